@@ -1,0 +1,93 @@
+using Zheli.Model.Units;
+
+namespace Zheli.Model.Catalogue;
+
+/// <summary>How well a figure is supported.</summary>
+public enum Grade
+{
+    /// <summary>Official or measured.</summary>
+    A,
+
+    /// <summary>Public programme or vendor-neutral source.</summary>
+    B,
+
+    /// <summary>Open model.</summary>
+    C,
+
+    /// <summary>Weak or derived: replace it before money is spent on it.</summary>
+    D,
+}
+
+/// <summary>One cost or engineering default with its range and where it was read.</summary>
+/// <param name="Key">Stable name, for example <c>civ.rural_plough</c>.</param>
+/// <param name="Description">What it is, in one phrase.</param>
+/// <param name="Unit">What one unit is: km, hop, site, ratio, month…</param>
+/// <param name="Currency">The currency of the figure, or null for a figure without money.</param>
+/// <param name="Low">The low end of the range, or null.</param>
+/// <param name="Value">The figure in use, or null when the user must set it.</param>
+/// <param name="High">The high end of the range, or null.</param>
+/// <param name="Grade">How well it is supported.</param>
+/// <param name="Source">Where it was read.</param>
+/// <param name="Note">A remark, or empty.</param>
+/// <param name="IsOverridden">True when the project, the region or the command line set the figure.</param>
+public sealed record CatalogueItem(
+    string Key,
+    string Description,
+    string Unit,
+    Currency? Currency,
+    decimal? Low,
+    decimal? Value,
+    decimal? High,
+    Grade Grade,
+    string Source,
+    string Note,
+    bool IsOverridden = false);
+
+/// <summary>The figures that a plan is costed with: items by key, and dated exchange rates to the tenge.</summary>
+public sealed class CostCatalogue
+{
+    private readonly SortedDictionary<string, CatalogueItem> items = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a catalogue; a later item with the same key replaces an earlier one.</summary>
+    public CostCatalogue(IEnumerable<CatalogueItem> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        foreach (var item in items)
+        {
+            this.items[item.Key] = item;
+        }
+    }
+
+    /// <summary>All items in order of key.</summary>
+    public IReadOnlyCollection<CatalogueItem> Items => items.Values;
+
+    /// <summary>The item with this key, or null.</summary>
+    public CatalogueItem? Find(string key) => items.GetValueOrDefault(key);
+
+    /// <summary>The item with this key.</summary>
+    /// <exception cref="BadInputException">The key is absent or has no figure.</exception>
+    public CatalogueItem Get(string key) => Find(key) is { Value: not null } item
+        ? item
+        : throw new BadInputException("catalogue-figure-missing", "catalogue", $"The figure '{key}' is not set.", $"Maybe set it with --set {key}=VALUE.");
+
+    /// <summary>The figure with this key, in its own unit and currency.</summary>
+    public double Number(string key) => (double)Get(key).Value!.Value;
+
+    /// <summary>The figure with this key, converted to tenge at the catalogue's rate (<c>fx.usd_kzt</c>, <c>fx.eur_kzt</c>).</summary>
+    public double Tenge(string key)
+    {
+        var item = Get(key);
+        var rate = item.Currency switch
+        {
+            null or Currency.Kzt => 1,
+            Currency.Usd => Number("fx.usd_kzt"),
+            Currency.Eur => Number("fx.eur_kzt"),
+            _ => throw new InvalidOperationException($"No exchange rate for {item.Currency}."),
+        };
+        return (double)item.Value!.Value * rate;
+    }
+
+    /// <summary>A catalogue in which one figure is replaced.</summary>
+    public CostCatalogue With(string key, decimal value) =>
+        new(items.Values.Append(Get(key) with { Value = value, IsOverridden = true }));
+}
