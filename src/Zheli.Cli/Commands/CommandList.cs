@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Zheli.Cli.Commands;
+
+/// <summary>Every command, in the order in which help shows them.</summary>
+internal static class CommandList
+{
+    /// <summary>Makes all commands.</summary>
+    public static IEnumerable<Command> All()
+    {
+        yield return VersionCommand.Create();
+    }
+}
