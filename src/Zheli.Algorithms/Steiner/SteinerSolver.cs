@@ -1,0 +1,25 @@
+using System.Diagnostics;
+
+namespace Zheli.Algorithms.Steiner;
+
+/// <summary>Solves the rooted prize-collecting Steiner tree problem: a good tree, and a proof of how good.</summary>
+public static class SteinerSolver
+{
+    /// <summary>Solves one problem.</summary>
+    /// <param name="problem">What to solve.</param>
+    /// <param name="options">How much work to do.</param>
+    /// <param name="progress">Hears of stages; the fraction counts within the whole run.</param>
+    /// <param name="token">Cancelling returns the best answer so far.</param>
+    public static SteinerSolution Solve(
+        SteinerProblem problem, SteinerOptions options, IProgress<(string Stage, double Fraction)>? progress, CancellationToken token) =>
+        Prepare(problem, null).Solve(problem.Prize, options, progress, token);
+
+    /// <summary>Prepares a graph for many solves with different prizes.</summary>
+    /// <param name="problem">The graph, the root and a first vector of prizes.</param>
+    /// <param name="prizeable">Vertices that may have a prize in some solve; null for those that have one in <paramref name="problem"/>.</param>
+    public static PreparedSteiner Prepare(SteinerProblem problem, bool[]? prizeable)
+    {
+        long began = Stopwatch.GetTimestamp();
+        return new PreparedSteiner(problem, prizeable ?? [.. problem.Prize.Select(p => p > 0)], began);
+    }
+}

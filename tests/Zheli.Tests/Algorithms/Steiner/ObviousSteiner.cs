@@ -1,0 +1,148 @@
+using Zheli.Algorithms.Steiner;
+
+namespace Zheli.Tests.Algorithms.Steiner;
+
+/// <summary>Slow and obvious twins: the optimum by trying every set of edges, and the certificate by its definition.</summary>
+internal static class ObviousSteiner
+{
+    /// <summary>The least objective over all sets of edges, or null when a mandatory vertex is out of reach.</summary>
+    public static long? Optimum(SteinerProblem problem)
+    {
+        var graph = problem.Graph;
+        long best = long.MaxValue;
+        for (int set = 0; set < 1 << graph.EdgeCount; set++)
+        {
+            var inside = new HashSet<int> { problem.Root };
+            long cost = 0;
+            for (int e = 0; e < graph.EdgeCount; e++)
+            {
+                cost += (set >> e & 1) * graph.Cost[e];
+            }
+
+            for (bool grown = true; grown;)
+            {
+                grown = false;
+                for (int e = 0; e < graph.EdgeCount; e++)
+                {
+                    if ((set >> e & 1) == 1 && (inside.Contains(graph.Tail[e]) || inside.Contains(graph.Head[e])))
+                    {
+                        grown |= inside.Add(graph.Tail[e]) | inside.Add(graph.Head[e]);
+                    }
+                }
+            }
+
+            for (int v = 0; v < graph.VertexCount; v++)
+            {
+                cost += inside.Contains(v) ? 0 : problem.Prize[v] >= SteinerProblem.Mandatory ? SteinerProblem.Mandatory : problem.Prize[v];
+            }
+
+            best = Math.Min(best, cost);
+        }
+
+        return best >= SteinerProblem.Mandatory ? null : best;
+    }
+
+    /// <summary>What is wrong with a certificate, or null.</summary>
+    public static string? Objection(SteinerProblem problem, DualPotentials dual)
+    {
+        var graph = problem.Graph;
+        var used = new Dictionary<(int Edge, bool FromTail), System.Int128>();
+        System.Int128 sum = 0;
+        for (int t = 0; t < dual.Terminal.Length; t++)
+        {
+            int k = dual.Terminal[t];
+            long value = dual.TerminalValue[t];
+            if (value <= 0 || value > problem.Prize[k] || k == problem.Root)
+            {
+                return $"terminal {k} pays {value} of its prize {problem.Prize[k]}";
+            }
+
+            if (t > 0 && k <= dual.Terminal[t - 1])
+            {
+                return "terminals are not ascending";
+            }
+
+            sum += value;
+            var y = new Dictionary<int, long>();
+            for (int at = dual.Start[t]; at < dual.Start[t + 1]; at++)
+            {
+                if (dual.Potential[at] < 0 || dual.Potential[at] >= value || !y.TryAdd(dual.Vertex[at], dual.Potential[at]))
+                {
+                    return $"terminal {k} has the potential {dual.Potential[at]} at {dual.Vertex[at]}";
+                }
+            }
+
+            if (y.GetValueOrDefault(k, value) != 0 || y.ContainsKey(problem.Root))
+            {
+                return $"terminal {k} is not at 0, or the root not at its value";
+            }
+
+            for (int e = 0; e < graph.EdgeCount; e++)
+            {
+                long drop = y.GetValueOrDefault(graph.Tail[e], value) - y.GetValueOrDefault(graph.Head[e], value);
+                if (drop != 0)
+                {
+                    var arc = (e, drop > 0);
+                    used[arc] = used.GetValueOrDefault(arc) + Math.Abs(drop);
+                }
+            }
+        }
+
+        foreach (var (arc, use) in used)
+        {
+            if (use > graph.Cost[arc.Edge])
+            {
+                return $"edge {arc.Edge} carries {use} of {graph.Cost[arc.Edge]}";
+            }
+        }
+
+        return sum == dual.LowerBound ? null : $"values sum to {sum}, not {dual.LowerBound}";
+    }
+
+    /// <summary>What is wrong with a solution, or null.</summary>
+    public static string? Objection(SteinerProblem problem, SteinerSolution solution)
+    {
+        var graph = problem.Graph;
+        var inside = new HashSet<int> { problem.Root };
+        var left = solution.Edges.ToList();
+        if (!left.SequenceEqual(left.Distinct().Order()))
+        {
+            return "edges are not ascending";
+        }
+
+        while (left.Count > 0)
+        {
+            int e = left.FindIndex(x => inside.Contains(graph.Tail[x]) != inside.Contains(graph.Head[x]));
+            if (e < 0)
+            {
+                return "edges are no tree with the root";
+            }
+
+            inside.Add(graph.Tail[left[e]]);
+            inside.Add(graph.Head[left[e]]);
+            left.RemoveAt(e);
+        }
+
+        long cost = solution.Edges.Sum(e => graph.Cost[e]);
+        for (int v = 0; v < graph.VertexCount; v++)
+        {
+            if (!inside.Contains(v) && problem.Prize[v] < SteinerProblem.Mandatory)
+            {
+                cost += problem.Prize[v];
+            }
+            else if (!inside.Contains(v) && !solution.UnreachableMandatory.Contains(v))
+            {
+                return $"mandatory {v} is outside";
+            }
+        }
+
+        if (cost != solution.Cost)
+        {
+            return $"cost is {cost}, not {solution.Cost}";
+        }
+
+        return solution.LowerBound == solution.Certificate.LowerBound && solution.LowerBound <= solution.Cost
+            ? Objection(problem, solution.Certificate)
+            : "bound, certificate and cost disagree";
+    }
+}

@@ -1,0 +1,31 @@
+using Zheli.Algorithms.Steiner;
+
+namespace Zheli.Tests.Algorithms.Steiner;
+
+/// <summary>Small problems of every shape: sparse and dense, ties, free edges, loops and parallels, mandatory and cut-off vertices.</summary>
+internal static class RandomProblems
+{
+    public static SteinerProblem Small(int seed)
+    {
+        var random = new Random(seed);
+        int n = random.Next(1, 9), m = n == 1 ? random.Next(2) : random.Next(0, Math.Min(12, n * 2) + 1);
+        long top = random.Next(3) switch { 0 => 3, 1 => 20, _ => 1000 };
+        int[] tail = new int[m], head = new int[m];
+        long[] cost = new long[m], prize = new long[n];
+        for (int e = 0; e < m; e++)
+        {
+            bool path = e < n - 1 && seed % 4 != 0;
+            tail[e] = path ? random.Next(e + 1) : random.Next(n);
+            head[e] = path ? e + 1 : random.Next(n);
+            cost[e] = random.NextInt64(top + 1);
+        }
+
+        double share = random.NextDouble();
+        for (int v = 0; v < n; v++)
+        {
+            prize[v] = random.NextDouble() >= share ? 0 : random.Next(8) == 0 ? SteinerProblem.Mandatory : random.NextInt64((top * 2) + 1);
+        }
+
+        return new SteinerProblem(n, random.Next(n), tail, head, cost, prize);
+    }
+}
