@@ -87,7 +87,9 @@ public sealed class CostCatalogue
         return (double)item.Value!.Value * rate;
     }
 
-    /// <summary>A catalogue in which one figure is replaced.</summary>
-    public CostCatalogue With(string key, decimal value) =>
-        new(items.Values.Append(Get(key) with { Value = value, IsOverridden = true }));
+    /// <summary>A catalogue in which one figure is replaced, or set where it was not.</summary>
+    /// <exception cref="BadInputException">There is no such key.</exception>
+    public CostCatalogue With(string key, decimal value) => Find(key) is { } item
+        ? new(items.Values.Append(item with { Value = value, IsOverridden = true }))
+        : throw new BadInputException("catalogue-figure-unknown", "catalogue", $"There is no figure '{key}'.", "Maybe list the figures with: zheli catalogue.");
 }

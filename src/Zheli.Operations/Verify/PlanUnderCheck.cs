@@ -1,0 +1,77 @@
+using Zheli.Model.Catalogue;
+using Zheli.Model.Network;
+using Zheli.Model.Places;
+using Zheli.Model.Programme;
+
+namespace Zheli.Operations.Verify;
+
+/// <summary>The documents that are held against each other, and ways to look things up in them.</summary>
+internal sealed class PlanUnderCheck
+{
+    private readonly Func<long, CostCatalogue> catalogueOfRegion;
+    private readonly Dictionary<long, PriceBook> books = [];
+
+    public PlanUnderCheck(Territory territory, Func<long, CostCatalogue> catalogueOfRegion, RolloutPlan plan)
+    {
+        (Territory, this.catalogueOfRegion, Plan) = (territory, catalogueOfRegion, plan);
+        SettlementById = territory.Settlements.ToDictionary(s => s.Id);
+        PlannedById = [];
+        foreach (var planned in plan.Settlements)
+        {
+            PlannedById.TryAdd(planned.SettlementId, planned);
+        }
+
+        Wishes = new Wishes(territory, plan.Options);
+        VertexOfSettlement = [];
+        for (var v = 0; v < plan.Graph.VertexSettlement.Length; v++)
+        {
+            if (plan.Graph.VertexSettlement[v] != 0)
+            {
+                VertexOfSettlement.TryAdd(plan.Graph.VertexSettlement[v], v);
+            }
+        }
+    }
+
+    /// <summary>The map.</summary>
+    public Territory Territory { get; }
+
+    /// <summary>The plan with its graph and its certificate.</summary>
+    public RolloutPlan Plan { get; }
+
+    /// <summary>The plan's graph.</summary>
+    public RolloutGraph Graph => Plan.Graph;
+
+    /// <summary>Settlements of the map.</summary>
+    public Dictionary<long, Settlement> SettlementById { get; }
+
+    /// <summary>What the planner asked for.</summary>
+    public Wishes Wishes { get; }
+
+    /// <summary>How the plan serves each settlement; the first row where there are several.</summary>
+    public Dictionary<long, PlanSettlement> PlannedById { get; }
+
+    /// <summary>The graph's vertex of each settlement; the first where there are several.</summary>
+    public Dictionary<long, int> VertexOfSettlement { get; }
+
+    /// <summary>The prices that hold in a region; 0 or null for the country's.</summary>
+    public PriceBook BookOf(long? region)
+    {
+        var key = region ?? 0;
+        if (!books.TryGetValue(key, out var book))
+        {
+            books[key] = book = new PriceBook(catalogueOfRegion(key), Plan.Options.HorizonYears, Plan.Options.DiscountRate);
+        }
+
+        return book;
+    }
+
+    /// <summary>How failures name an edge of the graph.</summary>
+    public static string Name(int graphEdge) => FormattableString.Invariant($"graph edge {graphEdge}");
+
+    /// <summary>How failures name an edge of the plan.</summary>
+    public static string Name(PlanEdge edge) => FormattableString.Invariant($"edge {edge.Key} (graph edge {edge.GraphEdge})");
+
+    /// <summary>How failures name a settlement.</summary>
+    public string NameOfSettlement(long id) => FormattableString.Invariant($"settlement {id}")
+        + (SettlementById.TryGetValue(id, out var settlement) && !settlement.Names.IsEmpty ? $" ({settlement.Names.In("ru")})" : "");
+}
