@@ -1,0 +1,254 @@
+using Microsoft.Data.Sqlite;
+using Zheli.Model;
+using Zheli.Model.Catalogue;
+using Zheli.Model.Places;
+using Zheli.Model.Programme;
+using Zheli.Operations.Import;
+
+namespace Zheli.Operations.Storage;
+
+/// <summary>
+/// A project: one GeoPackage with the map that was imported, the catalogue, and any number of plans. Every change is whole or not at all:
+/// a new file grows under a temporary name until its first change is complete, and a change to an existing one is one transaction.
+/// </summary>
+internal sealed class ProjectFile : IDisposable
+{
+    private readonly string path;
+    private readonly NewProjectFile? draft;
+    private Database database;
+    private bool isPublished;
+
+    private ProjectFile(string path, Database database, NewProjectFile? draft) =>
+        (this.path, this.database, this.draft, isPublished) = (path, database, draft, draft is null);
+
+    /// <summary>Opens a project that exists; an older one is brought up to date first.</summary>
+    /// <exception cref="BadInputException">There is no file, it is no project, it is too new, or it is damaged.</exception>
+    public static ProjectFile Open(string path, bool readOnly)
+    {
+        path = Path.GetFullPath(path);
+        CheckIsProject(path);
+        if (readOnly)
+        {
+            RollBackInterruptedWrite(path);
+        }
+
+        var database = OpenChecked(path, readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite);
+        return new ProjectFile(path, database, null);
+    }
+
+    /// <summary>Opens a project, or prepares a new one: its file appears with the first completed change.</summary>
+    public static ProjectFile OpenOrCreate(string path)
+    {
+        path = Path.GetFullPath(path);
+        if (File.Exists(path) || Directory.Exists(path))
+        {
+            return Open(path, readOnly: false);
+        }
+
+        var draft = NewProjectFile.Begin(path);
+        return new ProjectFile(path, draft.Database, draft);
+    }
+
+    /// <summary>The whole map.</summary>
+    public Territory ReadTerritory() => database.Read(() => new TerritoryReader(database).Read());
+
+    /// <summary>The map, and from which source file each of its objects came.</summary>
+    public (Territory Territory, TerritoryOrigins Origins) ReadTerritoryWithOrigins() => database.Read(() =>
+    {
+        var reader = new TerritoryReader(database);
+        return (reader.Read(), reader.ReadOrigins());
+    });
+
+    /// <summary>Replaces the map and the findings and adds to the history, in one transaction.</summary>
+    public void ReplaceTerritory(Territory territory, IReadOnlyList<ImportRecord> newHistory, IReadOnlyList<Finding> findings) =>
+        Write(() => ReplaceWithin(territory, TerritoryOrigins.None, newHistory, findings));
+
+    /// <summary>As <see cref="ReplaceTerritory(Territory, IReadOnlyList{ImportRecord}, IReadOnlyList{Finding})"/>, with what the next import needs.</summary>
+    /// <param name="territory">The map.</param>
+    /// <param name="origins">From which file each object came, by position in <paramref name="files"/>, counted from 1.</param>
+    /// <param name="files">All source files of the project, in order, with what the next import must know of each again.</param>
+    /// <param name="findings">All findings.</param>
+    public void ReplaceTerritory(Territory territory, TerritoryOrigins origins, IReadOnlyList<(ImportRecord Record, byte[] Content)> files, IReadOnlyList<Finding> findings) =>
+        Write(() =>
+        {
+            database.Execute("DELETE FROM import_history; DELETE FROM import_content");
+            using (var insert = database.Prepare("INSERT INTO import_content VALUES (?, ?)"))
+            {
+                for (var i = 0; i < files.Count; i++)
+                {
+                    insert.Bind(1, i + 1L).Bind(2, files[i].Content).Run();
+                }
+            }
+
+            database.Execute("DELETE FROM sqlite_sequence WHERE name = 'import_history'");
+            ReplaceWithin(territory, origins, [.. files.Select(f => f.Record)], findings);
+        });
+
+    /// <summary>Saves a plan under its scenario, replacing an earlier one of that name.</summary>
+    public void SavePlan(RolloutPlan plan) => Write(() =>
+    {
+        CatalogueTable.Refresh(database);
+        new PlanWriter(database, HistoryTable.Newest(database)).Save(plan);
+    });
+
+    /// <summary>Names of the scenarios, in the order in which they were first saved.</summary>
+    public IReadOnlyList<string> ListScenarios() => database.Read(() => new PlanReader(database).ListScenarios());
+
+    /// <summary>The whole plan of a scenario, with graph and certificate.</summary>
+    public RolloutPlan ReadPlan(string scenario) => database.Read(() => new PlanReader(database).Read(scenario));
+
+    /// <summary>The figures of a scenario alone.</summary>
+    public PlanSummary ReadPlanSummary(string scenario) => database.Read(() => new PlanReader(database).ReadSummary(scenario).Summary);
+
+    /// <summary>What a scenario was asked.</summary>
+    public PlanOptions ReadPlanOptions(string scenario) => database.Read(() => new PlanReader(database).ReadSummary(scenario).Options);
+
+    /// <summary>What a scenario builds.</summary>
+    public IReadOnlyList<PlanEdge> ReadPlanEdges(string scenario) => database.Read(() => new PlanReader(database).ReadEdges(scenario));
+
+    /// <summary>How a scenario serves every settlement.</summary>
+    public IReadOnlyList<PlanSettlement> ReadPlanSettlements(string scenario) => database.Read(() => new PlanReader(database).ReadSettlements(scenario));
+
+    /// <summary>Cost against people of a scenario.</summary>
+    public IReadOnlyList<FrontierCorner> ReadFrontier(string scenario) => database.Read(() => new PlanReader(database).ReadFrontier(scenario));
+
+    /// <summary>Removes a scenario; false when there is none of this name.</summary>
+    public bool DeleteScenario(string scenario)
+    {
+        var existed = false;
+        Write(() => existed = new PlanWriter(database, HistoryTable.Newest(database)).Delete(scenario));
+        return existed;
+    }
+
+    /// <summary>What was noticed in the sources.</summary>
+    public IReadOnlyList<Finding> ReadFindings() => database.Read(() => FindingTable.Read(database));
+
+    /// <summary>Which files the project was made from.</summary>
+    public IReadOnlyList<ImportRecord> ReadImportHistory() => database.Read<IReadOnlyList<ImportRecord>>(() => [.. HistoryTable.Read(database).Select(r => r.Record)]);
+
+    /// <summary>The source files with what the next import must know of each again, in order; a file without such content is left out.</summary>
+    public IReadOnlyList<(int Id, ImportRecord Record, Func<byte, string, CompactReader> Content)> ReadImportContents() => database.Read(() =>
+    {
+        var contents = new List<(int, ImportRecord, Func<byte, string, CompactReader>)>();
+        using var row = database.Prepare("SELECT content FROM import_content WHERE import_id = ?");
+        foreach (var (id, record) in HistoryTable.Read(database))
+        {
+            if (row.Bind(1, (long)id).Step())
+            {
+                var content = row.Bytes(0).ToArray();
+                contents.Add((id, record, (version, what) => new CompactReader(database, what, content, version)));
+            }
+
+            row.Reset();
+        }
+
+        return contents;
+    });
+
+    /// <summary>The shipped figures with the project's overrides, and those of one region where given.</summary>
+    public CostCatalogue ReadCatalogue(long? regionId = null) => database.Read(() => CatalogueTable.Read(database, regionId));
+
+    /// <summary>The figures that the project sets, for itself or for a region.</summary>
+    public IReadOnlyList<CatalogueOverride> ReadCatalogueOverrides() => database.Read(() => CatalogueTable.ReadOverrides(database));
+
+    /// <summary>Sets a figure for the project or for one region; null gives back the shipped one.</summary>
+    public void SetCatalogueOverride(string key, long? regionId, decimal? value) => Write(() => CatalogueTable.Set(database, key, regionId, value));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        database.Dispose();
+        if (!isPublished)
+        {
+            draft?.Abandon();
+        }
+    }
+
+    private void ReplaceWithin(Territory territory, TerritoryOrigins origins, IReadOnlyList<ImportRecord> history, IReadOnlyList<Finding> findings)
+    {
+        HistoryTable.Merge(database, history);
+        MetaTable.Set(database, MetaTable.IsSynthetic, territory.IsSynthetic ? "1" : "0");
+        CatalogueTable.Refresh(database);
+        FindingTable.Replace(database, findings);
+        new TerritoryWriter(database, HistoryTable.Newest(database)).Replace(territory, origins);
+    }
+
+    private void Write(Action change)
+    {
+        database.Write(change);
+        if (!isPublished)
+        {
+            database.Dispose();
+            draft!.Publish();
+            isPublished = true;
+            database = OpenChecked(path, SqliteOpenMode.ReadWrite);
+        }
+    }
+
+    private static void CheckIsProject(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw DatabaseFailure.NotAProject(path, "It is a folder.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new BadInputException("project-missing", Path.GetFileName(path), "There is no such project.", "Maybe make it with 'zheli import PROJECT SOURCE…' or 'zheli sample PROJECT'.");
+        }
+
+        Span<byte> head = stackalloc byte[16];
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.SequenceEqual("SQLite format 3\0"u8))
+            {
+                throw DatabaseFailure.NotAProject(path, "It is not a GeoPackage.");
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException("project-cannot-open", Path.GetFileName(path), $"The project cannot be read ({failure.Message}).", "Maybe check the rights of the file.");
+        }
+    }
+
+    /// <summary>A writer that was killed leaves its journal; only a connection that may write can put the old state back.</summary>
+    private static void RollBackInterruptedWrite(string path)
+    {
+        if (File.Exists(path + "-journal") || File.Exists(path + "-wal"))
+        {
+            using var database = Database.Open(path, SqliteOpenMode.ReadWrite);
+            database.FindNumber("SELECT count(*) FROM sqlite_master");
+        }
+    }
+
+    private static Database OpenChecked(string path, SqliteOpenMode mode)
+    {
+        var database = Database.Open(path, mode);
+        try
+        {
+            if (database.FindNumber("PRAGMA application_id") != GeoPackage.ApplicationId || !database.HasTable("zheli_meta"))
+            {
+                throw DatabaseFailure.NotAProject(path, "Its tables are not those of a project.");
+            }
+
+            if (ProjectMigrations.IsNeeded(database))
+            {
+                database.Dispose();
+                using (var writable = Database.Open(path, SqliteOpenMode.ReadWrite))
+                {
+                    ProjectMigrations.Run(writable);
+                }
+
+                database = Database.Open(path, mode);
+            }
+
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using Zheli.Model.Catalogue;
+using Zheli.Model.Units;
+
+namespace Zheli.Operations.Storage;
+
+/// <summary>The figures that come with Zheli: <c>data/catalogue/*.csv</c>, kept inside the program. A line that does not parse is a bug, not bad input.</summary>
+internal static class ShippedCatalogue
+{
+    private static readonly Lazy<IReadOnlyList<CatalogueItem>> All = new(Load);
+
+    /// <summary>All figures, in order of file and line.</summary>
+    public static IReadOnlyList<CatalogueItem> Items => All.Value;
+
+    private static List<CatalogueItem> Load()
+    {
+        var assembly = typeof(ShippedCatalogue).Assembly;
+        var items = new List<CatalogueItem>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("catalogue/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            items.AddRange(Parse(reader, name));
+        }
+
+        return items;
+    }
+
+    /// <summary>Reads lines of <c>key,area,item,unit,currency,low,default,high,grade,source,note</c>, quoted where they hold commas.</summary>
+    internal static IEnumerable<CatalogueItem> Parse(TextReader reader, string name)
+    {
+        var number = 1;
+        for (var line = reader.ReadLine(); line is not null; line = reader.ReadLine(), number++)
+        {
+            if (number > 1 && line.Length > 0)
+            {
+                var fields = Split(line);
+                yield return fields.Count == 11
+                    ? Item(fields)
+                    : throw new InvalidDataException($"{name}:{number} has {fields.Count} fields instead of 11.");
+            }
+        }
+    }
+
+    private static CatalogueItem Item(List<string> f) => new(
+        f[0], f[2], f[3], f[4].Length == 0 ? null : Enum.Parse<Currency>(f[4], ignoreCase: true), Figure(f[5]), Figure(f[6]), Figure(f[7]), Enum.Parse<Grade>(f[8]), f[9], f[10]);
+
+    private static decimal? Figure(string text) => text.Length == 0 ? null : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static List<string> Split(string line)
+    {
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var c = line[i];
+            if (c == '"')
+            {
+                // A doubled quote inside quotes stands for itself.
+                if (quoted && i + 1 < line.Length && line[i + 1] == '"')
+                {
+                    field.Append('"');
+                    i++;
+                }
+                else
+                {
+                    quoted = !quoted;
+                }
+            }
+            else if (c == ',' && !quoted)
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+            }
+            else
+            {
+                field.Append(c);
+            }
+        }
+
+        fields.Add(field.ToString());
+        return fields;
+    }
+}
