@@ -52,7 +52,7 @@ internal static class CatalogueTable
     {
         var catalogue = new CostCatalogue(ShippedCatalogue.Items);
         var rows = catalogue.Items.Where(i => !overrides.Any(o => o.RegionId is null && o.Key == i.Key)).Select(i => (Region: (long?)null, Item: i))
-            .Concat(overrides.Select(o => (o.RegionId, Overridden(catalogue, o))))
+            .Concat(overrides.Select(o => (Region: o.RegionId, Item: Overridden(catalogue, o))))
             .OrderBy(r => r.Region ?? long.MinValue).ThenBy(r => r.Item.Key, StringComparer.Ordinal);
         database.Execute("DELETE FROM catalogue");
         using var insert = database.Prepare("INSERT INTO catalogue (id, key, region_id, description, unit, currency, low, value, high, grade, source, note, is_overridden) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");

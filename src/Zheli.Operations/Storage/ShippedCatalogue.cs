@@ -42,8 +42,22 @@ internal static class ShippedCatalogue
         }
     }
 
-    private static CatalogueItem Item(List<string> f) => new(
-        f[0], f[2], f[3], f[4].Length == 0 ? null : Enum.Parse<Currency>(f[4], ignoreCase: true), Figure(f[5]), Figure(f[6]), Figure(f[7]), Enum.Parse<Grade>(f[8]), f[9], f[10]);
+    /// <summary>A rule in words, whose unit is <c>text</c>, has no figure: the words go into its note.</summary>
+    private static CatalogueItem Item(List<string> f)
+    {
+        var isText = f[3] == "text";
+        return new(
+            f[0],
+            f[2],
+            f[3],
+            f[4].Length == 0 ? null : Enum.Parse<Currency>(f[4], ignoreCase: true),
+            Figure(f[5]),
+            isText ? null : Figure(f[6]),
+            Figure(f[7]),
+            Enum.Parse<Grade>(f[8]),
+            f[9],
+            isText ? $"{f[6]} {f[10]}".TrimEnd() : f[10]);
+    }
 
     private static decimal? Figure(string text) => text.Length == 0 ? null : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
