@@ -1,0 +1,35 @@
+using Zheli.Geodata.Files;
+using Zheli.Geodata.Tables;
+using Zheli.Geodata.Vector;
+using Zheli.Model;
+
+namespace Zheli.Geodata;
+
+/// <summary>Reads any source file: finds out from its content what it is, whatever it is called.</summary>
+public static class SourceReader
+{
+    /// <summary>Reads a file whole, with everything that was noticed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="as">What it holds, when the user says it; null to find it out.</param>
+    /// <param name="progress">Told the share read, or null.</param>
+    /// <param name="token">Stops the reading.</param>
+    /// <param name="threads">Threads that may be used; the content does not depend on it.</param>
+    /// <exception cref="BadInputException">The file cannot be used; nothing of it is kept.</exception>
+    public static SourceContent Read(string path, SourceKind? @as, IProgress<StageProgress>? progress, CancellationToken token, int threads)
+    {
+        var file = SourceFile.Examine(path);
+        try
+        {
+            return FileFormats.Of(file) switch
+            {
+                FileFormat.GeoJson => new GeoJsonSource(file, @as, progress, token).Read(),
+                FileFormat.Table => new TableReader(file, new FindingLog(file.Name), @as, progress, token).Read(),
+                var format => throw FileFormats.Unreadable(format, file),
+            };
+        }
+        catch (IOException e)
+        {
+            throw new BadInputException("unreadable-file", file.Name, $"The file cannot be read to its end: {e.Message}", "Maybe the disk or the network failed; try again.");
+        }
+    }
+}
