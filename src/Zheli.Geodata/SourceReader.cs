@@ -1,4 +1,5 @@
 using Zheli.Geodata.Files;
+using Zheli.Geodata.Osm;
 using Zheli.Geodata.Tables;
 using Zheli.Geodata.Vector;
 using Zheli.Model;
@@ -20,6 +21,11 @@ public static class SourceReader
         var file = SourceFile.Examine(path);
         try
         {
+            if (@as == SourceKind.Osm || (@as is null && OsmReader.Recognises(path)))
+            {
+                return OsmReader.Read(path, threads, progress, token);
+            }
+
             return FileFormats.Of(file) switch
             {
                 FileFormat.GeoJson => new GeoJsonSource(file, @as, progress, token).Read(),
