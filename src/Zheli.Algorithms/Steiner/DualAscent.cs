@@ -138,7 +138,7 @@ internal sealed class DualAscent
             long reach = border.MinKey;
             if (reach > level)
             {
-                if (level > 0 ? cut > limit : cut > key[k] >> 24)
+                if (cut > limit && (level == 0 ? cut > key[k] >> 24 : memberCount >= oldMembers + (oldMembers / 4)))
                 {
                     break;
                 }

@@ -18,9 +18,10 @@ internal sealed class PathHeuristic(SteinerProblem problem)
 
     /// <summary>Builds a tree and gives its edges.</summary>
     /// <param name="cost">Cost by edge, perhaps perturbed.</param>
+    /// <param name="prize">What a vertex is taken to be worth, perhaps not its prize.</param>
     /// <param name="allowed">Edges that may be used; null for all.</param>
     /// <param name="start">Edges of a tree with the root to grow from.</param>
-    public int[] Build(long[] cost, bool[]? allowed, ReadOnlySpan<int> start)
+    public int[] Build(long[] cost, long[] prize, bool[]? allowed, ReadOnlySpan<int> start)
     {
         heap.Clear();
         edges.Clear();
@@ -37,7 +38,7 @@ internal sealed class PathHeuristic(SteinerProblem problem)
         while (heap.Count > 0)
         {
             int u = heap.Pop();
-            if (!inside[u] && way[u] <= problem.Prize[u])
+            if (!inside[u] && way[u] <= prize[u])
             {
                 Attach(u);
                 continue;
@@ -51,7 +52,7 @@ internal sealed class PathHeuristic(SteinerProblem problem)
                     continue;
                 }
 
-                long length = label[u] + cost[e], net = label[u] + Math.Max(0, cost[e] - problem.Prize[v]);
+                long length = label[u] + cost[e], net = length <= prize[v] ? length : Math.Max(label[u], length - prize[v]);
                 if (net < label[v])
                 {
                     label[v] = net;

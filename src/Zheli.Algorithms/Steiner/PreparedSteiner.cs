@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Zheli.Algorithms.Graphs;
+using Zheli.Algorithms.Steiner.Reductions;
 
 namespace Zheli.Algorithms.Steiner;
 
@@ -9,6 +10,8 @@ public sealed class PreparedSteiner
     private readonly SteinerProblem problem;
     private readonly bool[] prizeable;
     private readonly bool[] reachable;
+    private readonly ReductionGraph shape;
+    private readonly SteinerProblem small;
     private readonly double prepareSeconds;
 
     internal PreparedSteiner(SteinerProblem problem, bool[] prizeable, long began)
@@ -16,6 +19,15 @@ public sealed class PreparedSteiner
         this.problem = problem;
         this.prizeable = prizeable;
         reachable = Component(problem.Graph, problem.Root);
+        shape = new ReductionGraph(new SteinerProblem(problem.Graph, problem.Root, new long[prizeable.Length]));
+        shape.KeepOnly(reachable);
+        bool[] kept = [.. prizeable.Select((p, v) => p && reachable[v])];
+        DegreeReduction.Run(shape, kept);
+        LongEdgeReduction.Run(shape, 200);
+        DegreeReduction.Run(shape, kept);
+        LongEdgeReduction.Run(shape, 200);
+        DegreeReduction.Run(shape, kept);
+        small = shape.Compact();
         prepareSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
@@ -36,27 +48,50 @@ public sealed class PreparedSteiner
         }
 
         long[] inReach = Reachable(prize, out int[] unreachable, out long outside);
-        var work = new SteinerProblem(problem.Graph, problem.Root, inReach);
-        progress?.Report(("bound", 0));
-        var ascent = new DualAscent(work);
-        ascent.Run(null, limit.Token);
-        progress?.Report(("tree", 0.5));
-        int[] edges = new TreePruning(work).Improve(new PathHeuristic(work).Build(work.Graph.Cost, null, []));
+        progress?.Report(("reduce", 0));
+        var prizes = new ReductionGraph(new SteinerProblem(small.Graph, small.Root, [.. Enumerable.Range(0, small.Prize.Length).Select(r => inReach[shape.Original(r)])]));
+        DegreeReduction.Run(prizes, null);
+        LongEdgeReduction.Run(prizes, 100);
+        DegreeReduction.Run(prizes, null);
+        var core = prizes.Compact();
+        double reduceSeconds = prepareSeconds + Stopwatch.GetElapsedTime(began).TotalSeconds;
+        int[]? warm = options.WarmStart is { } start ? prizes.LowerTree(shape.LowerTree(start)) : null;
+        var search = new SteinerSearch(core, options, warm, began, limit.Token);
+        search.Run(progress);
+        int[] edges = shape.LiftTree(prizes.LiftTree(search.Edges));
+        long offset = prizes.Steps.Sum(s => s.Offset) + outside;
         progress?.Report(("done", 1));
         return new SteinerSolution
         {
             Edges = edges,
-            Cost = work.Evaluate(edges) + outside,
-            LowerBound = ascent.LowerBound + outside,
-            Certificate = options.WantCertificate ? WithOutside(ascent.ToPotentials(), prize) : DualPotentials.Empty,
-            ReducedVertices = problem.Graph.VertexCount,
-            ReducedEdges = problem.Graph.EdgeCount,
-            ReduceSeconds = prepareSeconds,
+            Cost = search.Cost + offset,
+            LowerBound = search.Ascent.LowerBound + offset,
+            Certificate = options.WantCertificate ? WithOutside(Lift(search.Ascent.ToPotentials(), prizes), prize) : DualPotentials.Empty,
+            ReducedVertices = core.Graph.VertexCount,
+            ReducedEdges = core.Graph.EdgeCount,
+            ReduceSeconds = reduceSeconds,
             SolveSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds + prepareSeconds,
-            StoppedEarly = limit.IsCancellationRequested,
+            StoppedEarly = search.StoppedEarly,
             UnreachableMandatory = unreachable,
-            Trace = [],
+            Trace = [.. search.Trace.Select(t => t with { Cost = t.Cost + offset, LowerBound = t.LowerBound + offset })],
         };
+    }
+
+    private DualPotentials Lift(DualPotentials dual, ReductionGraph prizes)
+    {
+        var lifted = dual;
+        foreach (var graph in new[] { prizes, shape })
+        {
+            var lift = new LiftedPotentials(lifted, graph);
+            for (int s = graph.Steps.Count - 1; s >= 0; s--)
+            {
+                graph.Steps[s].LiftPotentials(lift);
+            }
+
+            lifted = lift.ToPotentials();
+        }
+
+        return lifted;
     }
 
     private long[] Reachable(long[] prize, out int[] unreachable, out long outside)
@@ -93,12 +128,7 @@ public sealed class PreparedSteiner
     private DualPotentials WithOutside(DualPotentials inside, long[] prize)
     {
         int[] lost = [.. Enumerable.Range(0, prize.Length).Where(v => !reachable[v] && prize[v] is > 0 and < SteinerProblem.Mandatory)];
-        if (lost.Length == 0)
-        {
-            return inside;
-        }
-
-        return OutsidePotentials.Add(inside, problem.Graph, prize, lost);
+        return lost.Length == 0 ? inside : OutsidePotentials.Add(inside, problem.Graph, prize, lost);
     }
 
     private static bool[] Component(CompactGraph graph, int root)

@@ -1,0 +1,46 @@
+namespace Zheli.Algorithms.Steiner.Reductions;
+
+/// <summary>
+/// A vertex of degree 1 went away. When its prize does not pay for its edge it is lost for good; when it does, it follows its neighbour, whose
+/// prize grows by the difference.
+/// </summary>
+/// <param name="Leaf">The vertex.</param>
+/// <param name="Neighbour">What it hung on.</param>
+/// <param name="Edge">Its edge.</param>
+/// <param name="Cost">Cost of the edge.</param>
+/// <param name="Prize">Prize of the leaf.</param>
+/// <param name="NeighbourPrize">Prize of the neighbour before it grew.</param>
+internal sealed record LeafStep(int Leaf, int Neighbour, int Edge, long Cost, long Prize, long NeighbourPrize) : ReductionStep
+{
+    public override long Offset => Math.Min(Cost, Prize);
+
+    public override void LiftTree(bool[] edgeIn, bool[] vertexIn)
+    {
+        if (Prize > Cost && vertexIn[Neighbour])
+        {
+            edgeIn[Edge] = vertexIn[Leaf] = true;
+        }
+    }
+
+    public override void LowerTree(bool[] edgeIn)
+    {
+        // The leaf's edge has no counterpart: its neighbour's prize stands for it.
+    }
+
+    /// <summary>
+    /// The leaf copies its neighbour's potentials, so that no other terminal uses its edge, and pays the offset across the edge alone. What
+    /// the neighbour paid beyond its own prize, the leaf pays from the far side of the neighbour on.
+    /// </summary>
+    public override void LiftPotentials(LiftedPotentials dual)
+    {
+        dual.Copy(Neighbour, Leaf);
+        long excess = Prize > Cost ? Math.Max(0, dual.Value[Neighbour] - NeighbourPrize) : 0;
+        dual.Value[Leaf] = Offset + excess;
+        if (excess > 0)
+        {
+            dual.Split(Neighbour, NeighbourPrize, Leaf, Cost);
+        }
+
+        dual.Set(Leaf, Leaf, 0);
+    }
+}

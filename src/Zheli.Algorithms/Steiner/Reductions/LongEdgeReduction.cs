@@ -1,0 +1,90 @@
+using Zheli.Algorithms.Graphs;
+
+namespace Zheli.Algorithms.Steiner.Reductions;
+
+/// <summary>
+/// Removes every edge that a path of at most its cost replaces (least-cost test, Duin &amp; Volgenant 1989), found by a search of limited size
+/// from each vertex. Potentials stay feasible on the removed edge: its drop is at most the sum of drops along the path.
+/// </summary>
+internal static class LongEdgeReduction
+{
+    /// <summary>Looks around every vertex once.</summary>
+    /// <param name="graph">What to reduce.</param>
+    /// <param name="most">Vertices that one search may settle.</param>
+    public static void Run(ReductionGraph graph, int most)
+    {
+        var heap = new VertexHeap(graph.VertexCount);
+        long[] label = new long[graph.VertexCount];
+        int[] mark = new int[graph.VertexCount], direct = new int[graph.VertexCount];
+        var longEdges = new List<int>();
+        for (int s = 0; s < graph.VertexCount; s++)
+        {
+            if (graph.Degree[s] > 1)
+            {
+                Search(graph, s, most, heap, label, mark, direct, longEdges);
+            }
+        }
+    }
+
+    /// <remarks>A neighbour's direct edge is replaced when another settled vertex reaches it no later, before it is settled itself.</remarks>
+    private static void Search(
+        ReductionGraph graph, int s, int most, VertexHeap heap, long[] label, int[] mark, int[] direct, List<int> longEdges)
+    {
+        int stamp = s + 1, open = 0;
+        heap.Clear();
+        longEdges.Clear();
+        mark[s] = stamp;
+        direct[s] = -1;
+        long farthest = 0;
+        for (int h = graph.FirstHalf(s); h >= 0; h = graph.NextHalf(h))
+        {
+            int v = graph.Target(h);
+            mark[v] = stamp;
+            label[v] = graph.Cost[h / 2];
+            direct[v] = h / 2;
+            farthest = Math.Max(farthest, label[v]);
+            heap.Set(v, label[v]);
+            open++;
+        }
+
+        for (int settled = 0; heap.Count > 0 && open > 0 && settled < most && heap.MinKey <= farthest; settled++)
+        {
+            int u = heap.Pop();
+            open -= direct[u] >= 0 ? 1 : 0;
+            for (int h = graph.FirstHalf(u); h >= 0; h = graph.NextHalf(h))
+            {
+                int v = graph.Target(h);
+                long reach = label[u] + graph.Cost[h / 2];
+                if (v == s || reach > farthest)
+                {
+                    continue;
+                }
+
+                if (mark[v] != stamp)
+                {
+                    mark[v] = stamp;
+                    label[v] = reach;
+                    direct[v] = -1;
+                    heap.Set(v, reach);
+                }
+                else if (heap.Contains(v) && reach <= label[v])
+                {
+                    if (direct[v] >= 0)
+                    {
+                        longEdges.Add(direct[v]);
+                        direct[v] = -1;
+                        open--;
+                    }
+
+                    label[v] = reach;
+                    heap.Set(v, reach);
+                }
+            }
+        }
+
+        foreach (int e in longEdges)
+        {
+            graph.Unlink(e);
+        }
+    }
+}
