@@ -28,10 +28,10 @@ internal static class OsmLimits
     public const int XmlElementBytes = 1024 * 1024;
 
     /// <summary>Bytes that unpacking may give in any case; beyond, <see cref="UnpackedRatio"/> holds.</summary>
-    public const long UnpackedFreeBytes = 128L * 1024 * 1024;
+    public const long UnpackedFreeBytes = 64L * 1024 * 1024;
 
     /// <summary>Largest ratio of unpacked to packed bytes of a whole file; map files stay under 30.</summary>
-    public const int UnpackedRatio = 100;
+    public const int UnpackedRatio = 50;
 
     /// <summary>References to nodes that may be kept from a file of a given length; real files hold under one for each byte.</summary>
     public static long KeptReferences(long fileBytes) => 8_000_000 + (4 * fileBytes);
