@@ -57,7 +57,7 @@ public sealed record PlanEdge(
 /// <param name="EdgeKey">The edge by which it is reached, or null.</param>
 /// <param name="PathLength">Length of the way to the existing network, metres; 0 when not connected.</param>
 /// <param name="Reason">Why this technology, as a stable code: <c>on-network</c>, <c>cheaper-than-satellite</c>, <c>on-the-way</c>, <c>mandatory</c>,
-/// <c>satellite-cheaper</c>, <c>forbidden</c>, <c>over-budget</c>, <c>unreachable</c>.</param>
+/// <c>within-budget</c>, <c>satellite-cheaper</c>, <c>forbidden</c>, <c>over-budget</c>, <c>unreachable</c>.</param>
 public sealed record PlanSettlement(
     long SettlementId, Technology Technology, long Cost, long ServeCost, long AlternativeCost, double DemandMbps,
     string? EdgeKey, double PathLength, string Reason);

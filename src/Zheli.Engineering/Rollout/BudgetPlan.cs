@@ -1,0 +1,119 @@
+using Zheli.Algorithms.Steiner;
+using Zheli.Model.Programme;
+
+namespace Zheli.Engineering.Rollout;
+
+/// <summary>A network within a budget, and for whom satellite is bought with what remains.</summary>
+/// <param name="Network">The network; its cost, radios included, is within the budget.</param>
+/// <param name="Satellite">Settlements (by id) that get satellite.</param>
+/// <param name="SatelliteCost">What their satellite costs.</param>
+internal sealed record BudgetOutcome(LoadedTree Network, IReadOnlySet<long> Satellite, Price SatelliteCost);
+
+/// <summary>
+/// Most people within the money. Starts from the frontier's networks around the budget (and some solved at prices per person in between), extends each
+/// by the settlement with the most people per tenge while money is left, and keeps the one that serves most.
+/// </summary>
+internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOptions options, long budget)
+{
+    private const int Starts = 6;
+    private const int Between = 6;
+
+    /// <summary>The best network found, or null when none of them fits the budget.</summary>
+    public BudgetOutcome? Find(CancellationToken cancellation)
+    {
+        Refine(cancellation);
+        LoadedTree? best = null;
+        foreach (var start in frontier.Points.Where(p => p.Cost.WholeLife <= budget).OrderByDescending(p => p.People).ThenBy(p => p.Cost.WholeLife).Take(Starts))
+        {
+            var tree = PlanTree.Orient(rollout.Graph, start.Edges);
+            var extended = Extend(tree, site => PeoplePrices.Serves(site, start.Price));
+            if (extended is not null && (best is null || extended.People > best.People
+                || (extended.People == best.People && extended.NetworkCost < best.NetworkCost)))
+            {
+                best = extended;
+            }
+        }
+
+        return best is null ? null : BuySatellite(best);
+    }
+
+    /// <summary>Solves at prices between the two corners that enclose the budget: networks that are no corners may still fit better.</summary>
+    private void Refine(CancellationToken cancellation)
+    {
+        var low = frontier.Hull.LastOrDefault(p => p.Cost.WholeLife <= budget);
+        var high = frontier.Hull.FirstOrDefault(p => p.Cost.WholeLife > budget);
+        if (low is null || high is null)
+        {
+            return;
+        }
+
+        var slope = (high.Cost.WholeLife - low.Cost.WholeLife) / Math.Max(1, high.People - low.People);
+        var settings = new SteinerOptions { Seed = options.Seed, Effort = 0, WantCertificate = false };
+        var questions = Enumerable.Range(1, Between).Select(i => ((long?)Math.Max(1, slope / 100 * (94 + (2 * i))), (int[]?)high.Edges)).ToArray();
+        foreach (var point in new FrontierWorkers(rollout, frontier.Prices, Math.Clamp(options.Threads, 1, 2)).Solve(questions, settings, cancellation))
+        {
+            frontier.Add(point);
+        }
+    }
+
+    /// <summary>Adds settlements one by one, the most people per tenge first; null when the start itself does not fit.</summary>
+    private LoadedTree? Extend(PlanTree start, Func<RolloutSite, bool> serves)
+    {
+        var network = new GrowingNetwork(rollout, start, serves);
+        if (network.Cost > budget || !network.Fits)
+        {
+            return null;
+        }
+
+        var refused = new HashSet<long>();
+        while (Next(network, refused) is { } site)
+        {
+            if (!network.TryAdd(site, budget))
+            {
+                refused.Add(site.Settlement.Id);
+            }
+        }
+
+        return network.Load();
+    }
+
+    private RolloutSite? Next(GrowingNetwork network, HashSet<long> refused)
+    {
+        RolloutSite? best = null;
+        var (bestCost, bestPeople, money) = (1L, 0L, budget - network.Cost);
+        foreach (var site in rollout.Sites)
+        {
+            if (site.Vertex < 0 || site.IsForbidden || site.Settlement.Population == 0 || !rollout.IsReachable[site.Vertex]
+                || network.Serves(site) || refused.Contains(site.Settlement.Id))
+            {
+                continue;
+            }
+
+            var cost = network.WayCost(site.Vertex) + site.Serve.WholeLife;
+            if (cost <= money && (Int128)site.Settlement.Population * bestCost > (Int128)bestPeople * cost)
+            {
+                (best, bestCost, bestPeople) = (site, Math.Max(1, cost), site.Settlement.Population);
+            }
+        }
+
+        return best;
+    }
+
+    private BudgetOutcome BuySatellite(LoadedTree network)
+    {
+        var (left, satellite, spent) = (budget - network.NetworkCost, new SortedSet<long>(), Price.Nothing);
+        foreach (var site in rollout.Sites
+            .Where(s => s.Vertex < 0 || !network.Served[s.Vertex])
+            .OrderBy(s => s.Alternative.WholeLife / (double)Math.Max(s.Settlement.Population, 1e-9)).ThenBy(s => s.Settlement.Id))
+        {
+            if (site.Alternative.WholeLife <= left)
+            {
+                left -= site.Alternative.WholeLife;
+                spent += site.Alternative;
+                satellite.Add(site.Settlement.Id);
+            }
+        }
+
+        return new(network, satellite, spent);
+    }
+}

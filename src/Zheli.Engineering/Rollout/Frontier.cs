@@ -1,0 +1,179 @@
+using Zheli.Algorithms.Steiner;
+using Zheli.Model.Programme;
+
+namespace Zheli.Engineering.Rollout;
+
+/// <summary>A network found at a price per person, and what was proved there; a null price stands for everyone in reach.</summary>
+/// <param name="Price">Price per person, whole tenge.</param>
+/// <param name="Edges">Edges of the network, ascending.</param>
+/// <param name="People">People served.</param>
+/// <param name="Settlements">Settlements served.</param>
+/// <param name="Cost">Whole-life cost, every hop with one radio.</param>
+/// <param name="Bound">L(λ): no network has a lower cost − λ × people (for everyone: a lower cost).</param>
+internal sealed record FrontierPoint(long? Price, int[] Edges, long People, int Settlements, Price Cost, long Bound);
+
+/// <summary>
+/// The supported points of cost against people: between two neighbours the problem is solved at the price per person that makes them equal, until
+/// nothing lies below (dichotomic search, Aneja and Nair 1979). Rounds solve the four widest gaps at a time, so that the answer does
+/// not depend on the number of threads. Hops count with one radio here.
+/// </summary>
+internal sealed class Frontier
+{
+    private const int Width = 4;
+    private const int WantedCorners = 26;
+    private const int MostSolves = 44;
+
+    private readonly RolloutCase rollout;
+    private readonly PeoplePrices prices;
+    private readonly List<FrontierPoint> found = [];
+    private readonly HashSet<(long, long)> closed = [];
+
+    private Frontier(RolloutCase rollout)
+    {
+        this.rollout = rollout;
+        prices = new(rollout);
+    }
+
+    /// <summary>Everything that was solved, in the order of solving.</summary>
+    public IReadOnlyList<FrontierPoint> Points => found;
+
+    /// <summary>The lower convex hull of what was found, by ascending people.</summary>
+    public IReadOnlyList<FrontierPoint> Hull { get; private set; } = [];
+
+    /// <summary>The prices that it was made with.</summary>
+    public PeoplePrices Prices => prices;
+
+    /// <summary>True when time ended before the work did.</summary>
+    public bool StoppedEarly { get; private set; }
+
+    /// <summary>Sweeps the prices. A stop leaves the corners found so far; their bounds hold.</summary>
+    public static Frontier Sweep(
+        RolloutCase rollout, PlanOptions options, Func<TimeSpan?> timeLeft, IProgress<Model.StageProgress>? progress, CancellationToken cancellation)
+    {
+        var frontier = new Frontier(rollout);
+        var workers = new FrontierWorkers(rollout, frontier.prices, Math.Clamp(options.Threads, 1, Width));
+        var settings = new SteinerOptions { Seed = options.Seed, Effort = 0, WantCertificate = false };
+        var solves = frontier.SolveEnds(workers, settings, cancellation);
+        while (solves < MostSolves && frontier.Hull.Count < WantedCorners)
+        {
+            if (cancellation.IsCancellationRequested || timeLeft() <= TimeSpan.Zero)
+            {
+                frontier.StoppedEarly = true;
+                break;
+            }
+
+            var gaps = frontier.WidestGaps();
+            if (gaps.Count == 0)
+            {
+                break;
+            }
+
+            progress?.Report(new("frontier", Math.Min(1, frontier.Hull.Count / (double)WantedCorners)));
+            frontier.Take(workers.Solve([.. gaps.Select(g => ((long?)PriceBetween(g.Low, g.High), g.High.Edges))], settings, cancellation), gaps);
+            solves += gaps.Count;
+        }
+
+        return frontier;
+    }
+
+    /// <summary>No network that serves this many people costs less.</summary>
+    public long LowerBound(long people) => Math.Max(0, found.Max(p => BoundAt(p, people)));
+
+    /// <summary>The solved point whose proof bounds the cost of serving this many people best.</summary>
+    public FrontierPoint BestProof(long people) => found.MaxBy(p => BoundAt(p, people))!;
+
+    /// <summary>No network within this cost serves more people.</summary>
+    public long PeopleUpperBound(long cost) => found.Where(p => p.Price > 0 && cost >= p.Bound)
+        .Select(p => (cost - p.Bound) / p.Price!.Value).Append(prices.ReachablePeople).Min();
+
+    /// <summary>The corners as they are shown and stored.</summary>
+    public IReadOnlyList<FrontierCorner> Corners()
+    {
+        var corners = new List<FrontierCorner>(Hull.Count);
+        for (var i = 0; i < Hull.Count; i++)
+        {
+            var at = Hull[i];
+            var price = at.Price ?? PriceBetween(Hull[i - 1], at);
+            corners.Add(new(at.People, at.Settlements, at.Cost.WholeLife, at.Cost.Capex, Math.Min(LowerBound(at.People), at.Cost.WholeLife), price));
+        }
+
+        return corners;
+    }
+
+    /// <summary>Adds a point that was solved elsewhere.</summary>
+    public void Add(FrontierPoint point)
+    {
+        found.Add(point);
+        Hull = LowerHull(found);
+    }
+
+    private long BoundAt(FrontierPoint point, long people) =>
+        point.Price is { } price ? point.Bound + (price * people)
+        : people >= prices.ReachablePeople ? point.Bound : 0;
+
+    private int SolveEnds(FrontierWorkers workers, SteinerOptions settings, CancellationToken cancellation)
+    {
+        foreach (var end in workers.Solve([((long?)0, null), (null, null)], settings, cancellation))
+        {
+            Add(end);
+        }
+
+        return 2;
+    }
+
+    private List<(FrontierPoint Low, FrontierPoint High)> WidestGaps()
+    {
+        var (people, cost) = (Math.Max(1, Hull[^1].People), Math.Max(1, Hull[^1].Cost.WholeLife));
+        return [.. Hull.Zip(Hull.Skip(1))
+            .Where(g => !closed.Contains((g.First.People, g.Second.People)))
+            .OrderByDescending(g => ((g.Second.People - g.First.People) / (double)people) + ((g.Second.Cost.WholeLife - g.First.Cost.WholeLife) / (double)cost))
+            .ThenBy(g => g.First.People)
+            .Take(Width)];
+    }
+
+    private void Take(IReadOnlyList<FrontierPoint> points, List<(FrontierPoint Low, FrontierPoint High)> gaps)
+    {
+        for (var i = 0; i < points.Count; i++)
+        {
+            var (point, low) = (points[i], gaps[i].Low);
+            var price = point.Price!.Value;
+            if (point.Cost.WholeLife - (price * point.People) >= low.Cost.WholeLife - (price * low.People)
+                || point.People <= low.People || point.People >= gaps[i].High.People)
+            {
+                closed.Add((low.People, gaps[i].High.People));
+            }
+        }
+
+        found.AddRange(points);
+        Hull = LowerHull(found);
+    }
+
+    private static long PriceBetween(FrontierPoint low, FrontierPoint high) =>
+        Math.Max(1, (high.Cost.WholeLife - low.Cost.WholeLife) / Math.Max(1, high.People - low.People));
+
+    /// <summary>Points that no straight line between two others passes at or below, by ascending people; cost and people both rise strictly.</summary>
+    private static List<FrontierPoint> LowerHull(IEnumerable<FrontierPoint> points)
+    {
+        var hull = new List<FrontierPoint>();
+        foreach (var point in points.OrderBy(p => p.People).ThenBy(p => p.Cost.WholeLife))
+        {
+            if (hull.Count > 0 && hull[^1].People == point.People)
+            {
+                continue;
+            }
+
+            while (hull.Count > 0 && (hull[^1].Cost.WholeLife >= point.Cost.WholeLife || (hull.Count > 1 && IsAbove(hull[^2], hull[^1], point))))
+            {
+                hull.RemoveAt(hull.Count - 1);
+            }
+
+            hull.Add(point);
+        }
+
+        return hull;
+    }
+
+    private static bool IsAbove(FrontierPoint left, FrontierPoint middle, FrontierPoint right) =>
+        (Int128)(middle.Cost.WholeLife - left.Cost.WholeLife) * (right.People - left.People)
+        >= (Int128)(right.Cost.WholeLife - left.Cost.WholeLife) * (middle.People - left.People);
+}

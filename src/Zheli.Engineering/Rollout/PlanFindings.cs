@@ -1,0 +1,101 @@
+using System.Globalization;
+using Zheli.Model;
+using Zheli.Model.Catalogue;
+using Zheli.Model.Network;
+using Zheli.Model.Places;
+using Zheli.Model.Programme;
+
+namespace Zheli.Engineering.Rollout;
+
+/// <summary>What a planner should know about a plan before money is spent on it.</summary>
+internal static class PlanFindings
+{
+    private const double EstimatedShareWorthSaying = 0.01;
+
+    /// <summary>Findings that follow from the plan's records.</summary>
+    public static IEnumerable<Finding> Of(
+        Territory territory, PlanOptions options, PriceList prices, IReadOnlyList<PlanEdge> edges, IReadOnlyList<PlanSettlement> settlements,
+        PeopleCounts people, IReadOnlyList<Assumption> assumptions)
+    {
+        var weak = assumptions.Where(a => a.Grade == Grade.D && !a.IsOverridden).ToList();
+        if (options.DiscountRate is null && weak.Find(a => a.Key == "fin.discount") is { } discount)
+        {
+            yield return new(
+                Severity.Warning, "discount-unsupported", "fin.discount", Text($"The discount rate of {discount.Value:0.###} is a placeholder (grade D)."),
+                "Maybe give the operator's cost of capital with --discount.");
+        }
+
+        if (weak.Count > 0)
+        {
+            yield return new(
+                Severity.Warning, "weak-assumptions", "catalogue",
+                $"{weak.Count} figures that moved the plan are weakly supported (grade D): {string.Join(", ", weak.Select(a => a.Key).Distinct())}.",
+                "Maybe replace them with tender prices: --set KEY=VALUE.");
+        }
+
+        if (people.EstimatedShare > EstimatedShareWorthSaying)
+        {
+            yield return new(
+                Severity.Warning, "people-estimated", "settlement", Text($"The number of people is an estimate for {people.EstimatedShare:0.0%} of all people in the plan."),
+                "Maybe import official population by KATO code.");
+        }
+
+        var uncheckedHops = edges.Count(e => e.Sight == LineOfSight.Unchecked);
+        if (uncheckedHops > 0)
+        {
+            yield return new(
+                Severity.Warning, "hops-unchecked", "plan", $"{uncheckedHops} microwave hops were not checked for line of sight: no relief is imported there.",
+                "Maybe import a relief (GeoTIFF or .hgt) and plan again.");
+        }
+
+        var unreachable = settlements.Where(s => s.Reason == "unreachable").ToList();
+        if (unreachable.Count > 0)
+        {
+            yield return new(
+                Severity.Warning, "settlements-unreachable", "plan",
+                $"{unreachable.Count} settlements hang together with no part of the existing network and can only have satellite (first: no. {unreachable[0].SettlementId}).",
+                "Maybe import more roads, or points of the network on their side.");
+        }
+
+        if (settlements.Any(s => s.Technology == Technology.Satellite))
+        {
+            yield return new(
+                Severity.Note, "satellite-beams-unchecked", "plan", "Satellite capacity is priced by terminal; whether the beams over the area carry all of them was not checked.",
+                "Maybe ask the satellite operator for the capacity by cell.");
+        }
+
+        if (!prices.Has("civ.pole_rent") && territory.Corridors.Any(c => c.Kind == CorridorKind.PowerLine))
+        {
+            yield return new(
+                Severity.Note, "aerial-not-offered", "civ.pole_rent", "Power lines are imported, but the rent of a pole is not set, so no cable is hung on them.",
+                "Maybe set it: --set civ.pole_rent=VALUE (USD a pole and year).");
+        }
+    }
+
+    /// <summary>What became of crowded hops.</summary>
+    public static IEnumerable<Finding> Of(CapacityOutcome capacity)
+    {
+        var plan = capacity.Plan!;
+        if (plan.Upgraded.Count == 0 && capacity.Replaced == 0)
+        {
+            yield break;
+        }
+
+        var extra = plan.Total - capacity.UncapacitatedCost;
+        yield return new(
+            Severity.Note, "capacity-repaired", "plan",
+            Text($"{plan.Upgraded.Count} microwave hops carry more than one radio can and got parallel ones; {capacity.Replaced} could not carry their traffic and were replaced. ")
+                + Text($"This costs {Billions(extra)} more than hops without limit ({(double)extra / Math.Max(1, capacity.UncapacitatedCost):0.00%}), in {capacity.Rounds} rounds."),
+            "The gap includes it: the lower bound counts every hop with one radio.");
+    }
+
+    /// <summary>The work was cut short.</summary>
+    public static Finding StoppedEarly() => new(
+        Severity.Warning, "stopped-early", "plan", "The work was cut short: this is the best plan found until then, and its bound holds.",
+        "Maybe allow more time; without --time-limit the same plan comes out on every machine.");
+
+    /// <summary>An amount as a planner reads it.</summary>
+    public static string Billions(long tenge) => Text($"{tenge / 1e9:0.00} bn KZT");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,247 @@
+using System.Globalization;
+using Zheli.Algorithms.Steiner;
+using Zheli.Model;
+using Zheli.Model.Network;
+using Zheli.Model.Places;
+using Zheli.Model.Programme;
+using Zheli.Model.Units;
+
+namespace Zheli.Engineering.Rollout;
+
+/// <summary>One planning question on its way from the map to the answer.</summary>
+internal sealed class PlanRun
+{
+    /// <summary>Share of the time limit that the first optimisation may use; capacity and frontier follow it.</summary>
+    private const double ShareOfFirstSolve = 0.5;
+
+    private readonly Func<GraphOptions, CorridorGraphResult> build;
+    private readonly Territory territory;
+    private readonly PlanOptions options;
+    private readonly PriceList prices;
+    private readonly HandEdits edits;
+    private readonly NetworkAssumption assumption;
+    private readonly SettlementLookup lookup;
+    private readonly TimeProvider clock;
+    private readonly IProgress<StageProgress>? progress;
+    private readonly CancellationToken cancellation;
+    private readonly long began;
+    private readonly List<Finding> findings = [];
+    private double graphSeconds;
+    private bool stoppedEarly;
+
+    public PlanRun(
+        Func<GraphOptions, CorridorGraphResult> build, Territory territory, PlanOptions options, PriceList prices, HandEdits edits,
+        NetworkAssumption assumption, SettlementLookup lookup, TimeProvider clock, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        this.build = build;
+        (this.territory, this.options, this.prices, this.edits, this.assumption, this.lookup) = (territory, options, prices, edits, assumption, lookup);
+        (this.clock, this.progress, this.cancellation, began) = (clock, progress, cancellation, clock.GetTimestamp());
+        findings.AddRange(assumption.Findings);
+    }
+
+    /// <summary>The answer.</summary>
+    public RolloutAnswer Answer()
+    {
+        var rollout = BuildCase();
+        if (UnreachableMandatory(rollout) is { } infeasible)
+        {
+            return infeasible;
+        }
+
+        return options.Budget is { } budget ? WithinBudget(rollout, budget)
+            : options.Method == "mst" ? BySpanningTree(rollout)
+            : Cheapest(rollout);
+    }
+
+    private RolloutCase BuildCase()
+    {
+        var wanted = territory.Settlements
+            .Where(s => RolloutPlanner.IsPlannedFor(s, options) || edits.Mandatory.Contains(s.Id))
+            .OrderBy(s => s.Id).ToList();
+        if (wanted.Count == 0)
+        {
+            throw new BadInputException("no-settlements", "settlement", "The project holds no settlement to serve.", "Maybe import places first: zheli import PROJECT places.osm.pbf.");
+        }
+
+        var built = build(Options(wanted));
+        findings.AddRange(built.Findings);
+        progress?.Report(new("pricing", 0));
+        var rollout = GraphPricing.Price(built.Graph, wanted, territory.Areas, prices, edits);
+        graphSeconds = Elapsed.TotalSeconds;
+        cancellation.ThrowIfCancellationRequested();
+        return rollout;
+    }
+
+    private GraphOptions Options(List<Settlement> wanted)
+    {
+        var national = prices.For(0);
+        return new()
+        {
+            ServedSettlements = wanted.Select(s => s.Id).Where(id => !assumption.Settlements.Contains(id)).ToHashSet(),
+            ExistingSettlements = assumption.Settlements,
+            Price = (in EdgeTraits edge) => GraphPricing.Price(edge, prices).WholeLife,
+            MaxHop = Metres.FromKilometres(national.Number("mw.max_hop")),
+            AntennaHeight = new(national.Number("mw.antenna_height")),
+            FrequencyGigahertz = national.Number("mw.frequency"),
+            CityRadius = new(national.Number("place.radius_city")),
+            TownRadius = new(national.Number("place.radius_town")),
+            VillageRadius = new(national.Number("place.radius_village")),
+            RockSlope = territory.Elevation is null ? double.PositiveInfinity : national.Number("civ.rock_slope"),
+            OfferAerial = prices.Has("civ.pole_rent"),
+            Threads = options.Threads,
+        };
+    }
+
+    private RolloutAnswer.Infeasible? UnreachableMandatory(RolloutCase rollout)
+    {
+        var lost = rollout.Sites.Where(s => s.IsMandatory && (s.Vertex < 0 || !rollout.IsReachable[s.Vertex])).ToList();
+        if (lost.Count == 0)
+        {
+            return null;
+        }
+
+        var obstacles = lost.Select(s => new Finding(
+            Severity.Error, "mandatory-unreachable", "mandatory", $"{lookup.Describe(s.Settlement)} must be served, and no edge joins it to the existing network.",
+            "Maybe import roads or the network near it."));
+        var wayOut = edits.ForbiddenEdges.Count > 0
+            ? "Drop some of the forbidden stretches, or let these settlements have satellite: "
+            : "Import roads or points of the network near them, or let them have satellite: ";
+        var satellite = lost.Sum(s => s.Alternative.WholeLife);
+        return new(
+            $"{lost.Count} mandatory settlements cannot be reached: {string.Join("; ", lost.Take(5).Select(s => lookup.Describe(s.Settlement)))}.",
+            $"{wayOut}{PlanFindings.Billions(satellite)} whole-life.",
+            [.. findings, .. obstacles]);
+    }
+
+    private RolloutAnswer Cheapest(RolloutCase rollout)
+    {
+        var settings = new SteinerOptions { Threads = options.Threads, Seed = options.Seed, Effort = 1 };
+        var first = new TreeProblem(rollout, rollout.Graph.EdgeCost, null).Solve(
+            rollout.Graph.Prize, settings with { TimeLimit = TimeLeft * ShareOfFirstSolve }, Stage("optimise"), cancellation);
+        stoppedEarly |= first.Solution.StoppedEarly;
+        PlanIdentity.Check(rollout, first.Tree);
+
+        progress?.Report(new("capacity of hops", 0));
+        var capacity = new CapacityRepair(rollout, settings, () => TimeLeft).Run(first.Tree, rollout.Graph.Prize, s => s.ServedWhenReached, cancellation);
+        stoppedEarly |= capacity.StoppedEarly;
+        if (capacity.Plan is null)
+        {
+            return OverloadedMandatory(first.Tree, rollout);
+        }
+
+        findings.AddRange(PlanFindings.Of(capacity));
+        PlanIdentity.Check(rollout, capacity.Plan.Tree);
+        var frontier = Sweep(rollout);
+        return Finish(new PlanDraft(rollout, capacity.Plan, null, Certificate(first.Certificate, rollout.Offset), rollout.Graph, frontier, first.Solution));
+    }
+
+    private RolloutAnswer BySpanningTree(RolloutCase rollout)
+    {
+        var bound = new TreeProblem(rollout, rollout.Graph.EdgeCost, null).Solve(
+            rollout.Graph.Prize, new() { Threads = options.Threads, Seed = options.Seed, Effort = 0, TimeLimit = TimeLeft }, Stage("bound"), cancellation);
+        progress?.Report(new("spanning tree", 0));
+        var network = SpanningTreeMethod.Plan(rollout);
+        if (network.Overloaded.Count > 0 || rollout.Sites.Any(s => s.IsMandatory && !network.Served[s.Vertex]))
+        {
+            return OverloadedMandatory(network.Tree, rollout);
+        }
+
+        PlanIdentity.Check(rollout, network.Tree);
+        var frontier = Sweep(rollout);
+        return Finish(new PlanDraft(rollout, network, null, Certificate(bound.Certificate, rollout.Offset), rollout.Graph, frontier, bound.Solution));
+    }
+
+    private RolloutAnswer WithinBudget(RolloutCase rollout, long budget)
+    {
+        var frontier = Sweep(rollout);
+        progress?.Report(new("most people within the money", 0));
+        var found = new BudgetPlan(rollout, frontier, options, budget).Find(cancellation);
+        if (found is null)
+        {
+            return TooPoor(frontier, budget);
+        }
+
+        var people = found.Network.People;
+        var price = frontier.BestProof(people).Price;
+        var prize = frontier.Prices.Prizes(price);
+        var proof = new TreeProblem(rollout, rollout.Graph.EdgeCost, null).Solve(
+            prize, new() { Threads = options.Threads, Seed = options.Seed, Effort = 1, TimeLimit = TimeLeft, WarmStart = found.Network.Tree.Edges() },
+            Stage("proof"), cancellation);
+        stoppedEarly |= proof.Solution.StoppedEarly;
+        var constant = frontier.Prices.Constant(price);
+        frontier.Add(FrontierWorkers.Point(rollout, price, proof, proof.Certificate.LowerBound + constant));
+        var offset = constant + ((price ?? 0) * people) + found.SatelliteCost.WholeLife;
+        var use = new BudgetUse(budget, found.Network.NetworkCost + found.SatelliteCost.WholeLife, people, frontier.PeopleUpperBound(budget), price ?? 0);
+        return Finish(new PlanDraft(
+            rollout, found.Network, found.Satellite, Certificate(proof.Certificate, offset), GraphPricing.WithPrizes(rollout.Graph, prize), frontier, proof.Solution)
+        {
+            Budget = use,
+        });
+    }
+
+    private Frontier Sweep(RolloutCase rollout)
+    {
+        progress?.Report(new("frontier", 0));
+        var frontier = Frontier.Sweep(rollout, options, () => TimeLeft, progress, cancellation);
+        stoppedEarly |= frontier.StoppedEarly;
+        return frontier;
+    }
+
+    private RolloutAnswer.Planned Finish(PlanDraft draft)
+    {
+        progress?.Report(new("writing the plan down", 0));
+        if (stoppedEarly)
+        {
+            findings.Add(PlanFindings.StoppedEarly());
+        }
+
+        var plan = draft.ToPlan(territory, options, prices, findings);
+        var seconds = new StageSeconds(0, graphSeconds, draft.Solution.ReduceSeconds, Elapsed.TotalSeconds - graphSeconds - draft.Solution.ReduceSeconds, Elapsed.TotalSeconds);
+        return new(plan with { Summary = plan.Summary with { Seconds = seconds, StoppedEarly = stoppedEarly } });
+    }
+
+    private RolloutAnswer.Infeasible TooPoor(Frontier frontier, long budget)
+    {
+        var least = frontier.Points.MinBy(p => p.Cost.WholeLife)!;
+        var proved = frontier.LowerBound(least.People);
+        var reason = budget < proved
+            ? $"What is mandatory costs at least {PlanFindings.Billions(proved)}, and the budget is {PlanFindings.Billions(budget)}."
+            : $"What is mandatory costs {PlanFindings.Billions(least.Cost.WholeLife)} in the cheapest network found, and the budget is {PlanFindings.Billions(budget)}.";
+        var wayOut = $"Raise the budget to {PlanFindings.Billions(least.Cost.WholeLife)} or drop mandatory settlements or stretches.";
+        return new(reason, wayOut, [.. findings, new(Severity.Error, "budget-too-small", "budget", reason, wayOut)]);
+    }
+
+    private RolloutAnswer.Infeasible OverloadedMandatory(PlanTree tree, RolloutCase rollout)
+    {
+        var loaded = LoadedTree.Of(rollout, tree, s => s.ServedWhenReached);
+        var hops = string.Join(", ", loaded.Overloaded.Take(5).Select(e => string.Create(
+            CultureInfo.InvariantCulture, $"{EdgeKey.Of(rollout.Graph, e)} ({loaded.Overloaded.Count} in all)")));
+        const string WayOut = "Drop a mandatory settlement or a forced hop, raise mw.max_radios, or allow a stretch of fibre to them.";
+        var reason = $"Mandatory settlements can only be reached over microwave hops that cannot carry their traffic{(hops.Length > 0 ? $": {hops}" : "")}.";
+        return new(reason, WayOut, [.. findings, new(Severity.Error, "mandatory-over-capacity", "mandatory", reason, WayOut)]);
+    }
+
+    private static DualCertificate Certificate(DualPotentials potentials, long offset) => new()
+    {
+        LowerBound = potentials.LowerBound + offset,
+        Offset = offset,
+        Terminal = potentials.Terminal,
+        TerminalValue = potentials.TerminalValue,
+        Start = potentials.Start,
+        Vertex = potentials.Vertex,
+        Potential = potentials.Potential,
+    };
+
+    private IProgress<(string Stage, double Fraction)>? Stage(string name) =>
+        progress is null ? null : new SolverProgress(name, progress);
+
+    private TimeSpan Elapsed => clock.GetElapsedTime(began);
+
+    private TimeSpan? TimeLeft => options.TimeLimit - Elapsed is { } left ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : null;
+
+    /// <summary>Passes the optimiser's progress on, at once and on its own thread.</summary>
+    private sealed class SolverProgress(string name, IProgress<StageProgress> progress) : IProgress<(string Stage, double Fraction)>
+    {
+        public void Report((string Stage, double Fraction) value) => progress.Report(new($"{name}: {value.Stage}", value.Fraction));
+    }
+}

@@ -1,0 +1,146 @@
+using Zheli.Model;
+using Zheli.Model.Catalogue;
+using Zheli.Model.Programme;
+
+namespace Zheli.Engineering.Rollout;
+
+/// <summary>
+/// The catalogue as one plan uses it: national figures, overridden by region, overridden by the plan's own options; remembers which figures were
+/// asked for, since these are the assumptions that moved the plan. Safe to ask from several threads.
+/// </summary>
+public sealed class PriceList
+{
+    private readonly CostCatalogue national;
+    private readonly SortedDictionary<long, CostCatalogue> regional = [];
+    private readonly SortedDictionary<long, RegionPrices> regions = [];
+    private readonly SortedSet<string> used = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+
+    /// <summary>Prepares the figures of a plan.</summary>
+    /// <param name="catalogue">National figures, the project's own overrides applied.</param>
+    /// <param name="regional">Whole catalogues of regions that differ, by id of region.</param>
+    /// <param name="options">Horizon, discount rate, and figures set for this plan alone.</param>
+    /// <exception cref="BadInputException">An unknown figure is set, or a figure that every plan needs is not set.</exception>
+    public PriceList(CostCatalogue catalogue, IReadOnlyDictionary<long, CostCatalogue> regional, PlanOptions options)
+    {
+        RejectUnknown(catalogue, options.Overrides.Keys);
+        national = Override(catalogue, options.Overrides);
+        foreach (var (region, own) in regional)
+        {
+            this.regional.Add(region, Override(own, options.Overrides));
+        }
+
+        RejectMissing();
+        regions.Add(0, new(this, national));
+        foreach (var (region, own) in this.regional)
+        {
+            regions.Add(region, new(this, own));
+        }
+
+        PresentValue = new(options.HorizonYears, options.DiscountRate ?? Number(national, "fin.discount"));
+    }
+
+    /// <summary>Horizon and discount rate of the plan.</summary>
+    public PresentValue PresentValue { get; }
+
+    /// <summary>The prices of a region; 0 or an unknown region gives the national ones.</summary>
+    public RegionPrices For(long region) => regions.TryGetValue(region, out var prices) ? prices : regions[0];
+
+    /// <summary>A national figure in its own unit.</summary>
+    public double Number(string key) => Number(national, key);
+
+    /// <summary>True when a figure is set; asking does not make it an assumption.</summary>
+    public bool Has(string key) => national.Find(key)?.Value is not null;
+
+    /// <summary>The figures that were used so far, in order of key; a region's own figure follows the national one.</summary>
+    public IReadOnlyList<Assumption> Assumptions(Func<long, string> regionName)
+    {
+        var list = new List<Assumption>();
+        foreach (var key in used)
+        {
+            var item = national.Get(key);
+            list.Add(Describe(item, item.Description));
+            foreach (var (region, own) in regional)
+            {
+                if (regions[region].IsUsed && own.Find(key) is { Value: not null } differs && differs.Value != item.Value)
+                {
+                    list.Add(Describe(differs, $"{differs.Description} ({regionName(region)})"));
+                }
+            }
+        }
+
+        return list;
+    }
+
+    /// <summary>A figure of one of the plan's catalogues, remembered as used.</summary>
+    internal double Number(CostCatalogue catalogue, string key)
+    {
+        Use(key);
+        return catalogue.Number(key);
+    }
+
+    /// <summary>A figure of one of the plan's catalogues in decimal, remembered as used.</summary>
+    internal decimal Figure(CostCatalogue catalogue, string key)
+    {
+        Use(key);
+        return catalogue.Get(key).Value!.Value;
+    }
+
+    /// <summary>A price of one of the plan's catalogues in tenge, remembered as used together with its exchange rate.</summary>
+    internal double Tenge(CostCatalogue catalogue, string key)
+    {
+        Use(key);
+        switch (catalogue.Get(key).Currency)
+        {
+            case Model.Units.Currency.Usd:
+                Use("fx.usd_kzt");
+                break;
+            case Model.Units.Currency.Eur:
+                Use("fx.eur_kzt");
+                break;
+        }
+
+        return catalogue.Tenge(key);
+    }
+
+    private void Use(string key)
+    {
+        lock (gate)
+        {
+            used.Add(key);
+        }
+    }
+
+    private static Assumption Describe(CatalogueItem item, string description) => new(
+        item.Key, description, item.Unit, item.Currency?.ToString().ToUpperInvariant(), item.Value!.Value, item.Grade, item.Source, item.IsOverridden);
+
+    private static CostCatalogue Override(CostCatalogue catalogue, IReadOnlyDictionary<string, decimal> overrides) =>
+        overrides.OrderBy(o => o.Key, StringComparer.Ordinal).Aggregate(catalogue, (c, o) => c.With(o.Key, o.Value));
+
+    private static void RejectUnknown(CostCatalogue catalogue, IEnumerable<string> keys)
+    {
+        var unknown = keys.Where(k => catalogue.Find(k) is null).Order(StringComparer.Ordinal).Select(k => new Finding(
+            Severity.Error, "catalogue-figure-unknown", "catalogue", $"There is no figure '{k}'.", Suggest(catalogue, k))).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new BadInputException(unknown);
+        }
+    }
+
+    private static string Suggest(CostCatalogue catalogue, string key)
+    {
+        var area = key.Split('.')[0] + ".";
+        var near = catalogue.Items.Where(i => i.Key.StartsWith(area, StringComparison.Ordinal)).Select(i => i.Key).Take(12).ToList();
+        return near.Count > 0 ? $"Maybe one of {string.Join(", ", near)}." : "Maybe list the figures with: zheli catalogue.";
+    }
+
+    private void RejectMissing()
+    {
+        var missing = RegionPrices.AlwaysNeeded.Where(k => national.Find(k)?.Value is null).Select(k => new Finding(
+            Severity.Error, "catalogue-figure-missing", "catalogue", $"The figure '{k}' is not set.", $"Maybe set it with --set {k}=VALUE.")).ToList();
+        if (missing.Count > 0)
+        {
+            throw new BadInputException(missing);
+        }
+    }
+}
