@@ -93,7 +93,9 @@ internal sealed class Frontier
         for (var i = 0; i < Hull.Count; i++)
         {
             var at = Hull[i];
-            var price = at.Price ?? PriceBetween(Hull[i - 1], at);
+
+            // At the slope of the line from the corner before it, it is as good as that one; the slopes rise along the hull.
+            var price = i == 0 ? 0 : PriceBetween(Hull[i - 1], at);
             corners.Add(new(at.People, at.Settlements, at.Cost.WholeLife, at.Cost.Capex, Math.Min(LowerBound(at.People), at.Cost.WholeLife), price));
         }
 

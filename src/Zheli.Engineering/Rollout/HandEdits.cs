@@ -20,6 +20,9 @@ internal sealed record HandEdits(
     {
         var findings = new List<Finding>();
         var mandatory = Settlements(options.Mandatory, "mandatory", lookup, findings);
+        findings.AddRange(mandatory.Select(lookup.Get).Where(s => !RolloutPlanner.IsPlannedFor(s, options)).Select(s => new Finding(
+            Severity.Error, "mandatory-not-planned-for", "mandatory", $"{lookup.Describe(s)} is a {s.Kind}, which this plan does not serve.",
+            "Maybe plan with --include-isolated, or name a city, town, village or hamlet.")));
         var forbidden = Settlements(options.Forbidden.Where(f => !IsEdge(f)), "forbid", lookup, findings);
         var forbiddenEdges = Edges(options.Forbidden.Where(IsEdge), "forbid", findings);
         var forcedEdges = Edges(options.Forced, "force", findings);

@@ -45,8 +45,7 @@ internal sealed class PlanAssembly(RolloutCase rollout, LoadedTree network, IRea
     public IReadOnlyList<PlanSettlement> Settlements()
     {
         var (length, ownWay, overMicrowave) = Ways();
-        var existing = rollout.OnNetwork.Select(s => new PlanSettlement(
-            s.Id, Technology.Existing, 0, 0, 0, Demand.Of(s, rollout.Prices.For(s.RegionId ?? 0)).BusyHour.Value, null, 0, "on-network"));
+        var existing = rollout.OnNetwork.Select(OnNetwork);
         var others = rollout.Sites.Select(site =>
         {
             var v = site.Vertex;
@@ -60,6 +59,14 @@ internal sealed class PlanAssembly(RolloutCase rollout, LoadedTree network, IRea
                 served ? ReasonServed(site, ownWay[v]) : ReasonNotServed(site));
         });
         return [.. existing.Concat(others).OrderBy(s => s.SettlementId)];
+    }
+
+    /// <summary>Serving it costs nothing here: its backbone is there and its local network is outside the plan.</summary>
+    private PlanSettlement OnNetwork(Settlement settlement)
+    {
+        var local = rollout.Prices.For(settlement.RegionId ?? 0);
+        var demand = Demand.Of(settlement, local);
+        return new(settlement.Id, Technology.Existing, 0, 0, local.Alternative(demand).WholeLife, demand.BusyHour.Value, null, 0, "on-network");
     }
 
     private string ReasonServed(RolloutSite site, long ownWay) =>

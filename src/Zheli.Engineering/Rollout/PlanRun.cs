@@ -56,7 +56,7 @@ internal sealed class PlanRun
     private RolloutCase BuildCase()
     {
         var wanted = territory.Settlements
-            .Where(s => RolloutPlanner.IsPlannedFor(s, options) || edits.Mandatory.Contains(s.Id))
+            .Where(s => RolloutPlanner.IsPlannedFor(s, options))
             .OrderBy(s => s.Id).ToList();
         if (wanted.Count == 0)
         {

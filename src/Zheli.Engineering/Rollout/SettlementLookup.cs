@@ -47,6 +47,9 @@ internal sealed class SettlementLookup
         return null;
     }
 
+    /// <summary>The settlement with this number.</summary>
+    public Settlement Get(long id) => byId[id];
+
     /// <summary>A settlement as a planner recognises it.</summary>
     public string Describe(Settlement settlement)
     {
