@@ -5,12 +5,12 @@ namespace Zheli.Algorithms.Steiner;
 /// <summary>The search for a tree and a bound on a reduced problem in which the root reaches every prize.</summary>
 internal sealed class SteinerSearch
 {
+    private static readonly int[] RegionSizes = [300, 600, 1200, 450, 900];
+
     private readonly SteinerProblem problem;
     private readonly SteinerOptions options;
     private readonly long began;
     private readonly CancellationToken token;
-    private readonly PathHeuristic paths;
-    private readonly TreePruning pruning;
 
     public SteinerSearch(SteinerProblem problem, SteinerOptions options, int[]? warmStart, long began, CancellationToken token)
     {
@@ -18,8 +18,6 @@ internal sealed class SteinerSearch
         this.options = options;
         this.began = began;
         this.token = token;
-        paths = new PathHeuristic(problem);
-        pruning = new TreePruning(problem);
         Ascent = new DualAscent(problem);
         WarmStart = warmStart;
     }
@@ -45,22 +43,54 @@ internal sealed class SteinerSearch
     public void Run(IProgress<(string Stage, double Fraction)>? progress)
     {
         progress?.Report(("bound", 0.1));
-        Ascent.Run(null, token);
-        progress?.Report(("tree", 0.3));
-        bool[] support = Support(Ascent);
-        long[] connected = Connected(Ascent);
-        foreach (var (prize, allowed) in new (long[], bool[]?)[] { (problem.Prize, support), (connected, support), (connected, null) })
+        var rounds = new AscentRounds(problem, options.Seed);
+        if (WarmStart is { Length: > 0 } warm)
         {
-            Offer(paths.Build(problem.Graph.Cost, prize, allowed, []));
+            rounds.Offer(Reconnect(warm));
+        }
+
+        rounds.Run(options.Effort == 0 ? 1 : 10, 0, token);
+        Ascent = rounds.First!;
+        Keep(rounds.Edges, rounds.Cost);
+        if (!rounds.IsOptimal && options.Effort > 0)
+        {
+            Sweep(progress);
         }
 
         StoppedEarly = token.IsCancellationRequested;
     }
 
-    private void Offer(int[] edges)
+    /// <summary>Two sweeps for the first unit of effort and one more for each further one, with regions of changing size.</summary>
+    private void Sweep(IProgress<(string Stage, double Fraction)>? progress)
     {
-        edges = pruning.Improve(edges);
-        long cost = problem.Evaluate(edges);
+        var regions = new RegionalSearch(problem, Edges, options.Threads);
+        int sweeps = options.Effort + 1;
+        for (int sweep = 0; sweep < sweeps && !token.IsCancellationRequested; sweep++)
+        {
+            progress?.Report(("regions", 0.2 + (0.8 * sweep / sweeps)));
+            regions.Sweep(RegionSizes[sweep % RegionSizes.Length], options.Seed + sweep, token);
+            Keep(regions.Edges, regions.Cost);
+        }
+    }
+
+    /// <summary>A tree along known edges: those that a reduction took away are replaced by the shortest ways.</summary>
+    private int[] Reconnect(int[] known)
+    {
+        long[] cost = [.. problem.Graph.Cost], prize = [.. problem.Prize];
+        foreach (int e in known)
+        {
+            cost[e] = 0;
+            foreach (int v in new[] { problem.Graph.Tail[e], problem.Graph.Head[e] })
+            {
+                prize[v] = prize[v] > 0 ? SteinerProblem.Mandatory : 0;
+            }
+        }
+
+        return new PathHeuristic(problem).Build(cost, prize, null, []);
+    }
+
+    private void Keep(int[] edges, long cost)
+    {
         if (cost < Cost)
         {
             Cost = cost;
@@ -68,20 +98,4 @@ internal sealed class SteinerSearch
             Trace.Add(new SteinerTracePoint(Stopwatch.GetElapsedTime(began).TotalSeconds, Cost, Ascent.LowerBound));
         }
     }
-
-    /// <summary>Edges of which the ascent used up an arc.</summary>
-    private bool[] Support(DualAscent ascent)
-    {
-        bool[] support = new bool[problem.Graph.EdgeCount];
-        for (int i = 0; i < ascent.Residual.Length; i++)
-        {
-            support[problem.Graph.Edge[i]] |= ascent.Residual[i] == 0;
-        }
-
-        return support;
-    }
-
-    /// <summary>Prizes, in which whatever the ascent connected to the root is worth any path.</summary>
-    private long[] Connected(DualAscent ascent) =>
-        [.. problem.Prize.Select((p, v) => p > 0 && ascent.IsConnected(v) ? SteinerProblem.Mandatory : p)];
 }

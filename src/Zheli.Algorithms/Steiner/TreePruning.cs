@@ -13,9 +13,9 @@ internal sealed class TreePruning(SteinerProblem problem)
     private readonly int[] from = new int[problem.Graph.VertexCount];
     private readonly long[] net = new long[problem.Graph.VertexCount];
     private readonly byte[] inside = new byte[problem.Graph.VertexCount];
-    private int[] order = [];
+    private readonly int[] order = new int[problem.Graph.VertexCount];
 
-    /// <summary>Improves a connected set of edges with the root; never makes it worse.</summary>
+    /// <summary>Improves a set of edges; never makes a tree with the root worse, and drops what does not hang together with it.</summary>
     public int[] Improve(int[] edges)
     {
         while (true)
@@ -40,7 +40,7 @@ internal sealed class TreePruning(SteinerProblem problem)
             inside[graph.Head[e]] = 1;
         }
 
-        int count = Span(edges.Length + 1);
+        int count = Span();
         for (int m = count - 1; m > 0; m--)
         {
             int v = order[m];
@@ -76,13 +76,8 @@ internal sealed class TreePruning(SteinerProblem problem)
     }
 
     /// <summary>Prim's algorithm from the root over the chosen vertices; leaves them in the order of joining with the position of their parent.</summary>
-    private int Span(int most)
+    private int Span()
     {
-        if (order.Length < most)
-        {
-            order = new int[most];
-        }
-
         int count = 0;
         heap.Clear();
         heap.Set(problem.Root, 0);

@@ -133,6 +133,18 @@ internal sealed class ReductionGraph
         return e;
     }
 
+    /// <summary>Removes what fell off, runs the cheap tests to their end and compacts.</summary>
+    /// <param name="offset">What the steps add to every answer.</param>
+    public SteinerProblem Tidy(out long offset)
+    {
+        KeepOnly(Reachable());
+        DegreeReduction.Run(this, null);
+        LongEdgeReduction.Run(this, 60);
+        DegreeReduction.Run(this, null);
+        offset = Steps.Sum(s => s.Offset);
+        return Compact();
+    }
+
     /// <summary>The problem that is left, its vertices and edges renumbered in their old order.</summary>
     public SteinerProblem Compact()
     {
@@ -204,6 +216,26 @@ internal sealed class ReductionGraph
         }
 
         return [.. Enumerable.Range(0, EdgeCount).Where(e => edgeIn[e] && reducedEdge[e] >= 0).Select(e => reducedEdge[e])];
+    }
+
+    private bool[] Reachable()
+    {
+        bool[] seen = new bool[VertexCount];
+        var stack = new Stack<int>([Root]);
+        seen[Root] = true;
+        while (stack.TryPop(out int v))
+        {
+            for (int h = first[v]; h >= 0; h = next[h])
+            {
+                if (!seen[Target(h)])
+                {
+                    seen[Target(h)] = true;
+                    stack.Push(Target(h));
+                }
+            }
+        }
+
+        return seen;
     }
 
     private void Link(int edge)

@@ -1,0 +1,142 @@
+using Zheli.Algorithms.Graphs;
+using Zheli.Algorithms.Steiner.Reductions;
+
+namespace Zheli.Algorithms.Steiner;
+
+/// <summary>
+/// Rounds of ascent, construction and elimination: the ascent's used-up arcs say where to build, the tree and the bound together say what to
+/// remove, and the smaller problem has a sharper ascent. Solves small problems outright.
+/// </summary>
+internal sealed class AscentRounds
+{
+    private readonly SteinerProblem problem;
+    private readonly TreePruning pruning;
+    private readonly List<ReductionGraph> levels = [];
+    private readonly Random random;
+    private SteinerProblem at;
+    private long offset;
+
+    /// <param name="problem">A problem in which the root reaches every prize.</param>
+    /// <param name="seed">Seed of the ascents' orders.</param>
+    public AscentRounds(SteinerProblem problem, int seed)
+    {
+        this.problem = problem;
+        at = problem;
+        random = new Random(seed);
+        pruning = new TreePruning(problem);
+    }
+
+    /// <summary>The best tree's edges.</summary>
+    public int[] Edges { get; private set; } = [];
+
+    /// <summary>The best tree's objective.</summary>
+    public long Cost { get; private set; } = long.MaxValue;
+
+    /// <summary>The first ascent, whose bound holds without the knowledge of any tree.</summary>
+    public DualAscent? First { get; private set; }
+
+    /// <summary>True when no better tree is left.</summary>
+    public bool IsOptimal { get; private set; }
+
+    /// <summary>Takes a tree over if it is better, after pruning.</summary>
+    public bool Offer(int[] edges)
+    {
+        edges = pruning.Improve(edges);
+        long cost = problem.Evaluate(edges);
+        if (cost >= Cost)
+        {
+            return false;
+        }
+
+        Cost = cost;
+        Edges = edges;
+        return true;
+    }
+
+    /// <summary>Does rounds until nothing is left, or as many as allowed without progress.</summary>
+    /// <param name="rounds">Rounds in all.</param>
+    /// <param name="patience">Rounds in a row without a better tree or a notably smaller problem.</param>
+    /// <param name="token">Stops between rounds.</param>
+    public void Run(int rounds, int patience, CancellationToken token)
+    {
+        int idle = 0;
+        for (int round = 0; round < rounds && idle <= patience && !IsOptimal; round++)
+        {
+            var ascent = new DualAscent(at);
+            ascent.Run(round == 0 ? null : Order(), token);
+            First ??= ascent;
+            bool better = Build(ascent);
+            if (token.IsCancellationRequested)
+            {
+                return;
+            }
+
+            IsOptimal = ascent.LowerBound + offset >= Cost;
+            if (round + 1 < rounds && !IsOptimal)
+            {
+                idle = Shrink(ascent) || better ? 0 : idle + 1;
+            }
+        }
+    }
+
+    private int[] Order()
+    {
+        int[] order = new int[at.Graph.VertexCount];
+        for (int v = 0; v < order.Length; v++)
+        {
+            order[v] = random.Next(1 << 24);
+        }
+
+        return order;
+    }
+
+    private bool Shrink(DualAscent ascent)
+    {
+        var next = BoundElimination.Run(at, ascent, Cost - offset, out long lost);
+        var smaller = next.Tidy(out long more);
+        if (smaller.Graph.EdgeCount == at.Graph.EdgeCount)
+        {
+            return false;
+        }
+
+        bool notable = smaller.Graph.EdgeCount < at.Graph.EdgeCount * 0.9;
+        levels.Add(next);
+        offset += lost + more;
+        at = smaller;
+        return notable;
+    }
+
+    /// <summary>Builds trees along an ascent's support.</summary>
+    private bool Build(DualAscent ascent)
+    {
+        var paths = new PathHeuristic(at);
+        var prune = new TreePruning(at);
+        bool[] support = Support(at.Graph, ascent);
+        long[] connected = [.. at.Prize.Select((p, v) => p > 0 && ascent.IsConnected(v) ? SteinerProblem.Mandatory : p)];
+        bool better = false;
+        foreach (var (prize, allowed) in new (long[], bool[]?)[] { (at.Prize, support), (connected, support), (connected, null) })
+        {
+            int[] edges = prune.Improve(paths.Build(at.Graph.Cost, prize, allowed, []));
+            for (int l = levels.Count - 1; l >= 0; l--)
+            {
+                edges = levels[l].LiftTree(edges);
+            }
+
+            better |= Offer(edges);
+        }
+
+        return better;
+    }
+
+    /// <summary>Edges of which the ascent used up an arc.</summary>
+    private static bool[] Support(CompactGraph graph, DualAscent ascent)
+    {
+        bool[] support = new bool[graph.EdgeCount];
+        for (int i = 0; i < ascent.Residual.Length; i++)
+        {
+            support[graph.Edge[i]] |= ascent.Residual[i] == 0;
+        }
+
+        return support;
+    }
+}
