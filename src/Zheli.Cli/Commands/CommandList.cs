@@ -8,6 +8,8 @@ internal static class CommandList
     /// <summary>Makes all commands.</summary>
     public static IEnumerable<Command> All()
     {
+        yield return ImportCommand.Create();
+        yield return InfoCommand.Create();
         yield return VersionCommand.Create();
     }
 }

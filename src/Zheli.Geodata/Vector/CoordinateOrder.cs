@@ -21,7 +21,8 @@ public static class CoordinateOrder
     /// <summary>The point with both numbers exchanged.</summary>
     public static GeoPoint Swap(GeoPoint point) => new(point.Latitude, point.Longitude);
 
-    private static bool LooksSwapped(IReadOnlyList<GeoPoint> points, Func<GeoPoint, bool> isInside)
+    /// <summary>The same with any test of what lies in the country.</summary>
+    public static bool LooksSwapped(IReadOnlyList<GeoPoint> points, Func<GeoPoint, bool> isInside)
     {
         long asRead = 0, exchanged = 0;
         foreach (var point in points)

@@ -14,7 +14,7 @@ internal static class ElevationTable
     private const long LargestGrid = 1L << 30;
 
     /// <summary>Replaces the relief; null takes it away.</summary>
-    public static void Replace(Database database, ElevationGrid? grid, int origin)
+    public static void Replace(Database database, ElevationGrid? grid)
     {
         database.Execute("DELETE FROM raster; DELETE FROM raster_tile");
         if (grid is null)
@@ -22,10 +22,9 @@ internal static class ElevationTable
             return;
         }
 
-        using (var insert = database.Prepare("INSERT INTO raster VALUES ('elevation',?,?,?,?,?,?,?)"))
+        using (var insert = database.Prepare("INSERT INTO raster VALUES ('elevation',?,?,?,?,?,?)"))
         {
-            insert.Bind(1, grid.West).Bind(2, grid.North).Bind(3, grid.StepX).Bind(4, grid.StepY).Bind(5, (long)grid.Columns).Bind(6, (long)grid.Rows)
-                .Bind(7, origin > 0 ? origin : (long?)null).Run();
+            insert.Bind(1, grid.West).Bind(2, grid.North).Bind(3, grid.StepX).Bind(4, grid.StepY).Bind(5, (long)grid.Columns).Bind(6, (long)grid.Rows).Run();
         }
 
         var tiles = new byte[Across(grid.Columns) * Across(grid.Rows)][];

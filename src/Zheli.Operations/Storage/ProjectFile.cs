@@ -4,8 +4,15 @@ using Zheli.Model.Catalogue;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
 using Zheli.Operations.Import;
+using Zheli.Operations.Inspect;
 
 namespace Zheli.Operations.Storage;
+
+/// <summary>A source file of a project.</summary>
+/// <param name="Id">Its number in <c>import_history</c>, from 1 in order.</param>
+/// <param name="Record">What the history says of it.</param>
+/// <param name="Content">What the next import must know of it again, or null.</param>
+internal sealed record ProjectSource(int Id, ImportRecord Record, StoredSource? Content);
 
 /// <summary>
 /// A project: one GeoPackage with the map that was imported, the catalogue, and any number of plans. Every change is whole or not at all:
@@ -65,23 +72,25 @@ internal sealed class ProjectFile : IDisposable
 
     /// <summary>As <see cref="ReplaceTerritory(Territory, IReadOnlyList{ImportRecord}, IReadOnlyList{Finding})"/>, with what the next import needs.</summary>
     /// <param name="territory">The map.</param>
-    /// <param name="origins">From which file each object came, by position in <paramref name="files"/>, counted from 1.</param>
-    /// <param name="files">All source files of the project, in order, with what the next import must know of each again.</param>
+    /// <param name="origins">From which file each object came, by position in <paramref name="sources"/>, counted from 1.</param>
+    /// <param name="sources">All source files of the project, in order.</param>
     /// <param name="findings">All findings.</param>
-    public void ReplaceTerritory(Territory territory, TerritoryOrigins origins, IReadOnlyList<(ImportRecord Record, byte[] Content)> files, IReadOnlyList<Finding> findings) =>
+    public void ReplaceTerritory(Territory territory, TerritoryOrigins origins, IReadOnlyList<ProjectSource> sources, IReadOnlyList<Finding> findings) =>
         Write(() =>
         {
-            database.Execute("DELETE FROM import_history; DELETE FROM import_content");
+            database.Execute("DELETE FROM import_history; DELETE FROM import_content; DELETE FROM sqlite_sequence WHERE name = 'import_history'");
             using (var insert = database.Prepare("INSERT INTO import_content VALUES (?, ?)"))
             {
-                for (var i = 0; i < files.Count; i++)
+                foreach (var source in sources)
                 {
-                    insert.Bind(1, i + 1L).Bind(2, files[i].Content).Run();
+                    if (source.Content is { } content)
+                    {
+                        insert.Bind(1, (long)source.Id).Bind(2, content.Write()).Run();
+                    }
                 }
             }
 
-            database.Execute("DELETE FROM sqlite_sequence WHERE name = 'import_history'");
-            ReplaceWithin(territory, origins, [.. files.Select(f => f.Record)], findings);
+            ReplaceWithin(territory, origins, [.. sources.Select(s => s.Record)], findings);
         });
 
     /// <summary>Saves a plan under its scenario, replacing an earlier one of that name.</summary>
@@ -126,24 +135,22 @@ internal sealed class ProjectFile : IDisposable
     /// <summary>Which files the project was made from.</summary>
     public IReadOnlyList<ImportRecord> ReadImportHistory() => database.Read<IReadOnlyList<ImportRecord>>(() => [.. HistoryTable.Read(database).Select(r => r.Record)]);
 
-    /// <summary>The source files with what the next import must know of each again, in order; a file without such content is left out.</summary>
-    public IReadOnlyList<(int Id, ImportRecord Record, Func<byte, string, CompactReader> Content)> ReadImportContents() => database.Read(() =>
+    /// <summary>The source files in order, with what the next import must know of each again; nothing where the map was generated.</summary>
+    public IReadOnlyList<ProjectSource> ReadSources() => database.Read(() =>
     {
-        var contents = new List<(int, ImportRecord, Func<byte, string, CompactReader>)>();
+        var sources = new List<ProjectSource>();
         using var row = database.Prepare("SELECT content FROM import_content WHERE import_id = ?");
         foreach (var (id, record) in HistoryTable.Read(database))
         {
-            if (row.Bind(1, (long)id).Step())
-            {
-                var content = row.Bytes(0).ToArray();
-                contents.Add((id, record, (version, what) => new CompactReader(database, what, content, version)));
-            }
-
+            sources.Add(new(id, record, row.Bind(1, (long)id).Step() ? StoredSource.Read(database, row.Bytes(0)) : null));
             row.Reset();
         }
 
-        return contents;
+        return sources;
     });
+
+    /// <summary>What the project holds, counted.</summary>
+    public ProjectContents ReadContents() => database.Read(() => ContentsCount.Of(database));
 
     /// <summary>The shipped figures with the project's overrides, and those of one region where given.</summary>
     public CostCatalogue ReadCatalogue(long? regionId = null) => database.Read(() => CatalogueTable.Read(database, regionId));

@@ -42,7 +42,7 @@ internal static class ProjectSchema
         CREATE TABLE IF NOT EXISTS zheli_meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS plan_graph (scenario TEXT PRIMARY KEY NOT NULL, content BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS plan_certificate (scenario TEXT PRIMARY KEY NOT NULL, content BLOB NOT NULL);
-        CREATE TABLE IF NOT EXISTS raster (name TEXT PRIMARY KEY NOT NULL, west REAL NOT NULL, north REAL NOT NULL, step_x REAL NOT NULL, step_y REAL NOT NULL, columns INTEGER NOT NULL, rows INTEGER NOT NULL, import_id INTEGER);
+        CREATE TABLE IF NOT EXISTS raster (name TEXT PRIMARY KEY NOT NULL, west REAL NOT NULL, north REAL NOT NULL, step_x REAL NOT NULL, step_y REAL NOT NULL, columns INTEGER NOT NULL, rows INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS raster_tile (name TEXT NOT NULL, tile INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (name, tile));
         CREATE TABLE IF NOT EXISTS import_content (import_id INTEGER PRIMARY KEY NOT NULL, content BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS plan_edge_scenario ON plan_edge (scenario);

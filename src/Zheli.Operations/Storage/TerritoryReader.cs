@@ -25,8 +25,7 @@ internal sealed class TerritoryReader(Database database)
         Origins("SELECT import_id FROM corridor ORDER BY id"),
         Origins("SELECT import_id FROM water ORDER BY id"),
         Origins("SELECT import_id FROM network_node ORDER BY id"),
-        Origins("SELECT import_id FROM network_line ORDER BY id"),
-        (int)(database.FindNumber("SELECT import_id FROM raster WHERE name = 'elevation'") ?? 0));
+        Origins("SELECT import_id FROM network_line ORDER BY id"));
 
     /// <summary>Country, regions and districts, in order of id.</summary>
     public List<AdminArea> ReadAreas()

@@ -25,7 +25,7 @@ internal sealed class TerritoryWriter(Database database, string instant)
         WriteWater(territory.Water, origins.Water);
         WriteNodes(territory.NetworkNodes, origins.NetworkNodes);
         WriteLines(territory.NetworkLines, origins.NetworkLines);
-        ElevationTable.Replace(database, territory.Elevation, origins.Elevation);
+        ElevationTable.Replace(database, territory.Elevation);
         foreach (var layer in Layers)
         {
             GeoPackage.Touch(database, layer, instant, SpatialIndex.Rebuild(database, layer));

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Globalization;
+using Zheli.Operations.Inspect;
+
+namespace Zheli.Cli.Commands;
+
+/// <summary><c>zheli info</c>: what a project holds.</summary>
+internal static class InfoCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var project = new Argument<string>("PROJECT") { Description = "The project, NAME.gpkg." };
+        return new Command("info", "Say what a project holds: layers, sources, scenarios.") { project }.Runs((parsed, terminal, _) =>
+        {
+            var inspection = InspectOperation.Run(parsed.GetValue(project)!);
+            terminal.Answer(inspection, output => Write(inspection, output));
+            return ExitCode.Done;
+        });
+    }
+
+    private static void Write(Inspection inspection, TextWriter output)
+    {
+        ImportCommand.WriteContents(inspection.Contents, output);
+        foreach (var source in inspection.History)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"source       {source.File} ({source.Kind}), {source.ImportedAt:yyyy-MM-dd HH:mm} UTC: {source.RowsRead:N0} read, {source.RowsKept:N0} kept, {source.RowsRejected:N0} left out"));
+        }
+
+        foreach (var scenario in inspection.Scenarios)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"scenario     {scenario.Scenario}: {scenario.Cost.Total / 1e9:N1} bn KZT, at most {scenario.Gap:0.0%} above the least possible; {scenario.Settlements.Total:N0} settlements"));
+        }
+
+        output.WriteLine($"findings     {ImportCommand.Number(inspection.Findings.Count)}");
+    }
+}

@@ -1,0 +1,47 @@
+using Zheli.Model;
+using Zheli.Operations.Storage;
+
+namespace Zheli.Operations.Import;
+
+/// <summary>Reads source files into a project: all of them, with their findings, or none.</summary>
+public static class ImportOperation
+{
+    /// <summary>Imports.</summary>
+    /// <param name="request">What to import.</param>
+    /// <param name="progress">Told what is being done, or null.</param>
+    /// <param name="token">Stops the work; the project stays as it was.</param>
+    /// <param name="clock">Tells the time of the import.</param>
+    /// <exception cref="BadInputException">A file cannot be used, or all of it is wrong; the project stays as it was.</exception>
+    public static ImportResult Run(ImportRequest request, IProgress<StageProgress>? progress, CancellationToken token, TimeProvider clock)
+    {
+        var started = clock.GetTimestamp();
+        using var project = ProjectFile.OpenOrCreate(request.Project);
+        var earlier = project.ReadSources();
+        var files = SourceReading.Read(request, earlier, progress, token);
+        var (before, origins) = project.ReadTerritoryWithOrigins();
+        var read = clock.GetElapsedTime(started).TotalSeconds;
+
+        progress?.Report(new("merging the sources", -1));
+        var merged = TerritoryAssembly.Run(before, origins, earlier, files, project.ReadCatalogue(), token);
+        var mergedAt = clock.GetElapsedTime(started).TotalSeconds;
+
+        token.ThrowIfCancellationRequested();
+        progress?.Report(new("writing the project", -1));
+        var now = clock.GetUtcNow();
+        project.ReplaceTerritory(merged.Territory, merged.Origins, [.. files.Select(f => new ProjectSource(f.Id, f.Record(now), f.Stored))], merged.Findings);
+        var contents = project.ReadContents();
+        var total = clock.GetElapsedTime(started).TotalSeconds;
+        return new ImportResult
+        {
+            Project = Path.GetFileName(request.Project),
+            Sources = [.. Ordered(request, files).Select(f => f.Record(now)).Select(r => new ImportedSource(r.File, r.Kind, r.RowsRead, r.RowsKept, r.RowsRejected))],
+            Contents = contents,
+            Kato = merged.Kato,
+            Findings = merged.Findings,
+            Seconds = new(read, mergedAt - read, total - mergedAt, total),
+        };
+    }
+
+    private static IEnumerable<SourceFile> Ordered(ImportRequest request, List<SourceFile> files) =>
+        request.Sources.Select(path => files.Single(f => f.Name == Path.GetFileName(path)));
+}
