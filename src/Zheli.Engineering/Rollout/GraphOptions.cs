@@ -23,7 +23,11 @@ public sealed record GraphOptions
     /// <summary>Settlements to serve.</summary>
     public required IReadOnlySet<long> ServedSettlements { get; init; }
 
-    /// <summary>Settlements in which the existing network stands by assumption; they are the root and need not be in <see cref="ServedSettlements"/>.</summary>
+    /// <summary>
+    /// Settlements in which the existing network stands by assumption; they are the root, whether or not they are among
+    /// <see cref="ServedSettlements"/>. Those that hold a point of the imported network are found by the graph itself: both are in
+    /// <see cref="UnpricedGraph.Contacts"/>.
+    /// </summary>
     public required IReadOnlySet<long> ExistingSettlements { get; init; }
 
     /// <summary>Prices, by which edges that no cheapest plan needs are left out.</summary>
@@ -44,7 +48,7 @@ public sealed record GraphOptions
     /// <summary>The same for a town (<c>place.radius_town</c>).</summary>
     public required Metres TownRadius { get; init; }
 
-    /// <summary>The same for a village (<c>place.radius_village</c>).</summary>
+    /// <summary>The same for a village or hamlet (<c>place.radius_village</c>).</summary>
     public required Metres VillageRadius { get; init; }
 
     /// <summary>Mean slope of an edge's relief beyond which the ground counts as rock, metres per metre (<c>civ.rock_slope</c>).</summary>
