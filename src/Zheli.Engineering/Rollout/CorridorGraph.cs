@@ -110,7 +110,7 @@ public static class CorridorGraph
     private static GeoPoint Middle(Territory territory)
     {
         var places = territory.Settlements.Select(s => s.Location).Concat(territory.NetworkNodes.Select(n => n.Location))
-            .Concat(territory.Corridors.Select(c => c.Points[0])).Concat(territory.NetworkLines.Select(l => l.Points[0]));
+            .Concat(territory.Corridors.SelectMany(c => Ends(c.Points))).Concat(territory.NetworkLines.SelectMany(l => Ends(l.Points)));
         double west = 180, east = -180, south = 90, north = -90;
         foreach (var p in places)
         {
@@ -119,6 +119,8 @@ public static class CorridorGraph
         }
 
         return west > east ? new(0, 0) : new((west + east) / 2, (south + north) / 2);
+
+        static GeoPoint[] Ends(GeoPoint[] line) => [line[0], line[^1]];
     }
 
     private static int CountUnreachable(UnpricedGraph graph)

@@ -1,4 +1,5 @@
 using Zheli.Algorithms.Graphs;
+using Zheli.Model.Network;
 
 namespace Zheli.Engineering.Rollout;
 
@@ -9,36 +10,49 @@ internal readonly record struct Offer(int From, int To, long Price);
 /// The least-cost test on edges (Duin and Volgenant 1989): an edge between two vertices that a way through other edges joins at no greater price is in no
 /// plan that cannot do without it.
 /// </summary>
-internal static class Dominance
+internal sealed class Dominance
 {
-    /// <summary>Which offers are no cheaper than a way through the graph, of which none of them is part.</summary>
-    public static bool[] Find(CompactGraph graph, IReadOnlyList<Offer> offers, int threads, CancellationToken cancellation)
+    private readonly CompactGraph graph;
+    private readonly VertexNumbers vertices;
+    private readonly long[] toRoot;
+    private readonly double cheapestMetre;
+
+    /// <summary>Prepares a graph, of which no offer is part.</summary>
+    public Dominance(CompactGraph graph, VertexNumbers vertices)
+    {
+        (this.graph, this.vertices) = (graph, vertices);
+        toRoot = PricesToRoot();
+        cheapestMetre = double.PositiveInfinity;
+        for (var e = 0; e < graph.EdgeCount; e++)
+        {
+            var apart = graph.Tail[e] == RolloutGraph.Root || graph.Head[e] == RolloutGraph.Root ? 0 : Apart(graph.Tail[e], graph.Head[e]);
+            cheapestMetre = apart > 0 ? Math.Min(cheapestMetre, graph.Cost[e] / apart) : cheapestMetre;
+        }
+    }
+
+    /// <summary>Which offers are no cheaper than a way through the graph.</summary>
+    public bool[] Find(IReadOnlyList<Offer> offers, int threads, CancellationToken cancellation)
     {
         var dominated = new bool[offers.Count];
-        var bySource = Enumerable.Range(0, offers.Count).GroupBy(i => Source(offers[i])).OrderBy(g => g.Key).Select(g => g.ToArray()).ToArray();
-        Work.InParallel(bySource.Length, threads, (begin, end) =>
+        Work.InParallel(offers.Count, threads, (begin, end) =>
         {
-            var search = new BoundedSearch(graph);
+            var search = new GoalSearch(this);
             for (var i = begin; i < end; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                search.Run(Source(offers[bySource[i][0]]), bySource[i], offers);
-                foreach (var offer in bySource[i])
-                {
-                    dominated[offer] = search.IsReached(Target(offers[offer]), offers[offer].Price);
-                }
+                dominated[i] = IsBeatenThroughRoot(offers[i]) || search.Reaches(offers[i].From, offers[i].To, offers[i].Price);
             }
-        }, smallestShare: 32);
+        }, smallestShare: 1024);
         return dominated;
     }
 
     /// <summary>Of offers between the same two vertices the cheapest is kept, of equals the first.</summary>
     public static bool[] FindParallel(IReadOnlyList<Offer> offers)
     {
-        var best = new Dictionary<(int From, int To), int>();
+        var best = new Dictionary<(int Low, int High), int>();
         for (var i = 0; i < offers.Count; i++)
         {
-            var pair = (Target(offers[i]), Source(offers[i]));
+            var pair = Pair(offers[i]);
             if (!best.TryGetValue(pair, out var known) || offers[i].Price < offers[known].Price)
             {
                 best[pair] = i;
@@ -48,64 +62,99 @@ internal static class Dominance
         var dropped = new bool[offers.Count];
         for (var i = 0; i < offers.Count; i++)
         {
-            dropped[i] = best[(Target(offers[i]), Source(offers[i]))] != i;
+            dropped[i] = best[Pair(offers[i])] != i;
         }
 
         return dropped;
     }
 
-    // Never the root (0), from which ways fan out over the whole map.
-    private static int Source(in Offer offer) => Math.Max(offer.From, offer.To);
+    private static (int Low, int High) Pair(in Offer offer) => (Math.Min(offer.From, offer.To), Math.Max(offer.From, offer.To));
 
-    private static int Target(in Offer offer) => Math.Min(offer.From, offer.To);
+    private bool IsBeatenThroughRoot(in Offer offer) =>
+        toRoot[offer.From] != long.MaxValue && toRoot[offer.To] != long.MaxValue && toRoot[offer.From] + toRoot[offer.To] <= offer.Price;
 
-    /// <summary>Dijkstra's search from one vertex, no dearer than the dearest offer, until every offer is beaten.</summary>
-    private sealed class BoundedSearch(CompactGraph graph)
+    private long[] PricesToRoot()
     {
-        private readonly long[] price = new long[graph.VertexCount];
-        private readonly int[] stamp = new int[graph.VertexCount];
-        private readonly VertexHeap heap = new(graph.VertexCount);
+        var price = new long[graph.VertexCount];
+        Array.Fill(price, long.MaxValue);
+        var heap = new VertexHeap(graph.VertexCount);
+        price[RolloutGraph.Root] = 0;
+        heap.Set(RolloutGraph.Root, 0);
+        while (heap.Count > 0)
+        {
+            var v = heap.Pop();
+            for (var at = graph.Start[v]; at < graph.Start[v + 1]; at++)
+            {
+                var through = price[v] + graph.Cost[graph.Edge[at]];
+                if (through < price[graph.Neighbour[at]])
+                {
+                    price[graph.Neighbour[at]] = through;
+                    heap.Set(graph.Neighbour[at], through);
+                }
+            }
+        }
+
+        return price;
+    }
+
+    private double Apart(int a, int b)
+    {
+        double dx = vertices.PlaneX[a] - vertices.PlaneX[b], dy = vertices.PlaneY[a] - vertices.PlaneY[b];
+        return Math.Sqrt((dx * dx) + (dy * dy));
+    }
+
+    /// <summary>
+    /// Search for a way between two vertices within a price (A*): what is left to go costs at least the straight distance at the graph's cheapest metre. Ways
+    /// through the root, which is in many places at once, are judged apart.
+    /// </summary>
+    private sealed class GoalSearch(Dominance of)
+    {
+        private readonly long[] price = new long[of.graph.VertexCount];
+        private readonly int[] stamp = new int[of.graph.VertexCount];
+        private readonly VertexHeap heap = new(of.graph.VertexCount);
         private int run;
 
-        public bool IsReached(int vertex, long atMost) => stamp[vertex] == run && price[vertex] <= atMost;
-
-        public void Run(int source, int[] mine, IReadOnlyList<Offer> offers)
+        public bool Reaches(int from, int to, long limit)
         {
+            if (from == RolloutGraph.Root || to == RolloutGraph.Root || ToGo(from, to) > limit)
+            {
+                return false;
+            }
+
             run++;
             heap.Clear();
-            var limit = mine.Max(i => offers[i].Price);
-            (price[source], stamp[source]) = (0, run);
-            heap.Set(source, 0);
-            var open = mine.Length;
-            while (heap.Count > 0 && open > 0)
+            (price[from], stamp[from]) = (0, run);
+            heap.Set(from, 0);
+            while (heap.Count > 0)
             {
                 var v = heap.Pop();
-                for (var at = graph.Start[v]; at < graph.Start[v + 1]; at++)
+                for (var at = of.graph.Start[v]; at < of.graph.Start[v + 1]; at++)
                 {
-                    var w = graph.Neighbour[at];
-                    var through = price[v] + graph.Cost[graph.Edge[at]];
-                    if (through <= limit && (stamp[w] != run || through < price[w]))
+                    var w = of.graph.Neighbour[at];
+                    var through = price[v] + of.graph.Cost[of.graph.Edge[at]];
+                    if (w == RolloutGraph.Root || (stamp[w] == run && through >= price[w]))
                     {
-                        open -= NewlyBeaten(w, through, mine, offers);
+                        continue;
+                    }
+
+                    var whole = through + ToGo(w, to);
+                    if (whole <= limit)
+                    {
+                        if (w == to)
+                        {
+                            return true;
+                        }
+
                         (price[w], stamp[w]) = (through, run);
-                        heap.Set(w, through);
+                        heap.Set(w, whole);
                     }
                 }
             }
+
+            return false;
         }
 
-        private int NewlyBeaten(int w, long through, int[] mine, IReadOnlyList<Offer> offers)
-        {
-            var beaten = 0;
-            foreach (var i in mine)
-            {
-                if (Target(offers[i]) == w && through <= offers[i].Price && !IsReached(w, offers[i].Price))
-                {
-                    beaten++;
-                }
-            }
-
-            return beaten;
-        }
+        // A little less than the bound, so that rounding never makes it one.
+        private long ToGo(int v, int to) => double.IsPositiveInfinity(of.cheapestMetre) ? 0 : (long)(of.cheapestMetre * of.Apart(v, to) * (1 - 1e-9));
     }
 }

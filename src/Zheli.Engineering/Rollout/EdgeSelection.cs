@@ -26,7 +26,7 @@ internal sealed class EdgeSelection(DraftEdges drafts, VertexNumbers vertices, i
     {
         var offers = which.Select(i => new Offer(vertices[candidates.From(i)], vertices[candidates.To(i)], candidates.Price[i])).ToArray();
         var parallel = Dominance.FindParallel(offers);
-        var dominated = Dominance.Find(Graph(), offers, threads, cancellation);
+        var dominated = new Dominance(Graph(), vertices).Find(offers, threads, cancellation);
         var leftOut = 0;
         for (var i = 0; i < which.Length; i++)
         {

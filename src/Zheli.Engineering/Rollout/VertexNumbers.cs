@@ -37,10 +37,12 @@ internal sealed class VertexNumbers
         list.Sort((a, b) => (points.KeyOf(a), settlement[a], a).CompareTo((points.KeyOf(b), settlement[b], b)));
         Count = list.Count + 1;
         (X, Y, Settlement) = (new int[Count], new int[Count], new long[Count]);
+        (PlaneX, PlaneY) = (new double[Count], new double[Count]);
         for (var v = 1; v < Count; v++)
         {
             var p = list[v - 1];
             (vertexOf[p], X[v], Y[v], Settlement[v]) = (v, points.X[p], points.Y[p], settlement[p]);
+            (PlaneX[v], PlaneY[v]) = (points.PlaneX[p], points.PlaneY[p]);
         }
     }
 
@@ -52,6 +54,12 @@ internal sealed class VertexNumbers
 
     /// <summary>Latitude of each vertex.</summary>
     public int[] Y { get; }
+
+    /// <summary>Place of each vertex in the plane.</summary>
+    public double[] PlaneX { get; }
+
+    /// <summary>Second coordinate in the plane.</summary>
+    public double[] PlaneY { get; }
 
     /// <summary>Settlement to serve at each vertex, or 0.</summary>
     public long[] Settlement { get; }

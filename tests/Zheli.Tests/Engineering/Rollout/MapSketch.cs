@@ -1,4 +1,5 @@
 using Zheli.Engineering.Rollout;
+using Zheli.Model;
 using Zheli.Model.Network;
 using Zheli.Model.Places;
 using Zheli.Model.Units;
@@ -27,8 +28,8 @@ internal sealed class MapSketch
 
     public static GeoPoint At(double east, double north) =>
         GeoPoint.FromGrid(
-            (int)Math.Round((WestEnd + (east / (111.320 * Math.Cos(SouthEnd * Math.PI / 180)))) * 1e7),
-            (int)Math.Round((SouthEnd + (north / 111.195)) * 1e7));
+            (int)Math.Round((WestEnd + (east / (111.53 * Math.Cos(SouthEnd * Math.PI / 180)))) * 1e7),
+            (int)Math.Round((SouthEnd + (north / 111.21)) * 1e7));
 
     public MapSketch Village(string name, double east, double north, PlaceKind kind = PlaceKind.Village)
     {
@@ -119,7 +120,8 @@ internal sealed class MapSketch
         Elevation = Relief,
     };
 
-    public CorridorGraphResult Build(int threads = 1) => CorridorGraph.Build(Territory(), Adjust(Options(threads)), null, TestContext.Current.CancellationToken);
+    public CorridorGraphResult Build(int threads = 1, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default) =>
+        CorridorGraph.Build(Territory(), Adjust(Options(threads)), progress, cancellation);
 
     public static long Price(in EdgeTraits edge) => (long)Math.Round(edge.Method switch
     {
@@ -165,6 +167,10 @@ internal static class GraphReading
 
     public static string[] Hops(this CorridorGraphResult result) => result.Edges(e => result.Graph.EdgeMethod[e] == BuildMethod.Microwave);
 
+    /// <summary>Whether something meets within ten metres of a place.</summary>
+    public static bool HasVertexAt(this CorridorGraphResult result, double east, double north) => Enumerable.Range(1, result.Graph.VertexCount - 1).Any(v =>
+        Geodesic.Distance(GeoPoint.FromGrid(result.Graph.VertexX[v], result.Graph.VertexY[v]), MapSketch.At(east, north)).Value < 10);
+
     /// <summary>Whole graph as text, for equality.</summary>
     public static string Dump(this CorridorGraphResult result)
     {
@@ -177,24 +183,34 @@ internal static class GraphReading
     }
 
     /// <summary>Length of the shortest way by cable between a settlement and the network, kilometres; infinity without one.</summary>
-    public static double CableKilometres(this CorridorGraphResult result, long settlement)
+    public static double CableKilometres(this CorridorGraphResult result, long settlement) =>
+        Shortest(result.Graph, settlement, (g, e) => g.EdgeMethod[e] == BuildMethod.Microwave ? double.PositiveInfinity : g.EdgeLength[e]) / 1000;
+
+    /// <summary>Price of the cheapest way of any kind between a settlement and the network, tenge.</summary>
+    public static double CheapestTenge(this CorridorGraphResult result, long settlement) => Shortest(result.Graph, settlement, (g, e) => MapSketch.Price(
+        new EdgeTraits(g.EdgeMethod[e], g.EdgeKind[e], g.EdgeLength[e], g.EdgeRiverCrossings[e], g.EdgeRailCrossings[e], g.EdgeMasts[e], g.EdgeRegion[e])));
+
+    private static double Shortest(UnpricedGraph g, long settlement, Func<UnpricedGraph, int, double> length)
     {
-        var g = result.Graph;
         var distance = new double[g.VertexCount];
         Array.Fill(distance, double.PositiveInfinity);
         distance[0] = 0;
-        for (var round = 0; round < g.VertexCount; round++)
+        var lengths = Enumerable.Range(0, g.EdgeCount).Select(e => length(g, e)).ToArray();
+        for (var (changed, round) = (true, 0); changed && round < g.VertexCount; round++)
         {
+            changed = false;
             for (var e = 0; e < g.EdgeCount; e++)
             {
-                if (g.EdgeMethod[e] != BuildMethod.Microwave)
+                foreach (var (from, to) in ((int, int)[])[(g.EdgeFrom[e], g.EdgeTo[e]), (g.EdgeTo[e], g.EdgeFrom[e])])
                 {
-                    distance[g.EdgeTo[e]] = Math.Min(distance[g.EdgeTo[e]], distance[g.EdgeFrom[e]] + g.EdgeLength[e]);
-                    distance[g.EdgeFrom[e]] = Math.Min(distance[g.EdgeFrom[e]], distance[g.EdgeTo[e]] + g.EdgeLength[e]);
+                    if (distance[from] + lengths[e] < distance[to])
+                    {
+                        (distance[to], changed) = (distance[from] + lengths[e], true);
+                    }
                 }
             }
         }
 
-        return distance[Array.IndexOf(g.VertexSettlement, settlement)] / 1000;
+        return distance[Array.IndexOf(g.VertexSettlement, settlement)];
     }
 }
