@@ -10,6 +10,7 @@ internal static class CommandList
     {
         yield return ImportCommand.Create();
         yield return InfoCommand.Create();
+        yield return PlanCommand.Create();
         yield return VersionCommand.Create();
     }
 }

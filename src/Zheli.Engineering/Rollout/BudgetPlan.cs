@@ -1,4 +1,3 @@
-using Zheli.Algorithms.Steiner;
 using Zheli.Model.Programme;
 
 namespace Zheli.Engineering.Rollout;
@@ -10,23 +9,22 @@ namespace Zheli.Engineering.Rollout;
 internal sealed record BudgetOutcome(LoadedTree Network, IReadOnlySet<long> Satellite, Price SatelliteCost);
 
 /// <summary>
-/// Most people within the money. Starts from the frontier's networks around the budget (and some solved at prices per person in between), extends each
-/// by the settlement with the most people per tenge while money is left, and keeps the one that serves most.
+/// Most people within the money. Starts from the frontier's networks around the budget (and some solved at prices per person in between; those too dear
+/// lose their dearest ends), extends each by the settlement with the most people per tenge while money is left, and keeps the one that serves most.
 /// </summary>
 internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOptions options, long budget)
 {
     private const int Starts = 6;
-    private const int Between = 6;
+    private static readonly int[] PercentOfSlope = [70, 85, 95, 105, 120, 150];
 
     /// <summary>The best network found, or null when none of them fits the budget.</summary>
     public BudgetOutcome? Find(CancellationToken cancellation)
     {
         Refine(cancellation);
         LoadedTree? best = null;
-        foreach (var start in frontier.Points.Where(p => p.Cost.WholeLife <= budget).OrderByDescending(p => p.People).ThenBy(p => p.Cost.WholeLife).Take(Starts))
+        foreach (var (tree, serves) in StartingPoints())
         {
-            var tree = PlanTree.Orient(rollout.Graph, start.Edges);
-            var extended = Extend(tree, site => PeoplePrices.Serves(site, start.Price));
+            var extended = Extend(tree, serves);
             if (extended is not null && (best is null || extended.People > best.People
                 || (extended.People == best.People && extended.NetworkCost < best.NetworkCost)))
             {
@@ -35,6 +33,23 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
         }
 
         return best is null ? null : BuySatellite(best);
+    }
+
+    /// <summary>The networks that fit and serve most, the smallest network of all, and those just too dear with their dearest ends taken off.</summary>
+    private IEnumerable<(PlanTree Tree, Func<RolloutSite, bool> Serves)> StartingPoints()
+    {
+        var fitting = frontier.Points.Where(p => p.Cost.WholeLife <= budget).OrderByDescending(p => p.People).ThenBy(p => p.Cost.WholeLife).Take(Starts);
+        foreach (var point in fitting.Append(frontier.Hull[0]))
+        {
+            yield return (PlanTree.Orient(rollout.Graph, point.Edges), site => PeoplePrices.Serves(site, point.Price));
+        }
+
+        foreach (var point in frontier.Points.Where(p => p.Cost.WholeLife > budget).OrderBy(p => p.Cost.WholeLife).ThenByDescending(p => p.People).Take(Starts / 2))
+        {
+            var (tree, served) = ShrinkingNetwork.ToFit(
+                rollout, PlanTree.Orient(rollout.Graph, point.Edges), site => PeoplePrices.Serves(site, point.Price), budget);
+            yield return (tree, site => served.Contains(site.Settlement.Id));
+        }
     }
 
     /// <summary>Solves at prices between the two corners that enclose the budget: networks that are no corners may still fit better.</summary>
@@ -48,8 +63,8 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
         }
 
         var slope = (high.Cost.WholeLife - low.Cost.WholeLife) / Math.Max(1, high.People - low.People);
-        var settings = new SteinerOptions { Seed = options.Seed, Effort = 0, WantCertificate = false };
-        var questions = Enumerable.Range(1, Between).Select(i => ((long?)Math.Max(1, slope / 100 * (94 + (2 * i))), (int[]?)high.Edges)).ToArray();
+        var settings = Frontier.Settings(rollout, options);
+        var questions = PercentOfSlope.Select(percent => ((long?)Math.Max(1, slope / 100 * percent), (int[]?)high.Edges)).ToArray();
         foreach (var point in new FrontierWorkers(rollout, frontier.Prices, Math.Clamp(options.Threads, 1, 2)).Solve(questions, settings, cancellation))
         {
             frontier.Add(point);

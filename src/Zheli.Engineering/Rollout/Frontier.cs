@@ -23,6 +23,9 @@ internal sealed class Frontier
     private const int WantedCorners = 26;
     private const int MostSolves = 44;
 
+    /// <summary>Up to this many vertices there is time to look harder at each price.</summary>
+    private const int SmallGraph = 4000;
+
     private readonly RolloutCase rollout;
     private readonly PeoplePrices prices;
     private readonly List<FrontierPoint> found = [];
@@ -52,7 +55,7 @@ internal sealed class Frontier
     {
         var frontier = new Frontier(rollout);
         var workers = new FrontierWorkers(rollout, frontier.prices, Math.Clamp(options.Threads, 1, Width));
-        var settings = new SteinerOptions { Seed = options.Seed, Effort = 0, WantCertificate = false };
+        var settings = Settings(rollout, options);
         var solves = frontier.SolveEnds(workers, settings, cancellation);
         while (solves < MostSolves && frontier.Hull.Count < WantedCorners)
         {
@@ -75,6 +78,10 @@ internal sealed class Frontier
 
         return frontier;
     }
+
+    /// <summary>How hard each price is solved: a fixed amount of work by the size of the graph.</summary>
+    public static SteinerOptions Settings(RolloutCase rollout, PlanOptions options) =>
+        new() { Seed = options.Seed, Effort = rollout.Graph.VertexCount <= SmallGraph ? 1 : 0, WantCertificate = false };
 
     /// <summary>No network that serves this many people costs less.</summary>
     public long LowerBound(long people) => Math.Max(0, found.Max(p => BoundAt(p, people)));

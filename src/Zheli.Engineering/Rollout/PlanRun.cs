@@ -171,7 +171,7 @@ internal sealed class PlanRun
         var constant = frontier.Prices.Constant(price);
         frontier.Add(FrontierWorkers.Point(rollout, price, proof, proof.Certificate.LowerBound + constant));
         var offset = constant + ((price ?? 0) * people) + found.SatelliteCost.WholeLife;
-        var use = new BudgetUse(budget, found.Network.NetworkCost + found.SatelliteCost.WholeLife, people, frontier.PeopleUpperBound(budget), price ?? 0);
+        var use = new BudgetUse(budget, found.Network.NetworkCost + found.SatelliteCost.WholeLife, people, frontier.PeopleUpperBound(budget), price);
         return Finish(new PlanDraft(
             rollout, found.Network, found.Satellite, Certificate(proof.Certificate, offset), GraphPricing.WithPrizes(rollout.Graph, prize), frontier, proof.Solution)
         {

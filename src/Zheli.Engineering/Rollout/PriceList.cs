@@ -1,6 +1,7 @@
 using Zheli.Model;
 using Zheli.Model.Catalogue;
 using Zheli.Model.Programme;
+using Zheli.Model.Units;
 
 namespace Zheli.Engineering.Rollout;
 
@@ -42,6 +43,25 @@ public sealed class PriceList
 
     /// <summary>Horizon and discount rate of the plan.</summary>
     public PresentValue PresentValue { get; }
+
+    /// <summary>An amount in whole tenge, at the rate that the plan will use.</summary>
+    /// <exception cref="BadInputException">The rate is not set, or an unknown figure is.</exception>
+    public static long InTenge(Money amount, CostCatalogue catalogue, PlanOptions options)
+    {
+        RejectUnknown(catalogue, options.Overrides.Keys);
+        var rates = Override(catalogue, options.Overrides);
+        var rate = amount.Currency switch
+        {
+            Currency.Kzt => 1m,
+            Currency.Usd => rates.Get("fx.usd_kzt").Value!.Value,
+            Currency.Eur => rates.Get("fx.eur_kzt").Value!.Value,
+            _ => throw new ArgumentOutOfRangeException(nameof(amount), amount, "No rate for this currency."),
+        };
+        var tenge = decimal.Truncate(amount.Amount * rate);
+        return tenge is >= 0 and < 1_000_000_000_000_000m
+            ? (long)tenge
+            : throw new BadInputException("budget-out-of-range", "budget", $"The budget of {amount} is not between nothing and 1,000,000 bn tenge.", "Maybe 239e9KZT or 460MUSD.");
+    }
 
     /// <summary>The prices of a region; 0 or an unknown region gives the national ones.</summary>
     public RegionPrices For(long region) => regions.TryGetValue(region, out var prices) ? prices : regions[0];
@@ -92,10 +112,10 @@ public sealed class PriceList
         Use(key);
         switch (catalogue.Get(key).Currency)
         {
-            case Model.Units.Currency.Usd:
+            case Currency.Usd:
                 Use("fx.usd_kzt");
                 break;
-            case Model.Units.Currency.Eur:
+            case Currency.Eur:
                 Use("fx.eur_kzt");
                 break;
         }

@@ -1,0 +1,50 @@
+using Zheli.Engineering.Rollout;
+using Zheli.Model;
+using Zheli.Model.Catalogue;
+using Zheli.Model.Programme;
+using Zheli.Model.Units;
+using Zheli.Operations.Storage;
+
+namespace Zheli.Operations.Plan;
+
+/// <summary>The verb <c>plan</c>: reads the project, lets the planner answer, and keeps the plan under its scenario.</summary>
+public static class PlanOperation
+{
+    /// <summary>Plans and saves. A plan that was cut short is saved too, and says so; nothing is saved when there is no plan.</summary>
+    /// <param name="project">Path of the project.</param>
+    /// <param name="options">What is asked.</param>
+    /// <param name="budget">Money that may be spent, in any currency of the catalogue; null for no limit.</param>
+    /// <param name="clock">Measures the stages.</param>
+    /// <param name="progress">Told at each step.</param>
+    /// <param name="cancellation">A stop keeps the best plan so far.</param>
+    /// <exception cref="BadInputException">The project, the options or the catalogue cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">Stopped before there was any plan.</exception>
+    public static RolloutAnswer Run(
+        string project, PlanOptions options, Money? budget, TimeProvider clock, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var began = clock.GetTimestamp();
+        using var file = ProjectFile.Open(project, readOnly: false);
+        progress?.Report(new("reading the project", -1));
+        var territory = file.ReadTerritory();
+        var catalogue = file.ReadCatalogue();
+        var regional = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct()
+            .ToDictionary(region => region, region => file.ReadCatalogue(region));
+        var load = clock.GetElapsedTime(began).TotalSeconds;
+
+        var asked = budget is { } money ? options with { Budget = PriceList.InTenge(money, catalogue, options) } : options;
+        var answer = RolloutPlanner.Plan(territory, catalogue, regional, asked, clock, progress, cancellation);
+        if (answer is not RolloutAnswer.Planned { Plan: var plan })
+        {
+            return answer;
+        }
+
+        var summary = plan.Summary;
+        var timed = plan with
+        {
+            Summary = summary with { Seconds = summary.Seconds with { Load = load, Total = clock.GetElapsedTime(began).TotalSeconds } },
+        };
+        progress?.Report(new("saving the plan", -1));
+        file.SavePlan(timed);
+        return new RolloutAnswer.Planned(timed);
+    }
+}
