@@ -61,9 +61,9 @@ public sealed partial class ArchitectureTests
         Assert.Empty(XDocument.Load(Path.Combine(Src, project, project + ".csproj")).Descendants("PackageReference"));
 
     [Fact]
-    public void Storage_is_a_room_without_a_public_door() => Assert.Empty(
-        Assembly.Load("Zheli.Operations").GetExportedTypes()
-            .Where(type => type.Namespace?.StartsWith("Zheli.Operations.Storage", StringComparison.Ordinal) == true));
+    public void Storage_is_a_room_without_a_public_door() => Assert.DoesNotContain(
+        Assembly.Load("Zheli.Operations").GetExportedTypes(),
+        type => type.Namespace?.StartsWith("Zheli.Operations.Storage", StringComparison.Ordinal) == true);
 
     [Fact]
     public void The_independent_check_shares_nothing_with_what_it_checks()

@@ -11,6 +11,8 @@ internal static class CommandList
         yield return ImportCommand.Create();
         yield return InfoCommand.Create();
         yield return PlanCommand.Create();
+        yield return VerifyCommand.Create();
+        yield return ExportCommand.Create();
         yield return VersionCommand.Create();
     }
 }

@@ -24,7 +24,6 @@ internal static class CertificateChecks
         }
 
         var walk = new PotentialWalk(it.Graph);
-        var heaviest = 0.0;
         for (var k = 0; k < c.Terminal.Length; k++)
         {
             var prize = it.Graph.Prize[c.Terminal[k]];
@@ -37,10 +36,9 @@ internal static class CertificateChecks
             walk.Add(c.Terminal[k], c.TerminalValue[k], c.Vertex.AsSpan(start, count), c.Potential.AsSpan(start, count), report);
         }
 
-        heaviest = walk.ShareUsed();
         report.Figure("terminals", c.Terminal.Length);
         report.Figure("potentials", c.Vertex.Length);
-        report.Figure("shareOfEdgeCostUsed", heaviest);
+        report.Figure("shareOfEdgeCostUsed", walk.ShareUsed());
         report.Checked($"{c.Terminal.Length} terminals with {c.Vertex.Length} potentials fit into the costs of {it.Graph.EdgeCount} edges in both directions.");
     }
 
@@ -59,7 +57,7 @@ internal static class CertificateChecks
             report.Fail("certificate", $"The bound is stated as {c.LowerBound}, but values and offset add up to {(decimal)sum}.", (double)(c.LowerBound - sum));
         }
 
-        var least = Offset(it);
+        var least = new Prizes(it).Offset();
         if (c.Offset > least)
         {
             report.Fail("certificate", $"The offset is stated as {c.Offset}, but what every plan must pay comes to {(decimal)least}.", (double)(c.Offset - least));
@@ -77,20 +75,6 @@ internal static class CertificateChecks
         report.Figure("lowerBound", c.LowerBound);
         report.Figure("gap", gap);
         report.Checked($"The bound of {c.LowerBound} tenge is the sum of its parts; the plan is at most {gap * 100:0.###} % above the least possible.");
-    }
-
-    /// <summary>What every plan pays for settlements alone: the lesser of both ways, or the only way that is allowed.</summary>
-    private static Int128 Offset(PlanUnderCheck it)
-    {
-        Int128 sum = 0;
-        foreach (var planned in it.Plan.Settlements.Where(p => p.Technology != Technology.Existing))
-        {
-            sum += it.Wishes.Mandatory.Contains(planned.SettlementId) ? planned.ServeCost
-                : it.Wishes.Forbidden.Contains(planned.SettlementId) ? planned.AlternativeCost
-                : Math.Min(planned.ServeCost, planned.AlternativeCost);
-        }
-
-        return sum;
     }
 
     private static bool WellFormed(RolloutGraph g, DualCertificate c, CheckReport report)

@@ -10,6 +10,7 @@ internal sealed class PlanUnderCheck
 {
     private readonly Func<long, CostCatalogue> catalogueOfRegion;
     private readonly Dictionary<long, PriceBook> books = [];
+    private bool[]? inReach;
 
     public PlanUnderCheck(Territory territory, Func<long, CostCatalogue> catalogueOfRegion, RolloutPlan plan)
     {
@@ -31,6 +32,9 @@ internal sealed class PlanUnderCheck
             }
         }
     }
+
+    /// <summary>For each vertex, whether any way of the graph leads to it from the existing network.</summary>
+    public bool[] InReach => inReach ??= FindReach();
 
     /// <summary>The map.</summary>
     public Territory Territory { get; }
@@ -65,6 +69,9 @@ internal sealed class PlanUnderCheck
         return book;
     }
 
+    /// <summary>True for a settlement that some network of the graph could serve.</summary>
+    public bool IsInReach(long settlement) => VertexOfSettlement.TryGetValue(settlement, out var vertex) && InReach[vertex];
+
     /// <summary>How failures name an edge of the graph.</summary>
     public static string Name(int graphEdge) => FormattableString.Invariant($"graph edge {graphEdge}");
 
@@ -74,4 +81,38 @@ internal sealed class PlanUnderCheck
     /// <summary>How failures name a settlement.</summary>
     public string NameOfSettlement(long id) => FormattableString.Invariant($"settlement {id}")
         + (SettlementById.TryGetValue(id, out var settlement) && !settlement.Names.IsEmpty ? $" ({settlement.Names.In("ru")})" : "");
+
+    /// <summary>Joins the ends of every edge, then asks who is joined to the root.</summary>
+    private bool[] FindReach()
+    {
+        var chief = new int[Graph.VertexCount];
+        for (var v = 0; v < chief.Length; v++)
+        {
+            chief[v] = v;
+        }
+
+        int ChiefOf(int vertex)
+        {
+            while (chief[vertex] != vertex)
+            {
+                vertex = chief[vertex] = chief[chief[vertex]];
+            }
+
+            return vertex;
+        }
+
+        for (var e = 0; e < Graph.EdgeCount; e++)
+        {
+            chief[ChiefOf(Graph.EdgeFrom[e])] = ChiefOf(Graph.EdgeTo[e]);
+        }
+
+        var root = ChiefOf(RolloutGraph.Root);
+        var reach = new bool[chief.Length];
+        for (var v = 0; v < reach.Length; v++)
+        {
+            reach[v] = ChiefOf(v) == root;
+        }
+
+        return reach;
+    }
 }

@@ -6,6 +6,7 @@ namespace Zheli.Operations.Verify;
 internal sealed class PotentialWalk
 {
     private readonly RolloutGraph graph;
+    private readonly long[] capacity;
     private readonly int[] firstArc;
     private readonly int[] arcEdge;
     private readonly long[] potential;
@@ -17,6 +18,13 @@ internal sealed class PotentialWalk
     public PotentialWalk(RolloutGraph graph)
     {
         this.graph = graph;
+        capacity = [.. graph.EdgeCost];
+        foreach (var forced in graph.ForcedEdges)
+        {
+            // Its cost is in the offset already.
+            capacity[forced] = 0;
+        }
+
         (potential, stamp) = (new long[graph.VertexCount], new int[graph.VertexCount]);
         (loadForward, loadBackward) = (new long[graph.EdgeCount], new long[graph.EdgeCount]);
         (firstArc, arcEdge) = Incidence(graph);
@@ -52,7 +60,7 @@ internal sealed class PotentialWalk
         for (var e = 0; e < graph.EdgeCount; e++)
         {
             used += Math.Max(loadForward[e], loadBackward[e]);
-            cost += graph.EdgeCost[e];
+            cost += capacity[e];
         }
 
         return cost == 0 ? 0 : used / cost;
@@ -73,14 +81,14 @@ internal sealed class PotentialWalk
             }
 
             ref var load = ref (inwards ? ref loadForward[e] : ref loadBackward[e]);
-            var left = graph.EdgeCost[e] - load;
+            var left = capacity[e] - load;
             if (drop > left)
             {
                 report.Fail(
                     PlanUnderCheck.Name(e),
-                    $"Potentials overload the arc {other}→{vertex} at terminal vertex {terminal}: {drop} more where {left} of {graph.EdgeCost[e]} is left.",
+                    $"Potentials overload the arc {other}→{vertex} at terminal vertex {terminal}: {drop} more where {left} of {capacity[e]} is left.",
                     (double)drop - left);
-                load = graph.EdgeCost[e];
+                load = capacity[e];
             }
             else
             {

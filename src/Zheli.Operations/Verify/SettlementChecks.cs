@@ -43,6 +43,7 @@ internal static class SettlementChecks
     /// <summary>Traffic, cost of serving, cost of satellite and prize follow from people and catalogue.</summary>
     public static void Prices(PlanUnderCheck it, CheckReport report)
     {
+        var prizes = new Prizes(it);
         foreach (var planned in it.Plan.Settlements)
         {
             if (!it.SettlementById.TryGetValue(planned.SettlementId, out var settlement))
@@ -62,7 +63,7 @@ internal static class SettlementChecks
             report.Equal(where, "Its own cost", planned.Cost, OwnCost(planned));
             if (it.VertexOfSettlement.TryGetValue(planned.SettlementId, out var vertex))
             {
-                Vertex(it, report, where, vertex, planned);
+                Vertex(it, prizes, report, where, vertex, planned);
             }
         }
 
@@ -84,6 +85,11 @@ internal static class SettlementChecks
             else if (planned.EdgeKey is not null || planned.PathLength != 0)
             {
                 report.Fail(where, $"It is {planned.Technology}, but names the edge {planned.EdgeKey ?? "none"} and a way of {planned.PathLength:0.#} m.");
+            }
+
+            if ((planned.Reason == "unreachable" && it.IsInReach(planned.SettlementId)) || (planned.Reason == "within-budget" && it.Plan.Options.Budget is null))
+            {
+                report.Fail(where, $"The reason '{planned.Reason}' is not true: the graph reaches it, or no budget was set.");
             }
 
             if (!ReasonFits(planned))
@@ -130,7 +136,7 @@ internal static class SettlementChecks
     private static bool ReasonFits(PlanSettlement planned) => planned.Reason switch
     {
         "on-network" => planned.Technology == Technology.Existing,
-        "cheaper-than-satellite" or "on-the-way" or "mandatory" => planned.Technology is Technology.Fibre or Technology.Microwave,
+        "cheaper-than-satellite" or "on-the-way" or "mandatory" or "within-budget" => planned.Technology is Technology.Fibre or Technology.Microwave,
         "satellite-cheaper" => planned.Technology == Technology.Satellite,
         "forbidden" or "unreachable" or "over-budget" => planned.Technology is Technology.Satellite or Technology.Unserved,
         _ => false,
@@ -139,14 +145,16 @@ internal static class SettlementChecks
     private static void Vertices(PlanUnderCheck it, CheckReport report)
     {
         var g = it.Graph;
+        var forcedEnds = Prizes.ForcedEnds(g);
         for (var v = 0; v < g.VertexCount; v++)
         {
             var id = g.VertexSettlement[v];
             if (id == 0)
             {
-                if (g.ServeCost[v] != 0 || g.AlternativeCost[v] != 0 || g.Prize[v] != 0)
+                var prize = forcedEnds.Contains(v) ? RolloutGraph.Mandatory : 0;
+                if (g.ServeCost[v] != 0 || g.AlternativeCost[v] != 0 || g.Prize[v] != prize)
                 {
-                    report.Fail($"vertex {v}", $"It has no settlement, but the prize {g.Prize[v]}.", g.Prize[v]);
+                    report.Fail($"vertex {v}", $"It has no settlement, but the prize {g.Prize[v]}.", (double)g.Prize[v] - prize);
                 }
             }
             else if (v == RolloutGraph.Root || it.VertexOfSettlement[id] != v)
@@ -168,7 +176,7 @@ internal static class SettlementChecks
         }
     }
 
-    private static void Vertex(PlanUnderCheck it, CheckReport report, string where, int vertex, PlanSettlement planned)
+    private static void Vertex(PlanUnderCheck it, Prizes prizes, CheckReport report, string where, int vertex, PlanSettlement planned)
     {
         var g = it.Graph;
         if (planned.Technology == Technology.Existing)
@@ -179,9 +187,6 @@ internal static class SettlementChecks
 
         report.Equal(where, "In the graph its cost when served", g.ServeCost[vertex], planned.ServeCost);
         report.Equal(where, "In the graph its cost by satellite", g.AlternativeCost[vertex], planned.AlternativeCost);
-        var prize = it.Wishes.Mandatory.Contains(planned.SettlementId) ? RolloutGraph.Mandatory
-            : it.Wishes.Forbidden.Contains(planned.SettlementId) ? 0
-            : Math.Max(0, planned.AlternativeCost - planned.ServeCost);
-        report.Equal(where, "Its prize", g.Prize[vertex], prize);
+        report.Equal(where, "Its prize", g.Prize[vertex], prizes.Of(vertex, planned));
     }
 }

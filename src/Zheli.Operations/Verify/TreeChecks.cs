@@ -7,8 +7,6 @@ namespace Zheli.Operations.Verify;
 /// <summary>Whether what is built is a subset of the graph and a tree that hangs from the existing network.</summary>
 internal static class TreeChecks
 {
-    private const int KeyLength = 16;
-
     /// <summary>Every edge of the plan is an edge of the graph, once, with the same line, method, crossings and price.</summary>
     public static void Edges(PlanUnderCheck it, CheckReport report)
     {
@@ -17,9 +15,9 @@ internal static class TreeChecks
         foreach (var edge in it.Plan.Edges)
         {
             var where = PlanUnderCheck.Name(edge);
-            if (edge.Key.Length != KeyLength || !edge.Key.All(char.IsAsciiHexDigitLower) || !keys.Add(edge.Key))
+            if (!keys.Add(edge.Key))
             {
-                report.Fail(where, $"Its key is not sixteen hexadecimal digits of its own.");
+                report.Fail(where, $"Another edge has the same key.");
             }
 
             var e = edge.GraphEdge;
@@ -44,6 +42,11 @@ internal static class TreeChecks
             report.Equal(where, "New masts", edge.Masts, g.EdgeMasts[e]);
             report.Near(where, "Its length", edge.Length, g.EdgeLength[e], 1e-9, 1e-6);
             report.Equal(where, "Region", edge.RegionId ?? 0, g.EdgeRegion[e]);
+            if (StretchKey.Of(g, e) is var key && key != edge.Key)
+            {
+                report.Fail(where, $"Its line and method give the key {key}.");
+            }
+
             Price(it, report, where, edge);
             Line(g, report, where, edge);
         }

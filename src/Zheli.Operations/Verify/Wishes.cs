@@ -14,7 +14,7 @@ internal sealed class Wishes
     {
         Mandatory = Settlements(territory, options.Mandatory);
         Forbidden = Settlements(territory, options.Forbidden.Where(wish => !IsEdge(wish)));
-        ForbiddenEdges = Keys(options.Forbidden);
+        ForbiddenEdges = Keys(options.Forbidden.Where(IsEdge));
         ForcedEdges = Keys(options.Forced);
     }
 
@@ -91,12 +91,12 @@ internal sealed class Wishes
     private static bool IsEdge(string wish) => wish.StartsWith(EdgePrefix, StringComparison.Ordinal);
 
     private static HashSet<string> Keys(IEnumerable<string> wishes) =>
-        wishes.Where(IsEdge).Select(wish => wish[EdgePrefix.Length..]).ToHashSet(StringComparer.Ordinal);
+        wishes.Select(wish => IsEdge(wish) ? wish[EdgePrefix.Length..] : wish).ToHashSet(StringComparer.Ordinal);
 
     private HashSet<long> Settlements(Territory territory, IEnumerable<string> wishes)
     {
         var found = new HashSet<long>();
-        foreach (var wish in wishes)
+        foreach (var wish in wishes.Select(wish => wish.Trim()))
         {
             var matches = territory.Settlements.Where(s => s.Kato == wish).ToList();
             if (matches.Count == 0 && long.TryParse(wish, NumberStyles.None, CultureInfo.InvariantCulture, out var id))

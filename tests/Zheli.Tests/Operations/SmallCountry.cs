@@ -163,12 +163,10 @@ internal sealed class SmallCountry
         // The hop is drawn from the far end in the graph; the plan turns every line outwards.
         var line = g.Polyline(e);
         return new PlanEdge(
-            Key(e), e, parent is { } p ? Key(p) : null, g.EdgeMethod[e], g.EdgeKind[e], g.EdgeLength[e], g.EdgeRiverCrossings[e], g.EdgeRailCrossings[e],
+            StretchKey.Of(g, e), e, parent is { } p ? StretchKey.Of(g, p) : null, g.EdgeMethod[e], g.EdgeKind[e], g.EdgeLength[e], g.EdgeRiverCrossings[e], g.EdgeRailCrossings[e],
             g.EdgeMethod[e] == BuildMethod.Microwave ? 1 : 0, g.EdgeMasts[e], g.EdgeSight[e], g.EdgeCost[e], g.EdgeCapex[e], settlements, people, demand, 1, 2,
             e == 2 ? [.. line.Reverse()] : line);
     }
-
-    private static string Key(int edge) => (0xA0 + edge).ToString("x16", CultureInfo.InvariantCulture);
 
     private static Settlement Place(long id, string name, PlaceKind kind, double longitude, double latitude, int people, PopulationBasis basis) => new()
     {

@@ -31,9 +31,10 @@ public sealed class PlanCheckTests
         ["capex moved to opex"] = (p => p with { Graph = With(p.Graph, capex: Edit(p.Graph.EdgeCapex, 4, c => c - 1)) }, "graph-prices", "graph edge 4"),
         ["edge removed"] = (p => p with { Edges = [.. p.Edges.Where(e => e.GraphEdge != 1)] }, "root", "graph edge 2"),
         ["last edge removed"] = (p => p with { Edges = [.. p.Edges.Take(2)] }, "technology", "settlement 4"),
-        ["cycle added"] = (p => p with { Edges = [.. p.Edges, Built(p.Graph, 3, "a0"), Built(p.Graph, 4, "a1")] }, "tree", "closes a cycle"),
+        ["cycle added"] = (p => p with { Edges = [.. p.Edges, Built(p.Graph, 3, p.Edges[0].Key), Built(p.Graph, 4, p.Edges[1].Key)] }, "tree", "closes a cycle"),
         ["edge built twice"] = (p => p with { Edges = [.. p.Edges, p.Edges[0] with { Key = "00000000000000ff" }] }, "plan-edges", "built twice"),
         ["key of another edge"] = (p => p with { Edges = Edit(p.Edges, 2, e => e with { Key = p.Edges[0].Key }) }, "plan-edges", "key"),
+        ["key of nothing"] = (p => p with { Edges = Edit(p.Edges, 2, e => e with { Key = "00000000000000aa" }) }, "plan-edges", "give the key"),
         ["wrong parent"] = (p => p with { Edges = Edit(p.Edges, 2, e => e with { ParentKey = p.Edges[0].Key }) }, "tree", "graph edge 2"),
         ["child before parent"] = (p => p with { Edges = [p.Edges[1], p.Edges[0], p.Edges[2]] }, "tree", "stands before"),
         ["people behind an edge"] = (p => p with { Edges = Edit(p.Edges, 0, e => e with { PeopleBehind = e.PeopleBehind + 1 }) }, "tree", "graph edge 0"),
@@ -58,7 +59,7 @@ public sealed class PlanCheckTests
         ["mandatory settlement dropped"] = (p => p with { Options = p.Options with { Mandatory = ["Тастау", "Қарасу"] } }, "wishes", "settlement 5"),
         ["mandatory settlement unknown"] = (p => p with { Options = p.Options with { Mandatory = ["Атлантида"] } }, "wishes", "Атлантида"),
         ["forbidden settlement served"] = (p => p with { Options = p.Options with { Forbidden = ["2"] } }, "wishes", "settlement 2"),
-        ["forbidden edge built"] = (p => p with { Options = p.Options with { Forbidden = ["edge:" + p.Edges[1].Key] } }, "wishes", "edge 00000000000000a1"),
+        ["forbidden edge built"] = (p => p with { Options = p.Options with { Forbidden = ["edge:" + p.Edges[1].Key] } }, "wishes", "forbidden, but built"),
         ["forced edge not built"] = (p => p with { Options = p.Options with { Forced = ["edge:00000000000000ee"] } }, "wishes", "edge 00000000000000ee"),
         ["hop too long"] = (p => p with { Options = Set(p.Options, "mw.max_hop", 10) }, "microwave", "graph edge 2"),
         ["hop too narrow"] = (p => p with { Options = Set(p.Options, "mw.capacity", 30) }, "microwave", "graph edge 2"),
@@ -134,7 +135,7 @@ public sealed class PlanCheckTests
     }
 
     private static PlanEdge Built(RolloutGraph g, int e, string parent) => new(
-        (0xA0 + e).ToString("x16", System.Globalization.CultureInfo.InvariantCulture), e, parent.PadLeft(16, '0'), g.EdgeMethod[e], g.EdgeKind[e], g.EdgeLength[e], 0, 0, 0, 0, g.EdgeSight[e],
+        StretchKey.Of(g, e), e, parent, g.EdgeMethod[e], g.EdgeKind[e], g.EdgeLength[e], 0, 0, 0, 0, g.EdgeSight[e],
         g.EdgeCost[e], g.EdgeCapex[e], 0, 0, 0, 1, 2, g.Polyline(e));
 
     private static PlanOptions Set(PlanOptions options, string key, decimal value) => options with { Overrides = new Dictionary<string, decimal> { [key] = value } };

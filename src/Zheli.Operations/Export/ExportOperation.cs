@@ -1,0 +1,152 @@
+using Zheli.Engineering.Rollout;
+using Zheli.Model;
+using Zheli.Model.Places;
+using Zheli.Model.Programme;
+using Zheli.Operations.Storage;
+using Zheli.Programme.Costing;
+
+namespace Zheli.Operations.Export;
+
+/// <summary>What a plan can be handed over as.</summary>
+public enum ExportFormat
+{
+    /// <summary>GeoJSON: a file with all features, or a folder with a file a layer.</summary>
+    GeoJson,
+
+    /// <summary>A folder with settlements.csv, edges.csv and boq.csv.</summary>
+    Csv,
+
+    /// <summary>A workbook with the bill of quantities.</summary>
+    Xlsx,
+
+    /// <summary>A copy of the project with this scenario alone.</summary>
+    GeoPackage,
+}
+
+/// <summary>What to hand over, where and how.</summary>
+/// <param name="Project">The project file.</param>
+/// <param name="Format">The format.</param>
+/// <param name="Output">The file, or the folder where a format is several files.</param>
+public sealed record ExportRequest(string Project, ExportFormat Format, string Output)
+{
+    /// <summary>The plan to hand over.</summary>
+    public string Scenario { get; init; } = "base";
+
+    /// <summary>Language of headings and names; null: English in workbooks, the stable column keys in CSV.</summary>
+    public ExportLanguage? Language { get; init; }
+
+    /// <summary>Replaces files that exist.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary>Begins CSV files with a byte order mark, by which Excel knows UTF-8.</summary>
+    public bool ByteOrderMark { get; init; }
+}
+
+/// <summary>A file that was written.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Bytes">Its size.</param>
+public sealed record ExportedFile(string Path, long Bytes);
+
+/// <summary>What was handed over.</summary>
+/// <param name="Scenario">The plan.</param>
+/// <param name="Files">The files.</param>
+public sealed record ExportResult(string Scenario, IReadOnlyList<ExportedFile> Files);
+
+/// <summary>Hands a plan over in the formats of others; every file is whole or not there.</summary>
+public static class ExportOperation
+{
+    /// <summary>Writes the files of one format.</summary>
+    /// <exception cref="BadInputException">No such project or scenario, the place is taken, or the plan does not fit its catalogue.</exception>
+    public static ExportResult Run(ExportRequest request, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        List<(string Path, Func<string, long> Write)> files = request.Format switch
+        {
+            ExportFormat.GeoPackage => [(request.Output, path => Copy(request, path))],
+            _ => Documents(request, progress),
+        };
+        if (IsFolder(request))
+        {
+            MakeFolder(request.Output);
+        }
+
+        foreach (var (path, _) in files)
+        {
+            AtomicFile.CheckFree(path, request.Overwrite);
+        }
+
+        var written = new List<ExportedFile>();
+        foreach (var (path, write) in files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new StageProgress("writing " + Path.GetFileName(path), (double)written.Count / files.Count));
+            written.Add(new ExportedFile(path, write(path)));
+        }
+
+        return new ExportResult(request.Scenario, written);
+    }
+
+    private static List<(string Path, Func<string, long> Write)> Documents(ExportRequest request, IProgress<StageProgress>? progress)
+    {
+        progress?.Report(new StageProgress("reading the plan", -1));
+        var plan = Read(request);
+        (string, Func<string, long>) File(string path, Action<Stream> write) => (path, place => AtomicFile.Write(place, write));
+        string In(string name) => Path.Combine(request.Output, name);
+        return request.Format switch
+        {
+            ExportFormat.Xlsx => [File(request.Output, stream => PlanWorkbook.Write(stream, plan))],
+            ExportFormat.GeoJson when IsFolder(request) =>
+            [
+                File(In("plan_edge.geojson"), stream => GeoJsonExport.Write(stream, plan, GeoJsonExport.Edges)),
+                File(In("plan_settlement.geojson"), stream => GeoJsonExport.Write(stream, plan, GeoJsonExport.Settlements)),
+            ],
+            ExportFormat.GeoJson => [File(request.Output, stream => GeoJsonExport.Write(stream, plan, GeoJsonExport.Edges, GeoJsonExport.Settlements))],
+            ExportFormat.Csv =>
+            [
+                File(In("settlements.csv"), stream => CsvExport.Write(stream, PlanTables.Settlements(plan), plan.Settlements, request.Language, request.ByteOrderMark)),
+                File(In("edges.csv"), stream => CsvExport.Write(stream, PlanTables.Edges(plan), plan.Plan.Edges, request.Language, request.ByteOrderMark)),
+                File(In("boq.csv"), stream => CsvExport.Write(stream, PlanTables.Bill(plan), plan.Bill.Lines, request.Language, request.ByteOrderMark)),
+            ],
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.Format, "Not a format of documents."),
+        };
+    }
+
+    private static ExportPlan Read(ExportRequest request)
+    {
+        using var file = ProjectFile.Open(request.Project, readOnly: true);
+        var options = file.ReadPlanOptions(request.Scenario);
+        var regions = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct().Order();
+        var prices = new PriceList(file.ReadCatalogue(), regions.ToDictionary(region => region, region => file.ReadCatalogue(region)), options);
+        var plan = file.ReadPlan(request.Scenario);
+        var territory = file.ReadTerritory();
+        return new ExportPlan(territory, plan, BillOfQuantities.Of(territory, prices, plan), request.Language ?? ExportLanguage.English);
+    }
+
+    private static long Copy(ExportRequest request, string path)
+    {
+        using (var file = ProjectFile.Open(request.Project, readOnly: true))
+        {
+            // Fails with the names of the scenarios that there are.
+            file.ReadPlanOptions(request.Scenario);
+        }
+
+        return AtomicFile.Make(path, draft => ProjectCopy.Write(request.Project, request.Scenario, draft));
+    }
+
+    /// <summary>CSV is always several files; GeoJSON is when the name does not end like one.</summary>
+    private static bool IsFolder(ExportRequest request) => request.Format switch
+    {
+        ExportFormat.Csv => true,
+        ExportFormat.GeoJson => !Path.GetExtension(request.Output).EndsWith("json", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    private static void MakeFolder(string folder)
+    {
+        if (File.Exists(folder))
+        {
+            throw new BadInputException("output-is-file", Path.GetFileName(folder), "This format is several files, and there is a file of this name.", "Maybe give a folder with -o.");
+        }
+
+        Directory.CreateDirectory(folder);
+    }
+}
