@@ -1,0 +1,83 @@
+using Zheli.Model.Programme;
+
+namespace Zheli.Operations.Read;
+
+/// <summary>A plan as doors show it: what was decided and why, without the graph and the certificate that only a checker needs.</summary>
+public sealed class PlanReading
+{
+    private readonly Dictionary<string, PlanEdge> edgesByKey;
+    private readonly Dictionary<long, PlanSettlement> settlementsById;
+
+    /// <summary>Makes the reading and indexes it.</summary>
+    public PlanReading(
+        PlanOptions options,
+        PlanSummary summary,
+        IReadOnlyList<PlanEdge> edges,
+        IReadOnlyList<PlanSettlement> settlements,
+        IReadOnlyList<FrontierCorner> frontier)
+    {
+        Options = options;
+        Summary = summary;
+        Edges = edges;
+        Settlements = settlements;
+        Frontier = frontier;
+        edgesByKey = edges.ToDictionary(edge => edge.Key, StringComparer.Ordinal);
+        settlementsById = settlements.ToDictionary(settlement => settlement.SettlementId);
+    }
+
+    /// <summary>What was asked.</summary>
+    public PlanOptions Options { get; }
+
+    /// <summary>The figures of the plan.</summary>
+    public PlanSummary Summary { get; }
+
+    /// <summary>Edges to build, a parent before its children.</summary>
+    public IReadOnlyList<PlanEdge> Edges { get; }
+
+    /// <summary>How each settlement is served.</summary>
+    public IReadOnlyList<PlanSettlement> Settlements { get; }
+
+    /// <summary>Corners of cost against people.</summary>
+    public IReadOnlyList<FrontierCorner> Frontier { get; }
+
+    /// <summary>Takes from a whole plan what doors show.</summary>
+    public static PlanReading Of(RolloutPlan plan) => new(plan.Options, plan.Summary, plan.Edges, plan.Settlements, plan.Frontier);
+
+    /// <summary>The edge with this key, or null.</summary>
+    public PlanEdge? FindEdge(string key) => edgesByKey.GetValueOrDefault(key);
+
+    /// <summary>How a settlement is served, or null when the plan does not know it.</summary>
+    public PlanSettlement? FindSettlement(long id) => settlementsById.GetValueOrDefault(id);
+
+    /// <summary>
+    /// The way from a settlement to the existing network, the settlement's own edge first; empty for one that is not connected.
+    /// A key that leads nowhere ends the way: a damaged plan is shown as far as it can be followed.
+    /// </summary>
+    public IReadOnlyList<PlanEdge> Route(PlanSettlement settlement)
+    {
+        var route = new List<PlanEdge>();
+        var key = settlement.EdgeKey;
+        while (key is not null && route.Count < Edges.Count && FindEdge(key) is { } edge)
+        {
+            route.Add(edge);
+            key = edge.ParentKey;
+        }
+
+        return route;
+    }
+
+    /// <summary>
+    /// What a settlement's people bear of the lines that they share with others: each edge of the route split by the people behind it,
+    /// so that the shares of all settlements add up to the cost of the lines. Whole tenge.
+    /// </summary>
+    public static long LineShare(IReadOnlyList<PlanEdge> route, int people)
+    {
+        var share = 0m;
+        foreach (var edge in route)
+        {
+            share += edge.PeopleBehind > 0 ? (decimal)edge.Cost * people / edge.PeopleBehind : 0;
+        }
+
+        return (long)Math.Round(share, MidpointRounding.AwayFromZero);
+    }
+}

@@ -1,0 +1,107 @@
+using Zheli.Model.Places;
+using Zheli.Model.Programme;
+using Zheli.Operations.Read;
+
+namespace Zheli.Server.Http;
+
+/// <summary>From the model's nouns to the documents that go over the wire.</summary>
+internal static class Mapping
+{
+    /// <summary>Coordinates are sent to 1e-5°, about a metre.</summary>
+    private const int Decimals = 5;
+
+    public static ProjectDocument Project(ProjectReading reading, bool readOnly) => new(
+        reading.Name,
+        reading.Version,
+        reading.Territory.IsSynthetic,
+        reading.Territory.Settlements.Any(s => IsOpenStreetMap(s.Source)) || reading.Territory.Corridors.Any(c => IsOpenStreetMap(c.Source)),
+        readOnly,
+        Bounds(reading.Territory.Areas.Count > 0 ? AllPoints(reading.Territory.Areas) : reading.Territory.Settlements.Select(s => s.Location)),
+        reading.Territory.Settlements.Count,
+        Scenarios(reading));
+
+    public static IReadOnlyList<ScenarioDocument> Scenarios(ProjectReading reading) =>
+    [
+        .. from name in reading.Scenarios
+           let plan = reading.FindPlan(name)
+           where plan is not null
+           let people = plan.Summary.People
+           let settlements = plan.Summary.Settlements
+           select new ScenarioDocument(
+               name,
+               plan.Options.Method,
+               plan.Summary.Cost.Total,
+               plan.Summary.Gap,
+               people.Fibre + people.Microwave + people.Existing,
+               settlements.Fibre + settlements.Microwave + settlements.Existing),
+    ];
+
+    public static SummaryDocument Summary(PlanReading plan) => new(
+        plan.Summary,
+        plan.Options.Method,
+        plan.Options.HorizonYears,
+        (double?)plan.Summary.Assumptions.FirstOrDefault(assumption => assumption.Key == "fx.usd_kzt")?.Value,
+        plan.Options.AssumeNetwork);
+
+    public static AreaDocument Area(AdminArea area) => new(
+        area.Id, area.Level, Names(area.Names), area.Kato, area.RegionId, area.Population, Bounds(AllPoints([area]))!, LabelPoint.Of(area));
+
+    public static SettlementDocument Settlement(Settlement settlement) => new(
+        settlement.Id, Names(settlement.Names), settlement.Kind, Round(settlement.Location.Longitude), Round(settlement.Location.Latitude),
+        settlement.Kato, settlement.Population, settlement.PopulationIsEstimated, settlement.RegionId, settlement.DistrictId);
+
+    public static ServedDocument Served(PlanSettlement served) => new(
+        served.SettlementId, served.Technology, served.Cost, served.ServeCost, served.AlternativeCost, Math.Round(served.PathLength), served.Reason);
+
+    public static SettlementDetailDocument Detail(Settlement settlement, PlanReading? plan)
+    {
+        var served = plan?.FindSettlement(settlement.Id);
+        IReadOnlyList<PlanEdge> route = served is null ? [] : plan!.Route(served);
+        return new(
+            Settlement(settlement),
+            settlement.PopulationBasis,
+            settlement.Buildings,
+            settlement.Source,
+            served is null ? null : Served(served),
+            served?.DemandMbps,
+            PlanReading.LineShare(route, settlement.Population),
+            route.Sum(edge => edge.Cost),
+            [.. route.Select(Edge)]);
+    }
+
+    public static EdgeDocument Edge(PlanEdge edge) => new(
+        edge.Key, edge.Method, edge.Kind, Math.Round(edge.Length, 1), edge.RiverCrossings, edge.RailCrossings, edge.Radios, edge.Masts, edge.Sight,
+        edge.Cost, edge.Capex, edge.SettlementsBehind, edge.PeopleBehind, edge.DemandMbps, edge.RegionId, edge.DistrictId, Points(edge.Points));
+
+    public static LineCollectionDocument Lines(PlanReading plan) => new("FeatureCollection",
+    [
+        .. plan.Edges.Select(edge => new LineFeatureDocument(
+            "Feature",
+            edge.Key,
+            new("LineString", Points(edge.Points)),
+            new(edge.Key, edge.ParentKey, edge.Method, edge.Kind, Math.Round(edge.Length, 1), edge.Cost, edge.Capex, edge.SettlementsBehind, edge.PeopleBehind))),
+    ]);
+
+    private static NamesDocument Names(PlaceNames names) => new(names.Local, names.Kazakh, names.Russian, names.English);
+
+    private static IEnumerable<GeoPoint> AllPoints(IEnumerable<AdminArea> areas) =>
+        areas.SelectMany(area => area.Polygons).SelectMany(polygon => polygon).SelectMany(ring => ring);
+
+    private static BoundsDocument? Bounds(IEnumerable<GeoPoint> points)
+    {
+        var (west, south, east, north) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
+        foreach (var point in points)
+        {
+            (west, east) = (Math.Min(west, point.Longitude), Math.Max(east, point.Longitude));
+            (south, north) = (Math.Min(south, point.Latitude), Math.Max(north, point.Latitude));
+        }
+
+        return west > east ? null : new(Round(west), Round(south), Round(east), Round(north));
+    }
+
+    private static double[][] Points(GeoPoint[] points) => [.. points.Select(point => new[] { Round(point.Longitude), Round(point.Latitude) })];
+
+    private static bool IsOpenStreetMap(string source) => source.StartsWith("osm:", StringComparison.Ordinal);
+
+    private static double Round(double degrees) => Math.Round(degrees, Decimals);
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Zheli.Server.Http;
+
+/// <summary>Refusals as problem documents (RFC 9457) with our stable code and an advice.</summary>
+internal static class Problem
+{
+    /// <summary>A problem document.</summary>
+    public static ProblemHttpResult Of(int status, string code, string title, string advice) => TypedResults.Problem(
+        title: title,
+        detail: advice,
+        statusCode: status,
+        extensions: new Dictionary<string, object?> { ["code"] = code });
+
+    /// <summary>There is no such thing.</summary>
+    public static ProblemHttpResult NotFound(string code, string title, string advice) => Of(StatusCodes.Status404NotFound, code, title, advice);
+
+    /// <summary>No plan goes by this name.</summary>
+    public static ProblemHttpResult NoScenario(string scenario, IReadOnlyList<string> scenarios) => NotFound(
+        "scenario-not-found",
+        $"The project has no plan '{scenario}'.",
+        scenarios.Count == 0 ? "Maybe make one: zheli plan PROJECT." : $"Maybe one of: {string.Join(", ", scenarios)}.");
+}

@@ -1,0 +1,77 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Zheli.Model;
+using Zheli.Server.Http;
+
+namespace Zheli.Server;
+
+/// <summary>One process that serves a project: the page, the questions under <c>/api</c>, and vector tiles. It asks nothing of the outside.</summary>
+public static class MapServer
+{
+    private const long MaxRequestBytes = 64 * 1024;
+
+    /// <summary>Serves the project until the token is cancelled.</summary>
+    /// <exception cref="BadInputException">The project cannot be read, or an address cannot be used.</exception>
+    internal static async Task RunAsync(ServeOptions options, OpenProject project, CancellationToken token)
+    {
+        await using var app = Build(options, project);
+        try
+        {
+            await app.StartAsync(token);
+        }
+        catch (IOException refused)
+        {
+            throw new BadInputException("address-not-free", options.Urls, refused.Message, "Maybe choose another port: --urls http://127.0.0.1:8081.");
+        }
+
+        options.Listening?.Invoke([.. app.Urls]);
+        await app.WaitForShutdownAsync(token);
+    }
+
+    /// <summary>Makes the server for a project that is open already.</summary>
+    internal static WebApplication Build(ServeOptions options, OpenProject project)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "zheli", ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Words.Policy));
+        });
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi("v1", ApiDescription.Configure);
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, TileEndpoints.ContentType, "application/problem+json"];
+        });
+
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        var hosts = HostCheck.For(options);
+        app.Use((context, next) => hosts.Check(context, next));
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseResponseCompression();
+        app.UseBuiltPage(BuiltPage.Find(options.WebRoot));
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapApi(project, options.ReadOnly);
+        app.MapTiles(project);
+        return app;
+    }
+}

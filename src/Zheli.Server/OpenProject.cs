@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Zheli.Operations.Read;
+using Zheli.Server.Tiles;
+
+namespace Zheli.Server;
+
+/// <summary>The project as it is being served: read when first needed, read again when its file has changed.</summary>
+internal sealed class OpenProject(Func<ProjectReading> read, Func<string> version)
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private View? view;
+    private DateTime lookedAt;
+
+    /// <summary>What is served now; everything in it belongs together.</summary>
+    public View Current
+    {
+        get
+        {
+            lock (gate)
+            {
+                var now = DateTime.UtcNow;
+                if (view is null || (now - lookedAt > LookEvery && version() != view.Reading.Version))
+                {
+                    view = new View(read());
+                }
+
+                lookedAt = now - lookedAt > LookEvery ? now : lookedAt;
+                return view;
+            }
+        }
+    }
+
+    /// <summary>One state of the project with the tiles that were cut from it.</summary>
+    internal sealed class View(ProjectReading reading)
+    {
+        private const int MostTiles = 4000;
+
+        private readonly ConcurrentDictionary<string, PlanTiles> plans = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<(string Scenario, int Zoom, int Column, int Row), byte[]> tiles = new();
+        private readonly Lazy<MapTiles> map = new(() => new MapTiles(reading.Territory));
+
+        public ProjectReading Reading => reading;
+
+        /// <summary>A tile of the base map.</summary>
+        public byte[] MapTile(int zoom, int column, int row) =>
+            Keep(("", zoom, column, row), at => map.Value.Cut(at.Zoom, at.Column, at.Row));
+
+        /// <summary>A tile of a plan.</summary>
+        public byte[] PlanTile(PlanReading plan, int zoom, int column, int row)
+        {
+            var cutter = plans.GetOrAdd(plan.Options.Scenario, _ => new PlanTiles(plan));
+            return Keep((plan.Options.Scenario, zoom, column, row), at => cutter.Cut(at.Zoom, at.Column, at.Row));
+        }
+
+        private byte[] Keep((string Scenario, int Zoom, int Column, int Row) at, Func<(string Scenario, int Zoom, int Column, int Row), byte[]> cut)
+        {
+            // Panning touches a few hundred tiles; a store that grew far beyond that is emptied rather than managed.
+            if (tiles.Count > MostTiles)
+            {
+                tiles.Clear();
+            }
+
+            return tiles.GetOrAdd(at, cut);
+        }
+    }
+}

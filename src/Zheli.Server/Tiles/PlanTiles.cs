@@ -1,0 +1,25 @@
+using Zheli.Model.Programme;
+using Zheli.Operations.Read;
+
+namespace Zheli.Server.Tiles;
+
+/// <summary>The lines that a plan builds, cut into tiles.</summary>
+internal sealed class PlanTiles(PlanReading plan)
+{
+    private readonly TileLayer edges = new("edge", [.. plan.Edges.Select(Line)]);
+
+    /// <summary>One tile.</summary>
+    public byte[] Cut(int zoom, int column, int row)
+    {
+        var tile = new TileBuffer();
+        edges.Write(tile, zoom, column, row);
+        return tile.Written.ToArray();
+    }
+
+    private static TileFeature Line(PlanEdge edge) => TileFeature.Line(
+        edge.Points,
+        0,
+        new("key", edge.Key),
+        new("method", Words.Of(edge.Method)),
+        new("people", edge.PeopleBehind));
+}

@@ -1,0 +1,53 @@
+import type { components } from './api-types';
+
+type Schemas = components['schemas'];
+export type Project = Schemas['ProjectDocument'];
+export type Scenario = Schemas['ScenarioDocument'];
+export type Area = Schemas['AreaDocument'];
+export type Settlement = Schemas['SettlementDocument'];
+export type Served = Schemas['ServedDocument'];
+export type Summary = Schemas['SummaryDocument'];
+export type Corner = Schemas['FrontierCorner'];
+export type SettlementDetail = Schemas['SettlementDetailDocument'];
+export type Edge = Schemas['EdgeDocument'];
+export type Technology = Schemas['Technology'];
+export type Names = Schemas['NamesDocument'];
+
+/** The server said no, or did not answer (status 0). */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly advice: string,
+  ) {
+    super(title);
+  }
+}
+
+async function ask<T>(path: string): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, { headers: { accept: 'application/json' } });
+  } catch {
+    throw new ApiError(0, '', '');
+  }
+  if (!response.ok) {
+    const problem = (await response.json().catch(() => ({}))) as { title?: string; detail?: string };
+    throw new ApiError(response.status, problem.title ?? response.statusText, problem.detail ?? '');
+  }
+  return (await response.json()) as T;
+}
+
+const plan = (scenario: string) => `/api/plans/${encodeURIComponent(scenario)}`;
+
+export const api = {
+  project: () => ask<Project>('/api/project'),
+  areas: () => ask<Area[]>('/api/areas'),
+  settlements: () => ask<Settlement[]>('/api/settlements'),
+  settlement: (id: number, scenario: string | null) =>
+    ask<SettlementDetail>(`/api/settlements/${id}${scenario === null ? '' : `?scenario=${encodeURIComponent(scenario)}`}`),
+  summary: (scenario: string) => ask<Summary>(`${plan(scenario)}/summary`),
+  frontier: (scenario: string) => ask<Corner[]>(`${plan(scenario)}/frontier`),
+  served: (scenario: string) => ask<Served[]>(`${plan(scenario)}/settlements`),
+  edge: (scenario: string, key: string) => ask<Edge>(`${plan(scenario)}/edges/${encodeURIComponent(key)}`),
+};

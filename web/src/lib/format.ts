@@ -1,0 +1,84 @@
+import type { Language } from '../messages';
+
+/**
+ * Thousands are set off by a thin space in every language; the decimal mark is the language's own. The word joiners keep a number on one line:
+ * the narrow no-break space is not in the page's font.
+ */
+export const THIN = '\u2060\u2009\u2060';
+
+const locales: Record<Language, string> = { kk: 'kk-KZ', ru: 'ru-RU', en: 'en-GB' };
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function number(language: Language, value: number, options: Intl.NumberFormatOptions): string {
+  const key = language + JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locales[language], { useGrouping: 'always', ...options } as Intl.NumberFormatOptions);
+    formats.set(key, format);
+  }
+  return format
+    .formatToParts(value)
+    .map((part) => (part.type === 'group' ? THIN : part.type === 'minusSign' ? '−' : part.value))
+    .join('');
+}
+
+/** Words that stand behind large numbers, from the messages. */
+export interface Magnitudes {
+  billion: string;
+  million: string;
+  thousand: string;
+}
+
+/** Writes numbers as one language does; made anew when the language changes. */
+export class Formatter {
+  constructor(
+    readonly language: Language,
+    private readonly words: Magnitudes,
+  ) {}
+
+  whole = (value: number): string => number(this.language, Math.round(value), { maximumFractionDigits: 0 });
+
+  decimal = (value: number, digits: number): string =>
+    number(this.language, value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+  /** Two or three figures that count, for text: 254, 25.4, 2.54. */
+  rounded = (value: number): string => number(this.language, value, { maximumSignificantDigits: 3 });
+
+  percent = (share: number): string =>
+    `${number(this.language, share * 100, share * 100 >= 10 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 2 })}\u00a0%`;
+
+  /** A large number in words: 18.3 million. */
+  large = (value: number): string => {
+    if (Math.abs(value) >= 999_500) {
+      return `${this.rounded(value / 1e6)}\u00a0${this.words.million}`;
+    }
+    return this.whole(Number(value.toPrecision(3)));
+  };
+
+  tenge = (value: number): string => `${this.amount(value)}\u00a0₸`;
+
+  dollars = (tenge: number, rate: number): string => {
+    const amount = this.amount(tenge / rate);
+    return this.language === 'en' ? `$${amount}` : `${amount}\u00a0$`;
+  };
+
+  kilometres = (metres: number): string => {
+    const km = metres / 1000;
+    return km >= 100 ? this.whole(km) : this.decimal(km, km >= 10 ? 1 : 2);
+  };
+
+  /** A point of the map: 51.1694° N, 71.4491° E. */
+  degrees = (value: number): string => `${this.decimal(Math.abs(value), 4)}°`;
+
+  private amount(value: number): string {
+    const size = Math.abs(value);
+    if (size >= 999.5e6) {
+      return `${this.rounded(value / 1e9)}\u00a0${this.words.billion}`;
+    }
+    if (size >= 999_500) {
+      return `${this.rounded(value / 1e6)}\u00a0${this.words.million}`;
+    }
+    return size >= 999.5 ? `${this.rounded(value / 1e3)}\u00a0${this.words.thousand}` : this.whole(value);
+  }
+}

@@ -1,0 +1,51 @@
+/** What the address of the page remembers, so that a view can be sent to a colleague. */
+export interface Permalink {
+  language?: string;
+  theme?: string;
+  scenario?: string;
+  settlement?: number;
+  edge?: string;
+  /** Zoom, latitude, longitude. */
+  view?: [number, number, number];
+  table?: string;
+  hidden?: string[];
+}
+
+export function parsePermalink(hash: string): Permalink {
+  const words = new URLSearchParams(hash.replace(/^#/, ''));
+  const link: Permalink = {};
+  const text = (name: string) => words.get(name) || undefined;
+  link.language = text('lang');
+  link.theme = text('theme');
+  link.scenario = text('scenario');
+  link.edge = text('edge');
+  link.table = text('table');
+  link.hidden = text('hidden')?.split(',');
+  const settlement = Number(text('settlement') ?? Number.NaN);
+  if (Number.isSafeInteger(settlement)) {
+    link.settlement = settlement;
+  }
+  const view = text('view')?.split('/').map(Number);
+  if (view?.length === 3 && view.every(Number.isFinite) && Math.abs(view[1]!) <= 85 && Math.abs(view[2]!) <= 180) {
+    link.view = view as [number, number, number];
+  }
+  return link;
+}
+
+export function writePermalink(link: Permalink): string {
+  const words: string[] = [];
+  const put = (name: string, value: string | number | undefined) => {
+    if (value !== undefined && value !== '') {
+      words.push(`${name}=${encodeURIComponent(value).replace(/%2F/g, '/').replace(/%2C/g, ',')}`);
+    }
+  };
+  put('lang', link.language);
+  put('theme', link.theme);
+  put('scenario', link.scenario);
+  put('settlement', link.settlement);
+  put('edge', link.edge);
+  put('table', link.table);
+  put('hidden', link.hidden?.join(','));
+  put('view', link.view && `${link.view[0].toFixed(2)}/${link.view[1].toFixed(4)}/${link.view[2].toFixed(4)}`);
+  return words.length > 0 ? `#${words.join('&')}` : '';
+}

@@ -1,0 +1,142 @@
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Layer } from '../lib/atlas.svelte';
+import type { Palette } from './palette';
+
+/** No glyph server: MapLibre draws each letter itself from the page's own font, named here. */
+export const MAP_FONT = 'Golos Text Variable';
+
+const fibreMethods = ['plough', 'trench', 'rock', 'urban-trench', 'cross-country'];
+
+/** Lines grow with the zoom, and trunks that many depend on are wider than ends. */
+const lineWidth: ExpressionSpecification = [
+  'interpolate', ['exponential', 1.5], ['zoom'],
+  4, ['interpolate', ['linear'], ['log10', ['max', 1, ['get', 'people']]], 2, 0.5, 5, 1.8],
+  8, ['interpolate', ['linear'], ['log10', ['max', 1, ['get', 'people']]], 2, 1.1, 5, 3],
+  12, ['interpolate', ['linear'], ['log10', ['max', 1, ['get', 'people']]], 2, 2.2, 5, 5],
+];
+
+/** The area of a circle is proportional to people, but no settlement is too small to see and no city hides its surroundings. */
+const radius: ExpressionSpecification = [
+  'interpolate', ['exponential', 1.6], ['zoom'],
+  4, ['min', 11, ['max', 1.1, ['*', 0.009, ['get', 'root']]]],
+  7, ['min', 18, ['max', 2.4, ['*', 0.026, ['get', 'root']]]],
+  11, ['min', 34, ['max', 5, ['*', 0.12, ['get', 'root']]]],
+];
+
+const isRing: ExpressionSpecification = ['match', ['get', 'technology'], ['satellite', 'unserved'], true, false];
+
+function technologyColour(p: Palette): ExpressionSpecification {
+  return [
+    'match', ['get', 'technology'],
+    'existing', p.existing, 'fibre', p.fibre, 'microwave', p.microwave, 'satellite', p.satellite, 'unserved', p.unserved,
+    p.unplanned,
+  ];
+}
+
+function planLine(id: string, methods: string[], paint: Record<string, unknown>): LayerSpecification {
+  return {
+    id, type: 'line', source: 'plan', 'source-layer': 'edge',
+    filter: ['in', ['get', 'method'], ['literal', methods]],
+    layout: { 'line-join': 'round', 'line-cap': paint['line-dasharray'] ? 'butt' : 'round' },
+    paint: { 'line-width': lineWidth, ...paint },
+  } as LayerSpecification;
+}
+
+function names(id: string, kinds: string[], minzoom: number, size: number, p: Palette): LayerSpecification {
+  return {
+    id, type: 'symbol', source: 'settlement', minzoom,
+    filter: ['in', ['get', 'kind'], ['literal', kinds]],
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': [MAP_FONT],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 4, size, 11, size + 3],
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': ['interpolate', ['linear'], ['zoom'], 4, 0.7, 11, 1],
+      'text-justify': 'auto',
+      'text-max-width': 9,
+      'text-padding': 3,
+      'symbol-sort-key': ['-', 0, ['get', 'root']],
+    },
+    paint: { 'text-color': p.label, 'text-halo-color': p.halo, 'text-halo-width': 1.4 },
+  };
+}
+
+/** The whole style, from the ground up. Every layer's id says what the legend calls it. */
+export function mapStyle(p: Palette, origin: string, version: string, scenario: string | null): StyleSpecification {
+  const tiles = (path: string) => [`${origin}/tiles/${path}/{z}/{x}/{y}?v=${encodeURIComponent(version)}`];
+  const nothing = { type: 'FeatureCollection' as const, features: [] };
+  return {
+    version: 8,
+    sources: {
+      map: { type: 'vector', tiles: tiles('map'), maxzoom: 12 },
+      ...(scenario === null ? {} : { plan: { type: 'vector' as const, tiles: tiles(`plans/${encodeURIComponent(scenario)}`), maxzoom: 12 } }),
+      settlement: { type: 'geojson', data: nothing, promoteId: 'id' },
+      area: { type: 'geojson', data: nothing },
+      route: { type: 'geojson', data: nothing },
+      selected: { type: 'geojson', data: nothing },
+    },
+    layers: [
+      { id: 'outside', type: 'background', paint: { 'background-color': p.outside } },
+      { id: 'land', type: 'fill', source: 'map', 'source-layer': 'area', paint: { 'fill-color': p.land, 'fill-antialias': false } },
+      { id: 'water-area', type: 'fill', source: 'map', 'source-layer': 'lake', paint: { 'fill-color': p.water, 'fill-outline-color': p.shore } },
+      { id: 'water-line', type: 'line', source: 'map', 'source-layer': 'river', paint: { 'line-color': p.water, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.5, 12, 2.5] } },
+      { id: 'district', type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'level'], 'district'], paint: { 'line-color': p.district, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.5, 10, 1] } },
+      { id: 'region', type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'level'], 'region'], paint: { 'line-color': p.region, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.7, 10, 1.6] } },
+      { id: 'border', type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'level'], 'country'], paint: { 'line-color': p.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1, 10, 2] } },
+      { id: 'corridor', type: 'line', source: 'map', 'source-layer': 'corridor', layout: { 'line-join': 'round' }, paint: { 'line-color': p.corridor, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 12, 2] } },
+      ...(scenario === null ? [] : [{
+        id: 'route-marker', type: 'line' as const, source: 'route',
+        layout: { 'line-join': 'round' as const, 'line-cap': 'round' as const },
+        paint: { 'line-color': p.marker, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 6, 12, 14] as ExpressionSpecification, 'line-opacity': 0.85 },
+      }]),
+      { id: 'line-existing', type: 'line', source: 'map', 'source-layer': 'network-line', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': p.existing, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1, 12, 3] } },
+      ...(scenario === null ? [] : [
+        planLine('line-fibre', fibreMethods, { 'line-color': p.fibre }),
+        planLine('line-aerial', ['aerial'], { 'line-color': p.fibre, 'line-dasharray': [3, 1.5] }),
+        planLine('line-microwave', ['microwave'], { 'line-color': p.microwave, 'line-dasharray': [2.5, 2], 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 12, 2] }),
+        planLine('line-reused', ['existing'], { 'line-color': p.existing }),
+      ]),
+      {
+        id: 'settlement', type: 'circle', source: 'settlement',
+        layout: { 'circle-sort-key': ['-', 0, ['get', 'root']] },
+        paint: {
+          'circle-radius': radius,
+          'circle-color': ['case', isRing, p.land, technologyColour(p)],
+          'circle-opacity': ['case', isRing, 0.7, 1],
+          'circle-stroke-color': ['case', isRing, technologyColour(p), p.halo],
+          'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 4, ['case', isRing, 0.9, 0.3], 8, ['case', isRing, 1.8, 0.8], 12, ['case', isRing, 3, 1.2]],
+        },
+      },
+      { id: 'selected', type: 'circle', source: 'selected', paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 9, 11, 18], 'circle-color': 'transparent', 'circle-stroke-color': p.label, 'circle-stroke-width': 2 } },
+      {
+        id: 'region-name', type: 'symbol', source: 'area', minzoom: 4, maxzoom: 7.5, filter: ['==', ['get', 'level'], 'region'],
+        layout: { 'text-field': ['get', 'name'], 'text-font': [MAP_FONT], 'text-size': ['interpolate', ['linear'], ['zoom'], 4, 10, 7, 14], 'text-transform': 'uppercase', 'text-letter-spacing': 0.12, 'text-max-width': 9, 'text-padding': 6 },
+        paint: { 'text-color': p.faint, 'text-halo-color': p.halo, 'text-halo-width': 1.2 },
+      },
+      {
+        id: 'district-name', type: 'symbol', source: 'area', minzoom: 7.5, maxzoom: 10.5, filter: ['==', ['get', 'level'], 'district'],
+        layout: { 'text-field': ['get', 'name'], 'text-font': [MAP_FONT], 'text-size': 12, 'text-letter-spacing': 0.06, 'text-max-width': 9, 'text-padding': 6 },
+        paint: { 'text-color': p.faint, 'text-halo-color': p.halo, 'text-halo-width': 1.2 },
+      },
+      names('hamlet-name', ['hamlet', 'isolated-dwelling', 'other'], 9.5, 10, p),
+      names('village-name', ['village', 'suburb'], 8, 10.5, p),
+      names('town-name', ['town'], 5.8, 11, p),
+      names('city-name', ['city'], 3, 12.5, p),
+    ],
+  };
+}
+
+/** The style's layers that belong to an entry of the legend; technologies are not here: they filter the settlements. */
+export const styleLayers: Partial<Record<Layer, string[]>> = {
+  'line-fibre': ['line-fibre'],
+  'line-aerial': ['line-aerial'],
+  'line-microwave': ['line-microwave'],
+  'line-existing': ['line-existing', 'line-reused'],
+  region: ['region', 'region-name'],
+  district: ['district', 'district-name'],
+  water: ['water-area', 'water-line'],
+  corridor: ['corridor'],
+  names: ['hamlet-name', 'village-name', 'town-name', 'city-name'],
+};
+
+export const edgeLayers = ['line-fibre', 'line-aerial', 'line-microwave', 'line-reused'];
