@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Zheli.Model;
+using Zheli.Operations.Read;
 using Zheli.Server.Http;
 
 namespace Zheli.Server;
@@ -19,6 +20,16 @@ public static class MapServer
 
     /// <summary>Serves the project until the token is cancelled.</summary>
     /// <exception cref="BadInputException">The project cannot be read, or an address cannot be used.</exception>
+    public static Task RunAsync(ServeOptions options, CancellationToken token)
+    {
+        var project = new OpenProject(() => ProjectReading.Open(options.ProjectPath), () => ProjectReading.VersionOf(options.ProjectPath));
+
+        // A project that cannot be read is refused now, not at the first question.
+        _ = project.Current;
+        return RunAsync(options, project, token);
+    }
+
+    /// <summary>Serves a project that is open already until the token is cancelled.</summary>
     internal static async Task RunAsync(ServeOptions options, OpenProject project, CancellationToken token)
     {
         await using var app = Build(options, project);

@@ -40,9 +40,6 @@ public sealed class PlanReading
     /// <summary>Corners of cost against people.</summary>
     public IReadOnlyList<FrontierCorner> Frontier { get; }
 
-    /// <summary>Takes from a whole plan what doors show.</summary>
-    public static PlanReading Of(RolloutPlan plan) => new(plan.Options, plan.Summary, plan.Edges, plan.Settlements, plan.Frontier);
-
     /// <summary>The edge with this key, or null.</summary>
     public PlanEdge? FindEdge(string key) => edgesByKey.GetValueOrDefault(key);
 
@@ -80,4 +77,7 @@ public sealed class PlanReading
 
         return (long)Math.Round(share, MidpointRounding.AwayFromZero);
     }
+
+    /// <summary>What would not be built without this settlement: the edges of the route that serve nobody else. Whole tenge.</summary>
+    public static long OwnLineCost(IReadOnlyList<PlanEdge> route) => route.Where(edge => edge.SettlementsBehind <= 1).Sum(edge => edge.Cost);
 }

@@ -1,26 +1,35 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Zheli.Model;
 using Zheli.Model.Places;
+using Zheli.Model.Programme;
+using Zheli.Operations.Storage;
 
 namespace Zheli.Operations.Read;
+
+/// <summary>A plan in a line: what was asked, and its figures.</summary>
+public sealed record PlanHeading(PlanOptions Options, PlanSummary Summary);
 
 /// <summary>What doors read of a project: its map at once, its plans when somebody asks for them. Immutable, and safe to use from many threads.</summary>
 public sealed class ProjectReading
 {
-    private readonly Func<string, PlanReading?> findPlan;
+    private readonly Func<string, PlanReading> readPlan;
+    private readonly ConcurrentDictionary<string, Lazy<PlanReading>> plans = new(StringComparer.Ordinal);
     private readonly Dictionary<long, Settlement> settlementsById;
 
-    /// <summary>Makes a reading of a map and of plans that are found by the name of their scenario.</summary>
+    /// <summary>Makes a reading of a map and of plans that are read when they are first asked for.</summary>
     /// <param name="name">The project's name, shown to people.</param>
     /// <param name="version">Changes whenever the contents change.</param>
     /// <param name="territory">The map.</param>
-    /// <param name="scenarios">Names of the scenarios that hold a plan.</param>
-    /// <param name="findPlan">Gives the plan of a scenario, or null.</param>
-    public ProjectReading(string name, string version, Territory territory, IReadOnlyList<string> scenarios, Func<string, PlanReading?> findPlan)
+    /// <param name="headings">The plans, in the order in which they were made.</param>
+    /// <param name="readPlan">Reads the plan of a scenario that is among <paramref name="headings"/>.</param>
+    public ProjectReading(string name, string version, Territory territory, IReadOnlyList<PlanHeading> headings, Func<string, PlanReading> readPlan)
     {
         Name = name;
         Version = version;
         Territory = territory;
-        Scenarios = scenarios;
-        this.findPlan = findPlan;
+        Headings = headings;
+        this.readPlan = readPlan;
         settlementsById = territory.Settlements.ToDictionary(settlement => settlement.Id);
     }
 
@@ -33,12 +42,48 @@ public sealed class ProjectReading
     /// <summary>The map.</summary>
     public Territory Territory { get; }
 
-    /// <summary>Names of the scenarios that hold a plan, in order of name.</summary>
-    public IReadOnlyList<string> Scenarios { get; }
+    /// <summary>The plans, each in a line.</summary>
+    public IReadOnlyList<PlanHeading> Headings { get; }
 
-    /// <summary>The plan of a scenario, or null.</summary>
-    public PlanReading? FindPlan(string scenario) => Scenarios.Contains(scenario, StringComparer.Ordinal) ? findPlan(scenario) : null;
+    /// <summary>Names of the scenarios that hold a plan.</summary>
+    public IEnumerable<string> Scenarios => Headings.Select(heading => heading.Options.Scenario);
+
+    /// <summary>Reads a project file.</summary>
+    /// <exception cref="BadInputException">There is no project at this path, or it cannot be read.</exception>
+    public static ProjectReading Open(string path)
+    {
+        // The version is taken first: a change while reading makes the next look read again.
+        var version = VersionOf(path);
+        using var project = ProjectFile.Open(path, readOnly: true);
+        var headings = project.ListScenarios().Select(name => new PlanHeading(project.ReadPlanOptions(name), project.ReadPlanSummary(name))).ToArray();
+        return new ProjectReading(Path.GetFileNameWithoutExtension(path), version, project.ReadTerritory(), headings, scenario => ReadPlan(path, scenario));
+    }
+
+    /// <summary>The version of a file as it is now, cheap enough to ask every second.</summary>
+    public static string VersionOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists
+            ? string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}")
+            : "";
+    }
+
+    /// <summary>The plan of a scenario, or null when there is none of this name.</summary>
+    public PlanReading? FindPlan(string scenario) => Scenarios.Contains(scenario, StringComparer.Ordinal)
+        ? plans.GetOrAdd(scenario, name => new Lazy<PlanReading>(() => readPlan(name))).Value
+        : null;
 
     /// <summary>The settlement with this number, or null.</summary>
     public Settlement? FindSettlement(long id) => settlementsById.GetValueOrDefault(id);
+
+    private static PlanReading ReadPlan(string path, string scenario)
+    {
+        using var project = ProjectFile.Open(path, readOnly: true);
+        return new PlanReading(
+            project.ReadPlanOptions(scenario),
+            project.ReadPlanSummary(scenario),
+            project.ReadPlanEdges(scenario),
+            project.ReadPlanSettlements(scenario),
+            project.ReadFrontier(scenario));
+    }
 }

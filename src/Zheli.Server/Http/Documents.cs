@@ -39,12 +39,13 @@ internal sealed record ServedDocument(long Id, Technology Technology, long Cost,
 /// <param name="Source">Where the record came from.</param>
 /// <param name="Served">How it is served, or null without a plan.</param>
 /// <param name="DemandMbps">Busy-hour traffic, or null without a plan.</param>
-/// <param name="LineShare">Its people's share of the lines on the way, whole tenge.</param>
+/// <param name="OwnLineCost">Cost of the lines on the way that serve it alone, whole tenge.</param>
+/// <param name="LineShare">Its people's share of all lines on the way, whole tenge.</param>
 /// <param name="LineCost">Cost of all lines on the way, whole tenge.</param>
 /// <param name="Route">The edges on the way, the settlement's own first.</param>
 internal sealed record SettlementDetailDocument(
     SettlementDocument Settlement, PopulationBasis PopulationBasis, int? Buildings, string Source,
-    ServedDocument? Served, double? DemandMbps, long LineShare, long LineCost, IReadOnlyList<EdgeDocument> Route);
+    ServedDocument? Served, double? DemandMbps, long OwnLineCost, long LineShare, long LineCost, IReadOnlyList<EdgeDocument> Route);
 
 /// <summary>An edge of a plan with its line (longitude, latitude); amounts in whole tenge, length in metres.</summary>
 internal sealed record EdgeDocument(

@@ -20,21 +20,7 @@ internal static class Mapping
         reading.Territory.Settlements.Count,
         Scenarios(reading));
 
-    public static IReadOnlyList<ScenarioDocument> Scenarios(ProjectReading reading) =>
-    [
-        .. from name in reading.Scenarios
-           let plan = reading.FindPlan(name)
-           where plan is not null
-           let people = plan.Summary.People
-           let settlements = plan.Summary.Settlements
-           select new ScenarioDocument(
-               name,
-               plan.Options.Method,
-               plan.Summary.Cost.Total,
-               plan.Summary.Gap,
-               people.Fibre + people.Microwave + people.Existing,
-               settlements.Fibre + settlements.Microwave + settlements.Existing),
-    ];
+    public static IReadOnlyList<ScenarioDocument> Scenarios(ProjectReading reading) => [.. reading.Headings.Select(Scenario)];
 
     public static SummaryDocument Summary(PlanReading plan) => new(
         plan.Summary,
@@ -64,6 +50,7 @@ internal static class Mapping
             settlement.Source,
             served is null ? null : Served(served),
             served?.DemandMbps,
+            PlanReading.OwnLineCost(route),
             PlanReading.LineShare(route, settlement.Population),
             route.Sum(edge => edge.Cost),
             [.. route.Select(Edge)]);
@@ -81,6 +68,18 @@ internal static class Mapping
             new("LineString", Points(edge.Points)),
             new(edge.Key, edge.ParentKey, edge.Method, edge.Kind, Math.Round(edge.Length, 1), edge.Cost, edge.Capex, edge.SettlementsBehind, edge.PeopleBehind))),
     ]);
+
+    private static ScenarioDocument Scenario(PlanHeading heading)
+    {
+        var (people, settlements) = (heading.Summary.People, heading.Summary.Settlements);
+        return new ScenarioDocument(
+            heading.Options.Scenario,
+            heading.Options.Method,
+            heading.Summary.Cost.Total,
+            heading.Summary.Gap,
+            people.Fibre + people.Microwave + people.Existing,
+            settlements.Fibre + settlements.Microwave + settlements.Existing);
+    }
 
     private static NamesDocument Names(PlaceNames names) => new(names.Local, names.Kazakh, names.Russian, names.English);
 

@@ -17,8 +17,8 @@ internal static class Problem
     public static ProblemHttpResult NotFound(string code, string title, string advice) => Of(StatusCodes.Status404NotFound, code, title, advice);
 
     /// <summary>No plan goes by this name.</summary>
-    public static ProblemHttpResult NoScenario(string scenario, IReadOnlyList<string> scenarios) => NotFound(
+    public static ProblemHttpResult NoScenario(string scenario, IEnumerable<string> scenarios) => NotFound(
         "scenario-not-found",
         $"The project has no plan '{scenario}'.",
-        scenarios.Count == 0 ? "Maybe make one: zheli plan PROJECT." : $"Maybe one of: {string.Join(", ", scenarios)}.");
+        !scenarios.Any() ? "Maybe make one: zheli plan PROJECT." : $"Maybe one of: {string.Join(", ", scenarios)}.");
 }

@@ -114,30 +114,27 @@ class Atlas {
   async load(): Promise<void> {
     await this.guarded('loading.project', async () => {
       const project = await api.project();
-      this.loading = 'loading.map';
-      const [areas, settlements] = await Promise.all([api.areas(), api.settlements()]);
-      [this.project, this.areas, this.settlements] = [project, areas, settlements];
       const names = project.scenarios.map((scenario) => scenario.scenario);
       const wanted = this.scenario ?? this.asked.scenario ?? null;
-      const shown = wanted !== null && names.includes(wanted) ? wanted : (names.includes('base') ? 'base' : (names[0] ?? null));
+      const shown = wanted !== null && names.includes(wanted) ? wanted : names.includes('base') ? 'base' : (names[0] ?? null);
       this.missing = wanted !== null && shown !== null && wanted !== shown ? wanted : null;
-      if (shown !== null) {
-        await this.loadPlan(shown);
-      }
+      // The map can begin to draw its tiles while the rest is on its way.
+      [this.project, this.scenario, this.loading] = [project, shown, 'loading.map'];
+      const settlements = Promise.all([api.areas(), api.settlements()]).then(([areas, all]) => ([this.areas, this.settlements] = [areas, all]));
+      await Promise.all([settlements, shown === null ? null : this.loadPlan(shown)]);
     });
   }
 
   /** Shows another scenario. */
   async choose(scenario: string): Promise<void> {
     this.missing = null;
-    await this.guarded('loading.plan', () => this.loadPlan(scenario));
     if (this.selection?.kind === 'edge') {
       this.selection = null;
     }
+    await this.guarded('loading.plan', () => this.loadPlan(scenario));
   }
 
   private async loadPlan(scenario: string): Promise<void> {
-    this.loading = 'loading.plan';
     const [summary, frontier, served] = await Promise.all([api.summary(scenario), api.frontier(scenario), api.served(scenario)]);
     [this.scenario, this.summary, this.frontier, this.served] = [scenario, summary, frontier, served];
   }

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { languages, messages, preferredLanguage, say, type MessageKey } from '../../src/messages';
+
+const keys = Object.keys(messages.en) as MessageKey[];
+const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+describe.each(languages)('%s', (language) => {
+  test('has every message and no other', () => {
+    expect(Object.keys(messages[language]).sort()).toEqual([...keys].sort());
+  });
+
+  test('leaves none empty', () => {
+    expect(keys.filter((key) => messages[language][key].trim() === '')).toEqual([]);
+  });
+
+  test('fills the same places in each', () => {
+    expect(keys.filter((key) => String(places(messages[language][key])) !== String(places(messages.en[key])))).toEqual([]);
+  });
+});
+
+test('Kazakh is written with Kazakh letters, not copied from Russian', () => {
+  const same = keys.filter((key) => messages.kk[key] === messages.ru[key] && messages.kk[key].length > 12);
+  expect(same).toEqual([]);
+});
+
+test('a message is filled by name', () => {
+  expect(say('en', 'table.rows', { shown: '3', total: '10' })).toBe('3 of 10');
+});
+
+test.each([
+  [['kk-KZ', 'ru'], 'kk'],
+  [['de', 'ru-RU'], 'ru'],
+  [['fr'], 'en'],
+])('a browser that wants %j gets %s', (wanted, language) => {
+  expect(preferredLanguage(wanted)).toBe(language);
+});
