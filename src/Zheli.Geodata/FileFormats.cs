@@ -8,12 +8,6 @@ namespace Zheli.Geodata;
 /// <summary>How the bytes of a file are laid out.</summary>
 internal enum FileFormat
 {
-    /// <summary>OpenStreetMap's binary format.</summary>
-    OsmPbf,
-
-    /// <summary>OpenStreetMap's XML.</summary>
-    OsmXml,
-
     /// <summary>GeoJSON or a sequence of it.</summary>
     GeoJson,
 
@@ -57,7 +51,9 @@ internal static class FileFormats
         ("PGDMP"u8.ToArray(), "a PostgreSQL dump"),
     ];
 
-    /// <summary>The format of a file.</summary>
+    private static readonly string[] KnownXml = ["<kml", "<gpx", "opengis.net/gml"];
+
+    /// <summary>The format of a file that is not OpenStreetMap's.</summary>
     public static FileFormat Of(SourceFile file)
     {
         if (IsHgtName(file.Name) && !file.IsGzip && file.RawHead is not [(byte)'P', (byte)'K', ..])
@@ -76,11 +72,6 @@ internal static class FileFormats
             return FileFormat.GeoTiff;
         }
 
-        if (head.Length > 8 && head.Slice(4, Math.Min(16, head.Length - 4)).IndexOf("OSMHeader"u8) >= 0)
-        {
-            return FileFormat.OsmPbf;
-        }
-
         if (head.StartsWith("SQLite format 3\0"u8) || (head.Length >= 4 && BinaryPrimitives.ReadInt32BigEndian(head) == 9994) || head.StartsWith("fgb"u8))
         {
             return FileFormat.Gdal;
@@ -90,9 +81,10 @@ internal static class FileFormats
     }
 
     /// <summary>The refusal of a file that is no source.</summary>
-    public static BadInputException Unreadable(FileFormat format, SourceFile file)
+    public static BadInputException Unreadable(SourceFile file)
     {
-        var what = ForeignName(file.Head()) ?? (format == FileFormat.Foreign ? "binary data of an unknown kind" : $"of the kind {format}, which is not read here");
+        var head = file.Head().AsSpan();
+        var what = ForeignName(head) ?? (head.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'<', ..] ? "XML or HTML of another kind" : "binary data of an unknown kind");
         return new BadInputException(
             "not-map-data", file.Name, $"This is {what}.", "Maybe the wrong file; OSM PBF, GeoJSON, CSV, GeoTIFF, HGT, Shapefile (zip) and GeoPackage are read.");
     }
@@ -108,9 +100,7 @@ internal static class FileFormats
         if (text is [(byte)'<', ..])
         {
             var beginning = Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4096)]);
-            return beginning.Contains("<osm", StringComparison.Ordinal) ? FileFormat.OsmXml
-                : beginning.Contains("<kml", StringComparison.OrdinalIgnoreCase) || beginning.Contains("<gpx", StringComparison.OrdinalIgnoreCase) || beginning.Contains("gml", StringComparison.OrdinalIgnoreCase) ? FileFormat.Gdal
-                : FileFormat.Foreign;
+            return KnownXml.Any(name => beginning.Contains(name, StringComparison.OrdinalIgnoreCase)) ? FileFormat.Gdal : FileFormat.Foreign;
         }
 
         var isWideText = head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];

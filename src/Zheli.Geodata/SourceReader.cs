@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Zheli.Geodata.Files;
 using Zheli.Geodata.Osm;
+using Zheli.Geodata.Rasters;
 using Zheli.Geodata.Tables;
 using Zheli.Geodata.Vector;
 using Zheli.Model;
@@ -16,6 +18,7 @@ public static class SourceReader
     /// <param name="token">Stops the reading.</param>
     /// <param name="threads">Threads that may be used; the content does not depend on it.</param>
     /// <exception cref="BadInputException">The file cannot be used; nothing of it is kept.</exception>
+    [SuppressMessage("Design", "CA1068", Justification = "The number of threads reads as a tuning knob behind the essentials; every door calls it so.")]
     public static SourceContent Read(string path, SourceKind? @as, IProgress<StageProgress>? progress, CancellationToken token, int threads)
     {
         var file = SourceFile.Examine(path);
@@ -30,8 +33,17 @@ public static class SourceReader
             {
                 FileFormat.GeoJson => new GeoJsonSource(file, @as, progress, token).Read(),
                 FileFormat.Table => new TableReader(file, new FindingLog(file.Name), @as, progress, token).Read(),
-                var format => throw FileFormats.Unreadable(format, file),
+                FileFormat.GeoTiff => new GeoTiffReader(file, progress, token).Read(),
+                FileFormat.Hgt => new HgtReader(file).Read(isArchive: false),
+                FileFormat.HgtZip => new HgtReader(file).Read(isArchive: true),
+                FileFormat.Gdal => new GdalSource(file, @as, token).Read(),
+                _ => throw FileFormats.Unreadable(file),
             };
+        }
+        catch (BadInputException) when (file.IsGzip && file.FindArchiveFault(token) is { } fault)
+        {
+            // What comes out of a damaged archive breaks sooner or later; the damage itself is the better reason.
+            throw fault;
         }
         catch (IOException e)
         {

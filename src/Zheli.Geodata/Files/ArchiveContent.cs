@@ -34,5 +34,19 @@ internal static class ArchiveContent
         }
     }
 
+    /// <summary>The folder inside the archive in which the map lies, or the file itself for formats of one file; null for a spreadsheet, whose archive is its own business.</summary>
+    public static string? FolderOfMap(SourceFile file)
+    {
+        using var archive = ZipFile.OpenRead(file.Path);
+        var names = archive.Entries.Select(e => e.FullName).Where(n => !n.EndsWith('/')).Order(StringComparer.Ordinal).ToArray();
+        if (names.Contains("xl/workbook.xml"))
+        {
+            return null;
+        }
+
+        var map = names.FirstOrDefault(n => Ends(n, ".shp") || Ends(n, ".tab")) is { } part ? Path.GetDirectoryName(part) ?? "" : null;
+        return map ?? names.FirstOrDefault(n => Ends(n, ".gpkg") || Ends(n, ".kml") || Ends(n, ".gml")) ?? "";
+    }
+
     private static bool Ends(string name, string ending) => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using Zheli.Model;
 
 namespace Zheli.Geodata.Files;
@@ -7,11 +8,24 @@ namespace Zheli.Geodata.Files;
 /// An unpacking stream that gives up on archives made to fill a disk. Map data packs 5 to 30 times; a run of equal bytes packs
 /// about 1,000 times, so a ratio of 250 after the first megabytes tells the two apart.
 /// </summary>
-internal sealed class BoundedUnpackStream(Stream unpacked, WatchedStream packed, string file) : Stream
+/// <remarks>
+/// The runtime's unpacker ends silently where a file is cut off. Therefore a small archive of known content is put behind the file: only
+/// when the file itself is whole does that content come out at the end.
+/// </remarks>
+/// <param name="packed">The packed bytes; disposed with this stream.</param>
+/// <param name="file">File name for findings.</param>
+internal sealed class BoundedUnpackStream(WatchedStream packed, string file) : Stream
 {
     private const long FreeBytes = 32 << 20;
     private const long MaximumRatio = 250;
     private const long MaximumBytes = 32L << 30;
+    private static readonly byte[] Seal = "zheli-end-of-gz!"u8.ToArray();
+    private static readonly byte[] PackedSeal = Pack(Seal);
+    private readonly GZipStream unpacked = new(packed.FollowedBy(PackedSeal), CompressionMode.Decompress);
+    private readonly byte[] window = new byte[1 << 16];
+    private int start;
+    private int end;
+    private bool ended;
     private long produced;
 
     /// <inheritdoc/>
@@ -39,25 +53,16 @@ internal sealed class BoundedUnpackStream(Stream unpacked, WatchedStream packed,
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        int read;
-        try
+        while (!ended && end - start <= Seal.Length)
         {
-            read = unpacked.Read(buffer);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new BadInputException("broken-archive", Place(), $"The packed data is damaged or cut off: {e.Message}", "Maybe the download broke off; fetch it again.");
+            Fill();
         }
 
-        produced += read;
-        if (produced > MaximumBytes || (produced > FreeBytes && produced / MaximumRatio > packed.BytesRead))
-        {
-            throw new BadInputException(
-                "archive-bomb", Place(), string.Create(CultureInfo.InvariantCulture, $"{packed.BytesRead:N0} packed bytes unpack to more than {produced:N0}."),
-                "Maybe this is not map data; unpack it by hand and look.");
-        }
-
-        return read;
+        var ready = Math.Min(buffer.Length, end - start - Seal.Length);
+        window.AsSpan(start, ready).CopyTo(buffer);
+        start += ready;
+        produced += ready;
+        return ready;
     }
 
     /// <inheritdoc/>
@@ -84,6 +89,48 @@ internal sealed class BoundedUnpackStream(Stream unpacked, WatchedStream packed,
 
         base.Dispose(disposing);
     }
+
+    private static byte[] Pack(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(content);
+        }
+
+        return packed.ToArray();
+    }
+
+    private void Fill()
+    {
+        window.AsSpan(start, end - start).CopyTo(window);
+        (start, end) = (0, end - start);
+        try
+        {
+            var read = unpacked.Read(window, end, window.Length - end);
+            end += read;
+            ended = read == 0;
+        }
+        catch (InvalidDataException e)
+        {
+            throw Broken(e.Message);
+        }
+
+        if (ended && !window.AsSpan(start, end - start).SequenceEqual(Seal))
+        {
+            throw Broken("it ends too early.");
+        }
+
+        if (produced > MaximumBytes || (produced > FreeBytes && produced / MaximumRatio > packed.BytesRead))
+        {
+            throw new BadInputException(
+                "archive-bomb", Place(), string.Create(CultureInfo.InvariantCulture, $"{packed.BytesRead:N0} packed bytes unpack to more than {produced:N0}."),
+                "Maybe this is not map data; unpack it by hand and look.");
+        }
+    }
+
+    private BadInputException Broken(string reason) =>
+        new("broken-archive", Place(), $"The packed data is damaged or cut off: {reason}", "Maybe the download broke off; fetch it again.");
 
     private string Place() => string.Create(CultureInfo.InvariantCulture, $"{file}@{produced}");
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Zheli.Model;
 
 namespace Zheli.Geodata.Files;
@@ -8,10 +7,9 @@ internal sealed class SourceFile
 {
     private const int HeadLength = 1 << 16;
 
-    private SourceFile(string path, long length, byte[] rawHead)
+    private SourceFile(string path, string name, long length, byte[] rawHead)
     {
-        (Path, Length, RawHead) = (path, length, rawHead);
-        Name = System.IO.Path.GetFileName(path);
+        (Path, Name, Length, RawHead) = (System.IO.Path.GetFullPath(path), name, length, rawHead);
         IsGzip = rawHead is [0x1f, 0x8b, ..];
     }
 
@@ -31,10 +29,12 @@ internal sealed class SourceFile
     public bool IsGzip { get; }
 
     /// <summary>Opens the file for a first look.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="shownName">Name for findings; null for its own.</param>
     /// <exception cref="BadInputException">It is absent, a folder, empty or cannot be read.</exception>
-    public static SourceFile Examine(string path)
+    public static SourceFile Examine(string path, string? shownName = null)
     {
-        var name = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(path));
+        var name = shownName ?? System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(path));
         if (Directory.Exists(path))
         {
             throw new BadInputException("is-a-directory", name, "This is a folder, not a file.", "Maybe name one of the files in it.");
@@ -52,7 +52,7 @@ internal sealed class SourceFile
             stream.ReadExactly(head);
             return stream.Length == 0
                 ? throw new BadInputException("empty-file", name, "The file is empty (0 bytes).", "Maybe the download broke off; fetch it again.")
-                : new SourceFile(path, stream.Length, head);
+                : new SourceFile(path, name, stream.Length, head);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
@@ -76,10 +76,25 @@ internal sealed class SourceFile
             : throw new BadInputException("empty-file", Name, "The packed file holds nothing.", "Maybe it was packed from an empty file; fetch it again.");
     }
 
+    /// <summary>What is wrong with the packing itself, found by unpacking to the end; null when it is whole.</summary>
+    public BadInputException? FindArchiveFault(CancellationToken token)
+    {
+        try
+        {
+            using var content = OpenContent(token, null);
+            content.CopyTo(Stream.Null);
+            return null;
+        }
+        catch (BadInputException e)
+        {
+            return e;
+        }
+    }
+
     /// <summary>The content from its beginning, unpacked under limits; tells the share read so far.</summary>
     public Stream OpenContent(CancellationToken token, IProgress<StageProgress>? progress)
     {
-        var raw = new WatchedStream(File.OpenRead(Path), Length, "reading " + Name, progress, token);
-        return IsGzip ? new BoundedUnpackStream(new GZipStream(raw, CompressionMode.Decompress), raw, Name) : raw;
+        var raw = new WatchedStream(Path, "reading " + Name, progress, token);
+        return IsGzip ? new BoundedUnpackStream(raw, Name) : raw;
     }
 }

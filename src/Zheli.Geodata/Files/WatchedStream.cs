@@ -3,9 +3,15 @@ using Zheli.Model;
 namespace Zheli.Geodata.Files;
 
 /// <summary>A stream that can be stopped at every read and tells how far it is.</summary>
-internal sealed class WatchedStream(Stream inner, long length, string stage, IProgress<StageProgress>? progress, CancellationToken token) : Stream
+/// <param name="path">The file that is read.</param>
+/// <param name="stage">What to call the reading in reports of progress.</param>
+/// <param name="progress">Told the share read, or null.</param>
+/// <param name="token">Stops the reading.</param>
+internal sealed class WatchedStream(string path, string stage, IProgress<StageProgress>? progress, CancellationToken token) : Stream
 {
     private const long ReportEvery = 4 << 20;
+    private readonly FileStream inner = File.OpenRead(path);
+    private ReadOnlyMemory<byte> epilogue;
     private long nextReport;
 
     /// <inheritdoc/>
@@ -18,7 +24,7 @@ internal sealed class WatchedStream(Stream inner, long length, string stage, IPr
     public override bool CanWrite => false;
 
     /// <inheritdoc/>
-    public override long Length => length;
+    public override long Length => inner.Length;
 
     /// <inheritdoc/>
     public override long Position
@@ -29,6 +35,13 @@ internal sealed class WatchedStream(Stream inner, long length, string stage, IPr
 
     /// <summary>Bytes read so far.</summary>
     public long BytesRead { get; private set; }
+
+    /// <summary>This stream with more bytes behind those of the file.</summary>
+    public WatchedStream FollowedBy(ReadOnlyMemory<byte> more)
+    {
+        epilogue = more;
+        return this;
+    }
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -42,7 +55,14 @@ internal sealed class WatchedStream(Stream inner, long length, string stage, IPr
         if (BytesRead >= nextReport)
         {
             nextReport = BytesRead + ReportEvery;
-            progress?.Report(new StageProgress(stage, length > 0 ? Math.Min(1, (double)BytesRead / length) : -1));
+            progress?.Report(new StageProgress(stage, inner.Length > 0 ? Math.Min(1, (double)BytesRead / inner.Length) : -1));
+        }
+
+        if (read == 0 && !epilogue.IsEmpty)
+        {
+            read = Math.Min(buffer.Length, epilogue.Length);
+            epilogue.Span[..read].CopyTo(buffer);
+            epilogue = epilogue[read..];
         }
 
         return read;

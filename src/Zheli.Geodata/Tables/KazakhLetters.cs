@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Zheli.Geodata.Tables;
 
 /// <summary>
@@ -9,11 +11,14 @@ internal static class KazakhLetters
     private const string Misread = "ЌќЎўЈјҐґЄєЇїЅѕЋћ";
     private const string Meant = "ҚқҰұӘәӨөҒғҮүҢңҺһ";
 
+    private static readonly SearchValues<char> MisreadLetters = SearchValues.Create(Misread);
+    private static readonly SearchValues<char> MeantLetters = SearchValues.Create(Meant);
+
     /// <summary>True when the text holds letters that neither Russian nor Kazakh has but that stand for Kazakh ones.</summary>
-    public static bool AreMisread(ReadOnlySpan<char> text) => text.IndexOfAny(Misread) >= 0;
+    public static bool AreMisread(ReadOnlySpan<char> text) => text.IndexOfAny(MisreadLetters) >= 0;
 
     /// <summary>True when the text holds letters of Kazakh that Russian has not.</summary>
-    public static bool AreThere(ReadOnlySpan<char> text) => text.IndexOfAny(Meant) >= 0;
+    public static bool AreThere(ReadOnlySpan<char> text) => text.IndexOfAny(MeantLetters) >= 0;
 
     /// <summary>The text with its Kazakh letters restored.</summary>
     public static string Restore(string text)

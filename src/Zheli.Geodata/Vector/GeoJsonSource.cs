@@ -24,9 +24,17 @@ internal sealed class GeoJsonSource(SourceFile file, SourceKind? stated, IProgre
         }
     }
 
-    /// <summary>Reads features that come from another program as a text sequence.</summary>
-    public SourceContent ReadSequence(Stream content) => Pass(content, isSequence: true)
-        ?? throw new BadInputException("broken-json", file.Name, "The converted features hold numbers that are not finite.", "Maybe export the file as GeoJSON by hand.");
+    /// <summary>Reads a text sequence that another program writes.</summary>
+    /// <param name="content">The text.</param>
+    /// <param name="name">Name for findings, and the last hint on the kind.</param>
+    /// <param name="stated">What it holds, or null.</param>
+    public static SourceContent ReadSequence(Stream content, string name, SourceKind? stated)
+    {
+        var (log, gate, router) = Gate(name, stated, null);
+        using var filtered = new NonFiniteFilterStream(content);
+        new GeoJsonLinesReader(new JsonBuffer(filtered, name), log, gate, isFiltered: true).Read();
+        return Finish(log, gate, router);
+    }
 
     /// <summary>True when the content is a row of JSON texts, one a line, rather than a single one.</summary>
     private static bool IsSequence(ReadOnlySpan<byte> head)
@@ -56,45 +64,46 @@ internal sealed class GeoJsonSource(SourceFile file, SourceKind? stated, IProgre
         }
     }
 
-    private SourceContent? Pass(Stream content, bool isSequence)
+    private static (FindingLog Log, FeatureGate Gate, FeatureRouter Router) Gate(string name, SourceKind? stated, CoordinateSystem? coordinateSystem)
     {
-        var log = new FindingLog(file.Name);
+        var log = new FindingLog(name);
         var router = new FeatureRouter(log, stated);
-        var gate = new FeatureGate(log, coordinateSystem, router.Take);
-        var source = filters ? new NonFiniteFilterStream(content) : content;
-        var buffer = new JsonBuffer(source, file.Name);
-        if (isSequence)
-        {
-            if (!new GeoJsonLinesReader(buffer, log, gate, filters).Read())
-            {
-                filters = true;
-                return null;
-            }
+        return (log, new FeatureGate(log, coordinateSystem, router.Take), router);
+    }
 
-            log.ThrowIfErrors();
-        }
-        else
-        {
-            var reader = new GeoJsonReader(buffer, log, coordinateSystem, gate, filters);
-            switch (reader.Read())
-            {
-                case GeoJsonEnd.BareNonFinite:
-                    filters = true;
-                    return null;
-                case GeoJsonEnd.LateCoordinateSystem:
-                    coordinateSystem = reader.NamedCoordinateSystem;
-                    return null;
-                default:
-                    break;
-            }
-        }
-
+    private static SourceContent Finish(FindingLog log, FeatureGate gate, FeatureRouter router)
+    {
+        log.ThrowIfErrors();
         if (gate.Count == 0)
         {
-            throw log.Fail("no-features", file.Name, "The file holds no features.", "Maybe the export had an empty selection.");
+            throw log.Fail("no-features", log.File, "The file holds no features.", "Maybe the export had an empty selection.");
         }
 
         gate.Finish();
         return router.Finish(gate.Count);
+    }
+
+    private SourceContent? Pass(Stream content, bool isSequence)
+    {
+        var (log, gate, router) = Gate(file.Name, stated, coordinateSystem);
+        using var source = filters ? new NonFiniteFilterStream(content) : content;
+        var buffer = new JsonBuffer(source, file.Name);
+        return (isSequence ? ReadLines(buffer, log, gate) : ReadDocument(buffer, log, gate)) ? Finish(log, gate, router) : null;
+    }
+
+    private bool ReadLines(JsonBuffer buffer, FindingLog log, FeatureGate gate)
+    {
+        var isWhole = new GeoJsonLinesReader(buffer, log, gate, filters).Read();
+        filters |= !isWhole;
+        return isWhole;
+    }
+
+    private bool ReadDocument(JsonBuffer buffer, FindingLog log, FeatureGate gate)
+    {
+        var reader = new GeoJsonReader(buffer, log, coordinateSystem, gate, filters);
+        var end = reader.Read();
+        filters |= end == GeoJsonEnd.BareNonFinite;
+        coordinateSystem = end == GeoJsonEnd.LateCoordinateSystem ? reader.NamedCoordinateSystem : coordinateSystem;
+        return end == GeoJsonEnd.Complete;
     }
 }
