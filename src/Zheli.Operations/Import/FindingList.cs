@@ -33,7 +33,14 @@ internal sealed class FindingList
             return;
         }
 
-        findings.Add(new(severity, code, where, message(Number(cases.Count)), advice));
+        AddWithCases(new(severity, code, where, message(Number(cases.Count)), advice), cases);
+    }
+
+    /// <summary>Adds a finding that speaks of many things, and the most important of them one by one.</summary>
+    public void AddWithCases(Finding whole, IReadOnlyList<(string Where, string What)> cases)
+    {
+        var (code, where) = (whole.Code, whole.Where);
+        findings.Add(whole);
         findings.AddRange(cases.Take(Listed).Select(c => new Finding(Severity.Note, code, c.Where, c.What, "")));
         if (cases.Count > Listed)
         {

@@ -65,10 +65,10 @@ internal sealed class SettlementAssembly(IReadOnlyList<SourceFile> files, AreaAs
         if (nameless.Count > 0)
         {
             var kinds = string.Join(", ", nameless.Except(dropped).GroupBy(p => p.Place.Kind).OrderBy(g => g.Key).Select(g => $"{FindingList.Number(g.Count())} {Word(g.Key)}"));
-            findings.AddCases(
-                Severity.Warning, "unnamed", "settlements",
-                n => $"{n} places have no name: kept {(kinds.Length > 0 ? kinds : "none")}; left out {FindingList.Number(dropped.Count)} quarters and empty places.",
-                "Maybe name those that matter in the source.", [.. nameless.Where(p => p.Place.Kind < PlaceKind.IsolatedDwelling).Select(p => (p.Place.Where, $"A {Word(p.Place.Kind)} has no name."))]);
+            var message = $"{FindingList.Number(nameless.Count)} places have no name: kept {(kinds.Length > 0 ? kinds : "none")}; left out {FindingList.Number(dropped.Count)} quarters and empty places.";
+            findings.AddWithCases(
+                new(Severity.Warning, "unnamed", "settlements", message, "Maybe name those that matter in the source."),
+                [.. nameless.Where(p => p.Place.Kind < PlaceKind.IsolatedDwelling).Select(p => (p.Place.Where, $"A {Word(p.Place.Kind)} has no name."))]);
         }
 
         return dropped.Count == 0 ? places : [.. places.Where(p => !dropped.Contains(p))];
