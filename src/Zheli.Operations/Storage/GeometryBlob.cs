@@ -5,12 +5,12 @@ namespace Zheli.Operations.Storage;
 
 /// <summary>
 /// Geometry as the GeoPackage standard stores it (clause 2.1.3): a header with the box around, then well-known binary, little-endian.
-/// One buffer is reused for all rows. Reading accepts what QGIS writes too: either byte order of coordinates is refused unless little-endian.
+/// One buffer is reused for all rows.
 /// </summary>
 internal sealed class GeometryBlob
 {
     private const int Srs = 4326;
-    private const uint WkbPoint = 1, WkbLine = 2, WkbPolygon = 3, WkbMultiLine = 5, WkbMultiPolygon = 6;
+    private const uint WkbPoint = 1, WkbLine = 2, WkbPolygon = 3, WkbMultiPolygon = 6;
 
     private byte[] buffer = new byte[4096];
     private int length;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Zheli.Operations.Storage;
@@ -68,7 +69,7 @@ internal static class LayerStyles
         var number = 0;
         foreach (var (value, label) in categories)
         {
-            text.Append($"""<category type="string" symbol="{number}" value="{value}" label="{label}" render="true"/>""");
+            text.Append(CultureInfo.InvariantCulture, $"""<category type="string" symbol="{number}" value="{value}" label="{label}" render="true"/>""");
             symbols.Append(symbol(number++));
         }
 
@@ -80,11 +81,11 @@ internal static class LayerStyles
         var text = new StringBuilder($"""<symbol type="{type}" name="{number}" alpha="1" clip_to_extent="1" force_rhr="0"><layer class="{layer}" enabled="1" locked="0" pass="0"><Option type="Map">""");
         foreach (var (name, value) in properties)
         {
-            text.Append($"""<Option type="QString" name="{name}" value="{value}"/>""");
+            text.Append(CultureInfo.InvariantCulture, $"""<Option type="QString" name="{name}" value="{value}"/>""");
         }
 
         return text.Append("</Option>").Append(dataDefined).Append("</layer></symbol>").ToString();
     }
 
-    private static string Invariant(double value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Invariant(double value) => value.ToString(CultureInfo.InvariantCulture);
 }
