@@ -17,20 +17,22 @@ internal sealed class AscentRounds
     private long offset;
 
     /// <param name="problem">A problem in which the root reaches every prize.</param>
-    /// <param name="seed">Seed of the ascents' orders.</param>
-    public AscentRounds(SteinerProblem problem, int seed)
+    /// <param name="seed">Seed of the ascents' orders and roots.</param>
+    /// <param name="cutoff">Only trees of a smaller objective are looked for.</param>
+    public AscentRounds(SteinerProblem problem, int seed, long cutoff = long.MaxValue)
     {
         this.problem = problem;
         at = problem;
+        Cost = cutoff;
         random = new Random(seed);
         pruning = new TreePruning(problem);
     }
 
-    /// <summary>The best tree's edges.</summary>
-    public int[] Edges { get; private set; } = [];
+    /// <summary>The best tree's edges; null while there is none below the cutoff.</summary>
+    public int[]? Edges { get; private set; }
 
-    /// <summary>The best tree's objective.</summary>
-    public long Cost { get; private set; } = long.MaxValue;
+    /// <summary>The best tree's objective, or the cutoff.</summary>
+    public long Cost { get; private set; }
 
     /// <summary>The first ascent, whose bound holds without the knowledge of any tree.</summary>
     public DualAscent? First { get; private set; }
@@ -62,6 +64,11 @@ internal sealed class AscentRounds
         int idle = 0;
         for (int round = 0; round < rounds && idle <= patience && !IsOptimal; round++)
         {
+            if (round > 0)
+            {
+                Reroot();
+            }
+
             var ascent = new DualAscent(at);
             ascent.Run(round == 0 ? null : Order(), token);
             First ??= ascent;
@@ -77,6 +84,96 @@ internal sealed class AscentRounds
                 idle = Shrink(ascent) || better ? 0 : idle + 1;
             }
         }
+    }
+
+    /// <summary>Splits what is left by whether a vertex is in the tree, and each half again, until nothing is left or too much was looked at.</summary>
+    /// <param name="rounds">Rounds in each part.</param>
+    /// <param name="work">Arcs that all ascents together may still look at; what is used is taken off.</param>
+    /// <param name="token">Stops between parts.</param>
+    public void Branch(int rounds, ref long work, CancellationToken token)
+    {
+        long effort = at.Graph.Neighbour.Length + 100;
+        if (IsOptimal || work < 100 * effort || token.IsCancellationRequested)
+        {
+            return;
+        }
+
+        work -= effort;
+        int v = BranchingVertex();
+        if (v < 0)
+        {
+            return;
+        }
+
+        bool complete = true;
+        foreach (bool inside in new[] { true, false })
+        {
+            var part = new ReductionGraph(at);
+            long more = part.Decide(v, inside);
+            var smaller = part.Tidy(out long steps);
+            var search = new AscentRounds(smaller, random.Next(), Cost - offset - more - steps);
+            search.Run(rounds, 0, token);
+            search.Branch(rounds, ref work, token);
+            if (search.Edges is { } better)
+            {
+                Offer(Lift(part.LiftTree(better)));
+            }
+
+            complete &= search.IsOptimal;
+        }
+
+        IsOptimal = complete;
+    }
+
+    /// <summary>The free vertex with most used-up arcs: it decides most.</summary>
+    private int BranchingVertex()
+    {
+        var ascent = new DualAscent(at);
+        ascent.Run(null, CancellationToken.None);
+        int best = -1, most = 0;
+        for (int v = 0; v < at.Graph.VertexCount; v++)
+        {
+            if (v == at.Root || at.Prize[v] >= SteinerProblem.Mandatory)
+            {
+                continue;
+            }
+
+            int used = 1;
+            for (int i = at.Graph.Start[v]; i < at.Graph.Start[v + 1]; i++)
+            {
+                used += (ascent.Residual[i] == 0 ? 4 : 0) + (ascent.Residual[at.Graph.Mate[i]] == 0 ? 4 : 0);
+            }
+
+            if (used > most)
+            {
+                (best, most) = (v, used);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Any mandatory vertex may be the root, and each gives another ascent.</summary>
+    private void Reroot()
+    {
+        int[] roots = [.. Enumerable.Range(0, at.Graph.VertexCount).Where(v => v != at.Root && at.Prize[v] >= SteinerProblem.Mandatory)];
+        if (roots.Length > 0)
+        {
+            long[] prize = [.. at.Prize];
+            prize[at.Root] = SteinerProblem.Mandatory;
+            int root = roots[random.Next(roots.Length)];
+            at = new SteinerProblem(at.Graph, root, prize);
+        }
+    }
+
+    private int[] Lift(int[] edges)
+    {
+        for (int l = levels.Count - 1; l >= 0; l--)
+        {
+            edges = levels[l].LiftTree(edges);
+        }
+
+        return edges;
     }
 
     private int[] Order()
@@ -116,13 +213,7 @@ internal sealed class AscentRounds
         bool better = false;
         foreach (var (prize, allowed) in new (long[], bool[]?)[] { (at.Prize, support), (connected, support), (connected, null) })
         {
-            int[] edges = prune.Improve(paths.Build(at.Graph.Cost, prize, allowed, []));
-            for (int l = levels.Count - 1; l >= 0; l--)
-            {
-                edges = levels[l].LiftTree(edges);
-            }
-
-            better |= Offer(edges);
+            better |= Offer(Lift(prune.Improve(paths.Build(at.Graph.Cost, prize, allowed, []))));
         }
 
         return better;

@@ -71,6 +71,7 @@ public sealed class PreparedSteiner
             ReducedEdges = core.Graph.EdgeCount,
             ReduceSeconds = reduceSeconds,
             SolveSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds + prepareSeconds,
+            ProvedOptimal = search.IsOptimal,
             StoppedEarly = search.StoppedEarly,
             UnreachableMandatory = unreachable,
             Trace = [.. search.Trace.Select(t => t with { Cost = t.Cost + offset, LowerBound = t.LowerBound + offset })],

@@ -8,6 +8,8 @@ namespace Zheli.Algorithms.Steiner;
 /// </summary>
 internal sealed class Region
 {
+    private const long BranchWork = 100_000;
+
     private readonly int[] freeEdges;
     private readonly int[] edgeOf;
     private readonly int[] innerTree;
@@ -97,7 +99,10 @@ internal sealed class Region
         return new Region(inner, [.. free], [.. edges], [.. innerTree], seed);
     }
 
-    /// <summary>Looks for a better tree inside.</summary>
+    /// <summary>What the better tree saves.</summary>
+    public long Gain { get; private set; }
+
+    /// <summary>Looks for a better tree inside, as a rule until there is none.</summary>
     /// <returns>The inner edges of a better tree, or null.</returns>
     public int[]? Improve(int rounds, int patience, CancellationToken token)
     {
@@ -105,13 +110,27 @@ internal sealed class Region
         search.Offer(innerTree);
         long before = Inner.Evaluate(innerTree);
         search.Run(rounds, patience, token);
-        return search.Cost < before ? search.Edges : null;
+        long work = BranchWork;
+        search.Branch(4, ref work, token);
+        Gain = before - search.Cost;
+        return Gain > 0 ? search.Edges! : null;
     }
 
-    /// <summary>Puts inner edges in the place of the present tree's free ones; pieces that they leave out fall off.</summary>
-    public int[] Replace(int[] edges, int[] better)
+    /// <summary>Takes the tree's free edges out of a set.</summary>
+    public void TakeOut(bool[] chosen)
     {
-        var gone = new HashSet<int>(freeEdges);
-        return [.. edges.Where(e => !gone.Contains(e)), .. better.Select(e => edgeOf[e])];
+        foreach (int e in freeEdges)
+        {
+            chosen[e] = false;
+        }
+    }
+
+    /// <summary>Puts inner edges into a set; pieces that they leave out fall off.</summary>
+    public void PutIn(bool[] chosen, int[] better)
+    {
+        foreach (int e in better)
+        {
+            chosen[edgeOf[e]] = true;
+        }
     }
 }

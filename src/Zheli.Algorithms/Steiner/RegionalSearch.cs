@@ -8,7 +8,7 @@ namespace Zheli.Algorithms.Steiner;
 /// </summary>
 internal sealed class RegionalSearch
 {
-    private const int BatchSize = 8;
+    private const int BatchSize = 16;
 
     private readonly SteinerProblem problem;
     private readonly CompactGraph graph;
@@ -58,13 +58,7 @@ internal sealed class RegionalSearch
             var batch = Batch(centres, ref next, size, covered, seed);
             var found = new int[]?[batch.Count];
             Parallel.For(0, batch.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, r => found[r] = batch[r].Improve(8, 1, token));
-            for (int r = 0; r < batch.Count; r++)
-            {
-                if (found[r] is { } better)
-                {
-                    PutBack(batch[r].Replace(Edges, better));
-                }
-            }
+            PutBack([.. batch.Zip(found).Where(b => b.Second is not null).Select(b => (b.First, b.Second!))]);
         }
 
         return Cost < before;
@@ -131,17 +125,44 @@ internal sealed class RegionalSearch
         return [.. vertices];
     }
 
-    private void PutBack(int[] edges)
+    /// <summary>All at once; when two of them contradict each other, one by one.</summary>
+    private void PutBack(List<(Region Region, int[] Better)> found)
     {
-        tree.Hang(edges);
-        edges = pruning.Improve(edges);
+        if (found.Count == 0)
+        {
+            return;
+        }
+
+        bool[] chosen = new bool[graph.EdgeCount];
+        foreach (int e in Edges)
+        {
+            chosen[e] = true;
+        }
+
+        foreach (var (region, _) in found)
+        {
+            region.TakeOut(chosen);
+        }
+
+        foreach (var (region, better) in found)
+        {
+            region.PutIn(chosen, better);
+        }
+
+        int[] edges = pruning.Improve([.. Enumerable.Range(0, graph.EdgeCount).Where(e => chosen[e])]);
         long cost = problem.Evaluate(edges);
-        if (cost < Cost)
+        if (cost <= Cost - found.Sum(f => f.Region.Gain))
         {
             Cost = cost;
             Edges = edges;
+            tree.Hang(Edges);
         }
-
-        tree.Hang(Edges);
+        else if (found.Count > 1)
+        {
+            foreach (var one in found)
+            {
+                PutBack([one]);
+            }
+        }
     }
 }

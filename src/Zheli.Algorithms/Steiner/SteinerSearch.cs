@@ -5,6 +5,7 @@ namespace Zheli.Algorithms.Steiner;
 /// <summary>The search for a tree and a bound on a reduced problem in which the root reaches every prize.</summary>
 internal sealed class SteinerSearch
 {
+    private const long BranchWork = 1_000_000;
     private static readonly int[] RegionSizes = [300, 600, 1200, 450, 900];
 
     private readonly SteinerProblem problem;
@@ -31,6 +32,9 @@ internal sealed class SteinerSearch
     /// <summary>The ascent with the best bound.</summary>
     public DualAscent Ascent { get; private set; }
 
+    /// <summary>True when no better tree is left, by elimination and branching.</summary>
+    public bool IsOptimal { get; private set; }
+
     /// <summary>True when the token cut the work short.</summary>
     public bool StoppedEarly { get; private set; }
 
@@ -51,10 +55,18 @@ internal sealed class SteinerSearch
 
         rounds.Run(options.Effort == 0 ? 1 : 10, 0, token);
         Ascent = rounds.First!;
-        Keep(rounds.Edges, rounds.Cost);
-        if (!rounds.IsOptimal && options.Effort > 0)
+        if (options.Effort > 0)
+        {
+            long work = BranchWork * options.Effort;
+            rounds.Branch(4, ref work, token);
+        }
+
+        Keep(rounds.Edges!, rounds.Cost);
+        IsOptimal = rounds.IsOptimal;
+        if (!IsOptimal && options.Effort > 0)
         {
             Sweep(progress);
+            Finish();
         }
 
         StoppedEarly = token.IsCancellationRequested;
@@ -71,6 +83,18 @@ internal sealed class SteinerSearch
             regions.Sweep(RegionSizes[sweep % RegionSizes.Length], options.Seed + sweep, token);
             Keep(regions.Edges, regions.Cost);
         }
+    }
+
+    /// <summary>With a better tree the elimination goes further: perhaps to the end.</summary>
+    private void Finish()
+    {
+        var rounds = new AscentRounds(problem, options.Seed + 1);
+        rounds.Offer(Edges);
+        rounds.Run(10, 0, token);
+        long work = BranchWork * options.Effort;
+        rounds.Branch(4, ref work, token);
+        Keep(rounds.Edges!, rounds.Cost);
+        IsOptimal = rounds.IsOptimal;
     }
 
     /// <summary>A tree along known edges: those that a reduction took away are replaced by the shortest ways.</summary>

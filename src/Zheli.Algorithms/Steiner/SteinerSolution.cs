@@ -18,6 +18,12 @@ public sealed record SteinerSolution
     /// <summary>No answer costs less.</summary>
     public required long LowerBound { get; init; }
 
+    /// <summary>
+    /// True when elimination and branching left nothing better: the tree is optimal even where <see cref="LowerBound"/>, which the certificate proves
+    /// alone, stays below its cost.
+    /// </summary>
+    public required bool ProvedOptimal { get; init; }
+
     /// <summary>The proof of <see cref="LowerBound"/> on the original graph; empty when none was asked for.</summary>
     public required DualPotentials Certificate { get; init; }
 

@@ -133,15 +133,37 @@ internal sealed class ReductionGraph
         return e;
     }
 
+    /// <summary>Takes a vertex into every tree or out of every tree.</summary>
+    /// <returns>The prize lost.</returns>
+    public long Decide(int vertex, bool inside)
+    {
+        long lost = inside ? 0 : Prize[vertex];
+        Prize[vertex] = inside ? SteinerProblem.Mandatory : 0;
+        while (!inside && first[vertex] >= 0)
+        {
+            Unlink(first[vertex] / 2);
+        }
+
+        return lost;
+    }
+
     /// <summary>Removes what fell off, runs the cheap tests to their end and compacts.</summary>
     /// <param name="offset">What the steps add to every answer.</param>
     public SteinerProblem Tidy(out long offset)
     {
-        KeepOnly(Reachable());
+        bool[] reachable = Reachable();
+        long lost = 0;
+        for (int v = 0; v < VertexCount; v++)
+        {
+            // A mandatory vertex that is cut off counts as much more than any known tree: nothing is looked for any more.
+            lost = Math.Min(SteinerProblem.Mandatory / 4, lost + (reachable[v] || Removed[v] ? 0 : Math.Min(Prize[v], SteinerProblem.Mandatory / 4)));
+        }
+
+        KeepOnly(reachable);
         DegreeReduction.Run(this, null);
         LongEdgeReduction.Run(this, 60);
         DegreeReduction.Run(this, null);
-        offset = Steps.Sum(s => s.Offset);
+        offset = Steps.Sum(s => s.Offset) + lost;
         return Compact();
     }
 
