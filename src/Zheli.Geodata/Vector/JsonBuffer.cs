@@ -38,10 +38,12 @@ internal sealed class JsonBuffer(Stream stream, string file)
             return false;
         }
 
+        // To the brim: a value that is not yet whole is looked through again after each filling, so fillings must be large.
         MakeRoom();
-        var read = stream.Read(data.AsSpan(end));
+        var room = data.Length - end;
+        var read = stream.ReadAtLeast(data.AsSpan(end), room, throwOnEndOfStream: false);
         end += read;
-        Ended = read == 0;
+        Ended = read < room;
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Zheli.Geodata;
 using Zheli.Model;
@@ -33,6 +34,8 @@ public sealed class MutatedFiles(ITestOutputHelper output) : IDisposable
         "kato.csv" => Encoding.UTF8.GetBytes("te,ab,cd,ef,hij,k,name_kaz,name_rus,nn\n103200000,10,32,00,000,2,Абай ауданы,Абайский район,\n1.03230000E+08,10,32,30,000,2,Қараауыл,Карааульский,\n"),
         "deflate.tif" => new SmallTiff { Compression = 8, Predictor = 2, IsTiled = true, BlockColumns = 4, NoData = "-9" }.Write((c, r) => c + r),
         "lzw.tif" => new SmallTiff { Compression = 5, IsBigEndian = true }.Write((c, r) => c * r),
+        "N43E051.hgt" => new byte[1201 * 1201 * 2],
+        "tile.zip" => Zip(),
         _ => new SmallTiff { Bits = 32, Format = 3 }.Write((c, r) => c * 1.5),
     };
 
@@ -45,6 +48,8 @@ public sealed class MutatedFiles(ITestOutputHelper output) : IDisposable
     [InlineData("deflate.tif", 100)]
     [InlineData("lzw.tif", 80)]
     [InlineData("float.tif", 80)]
+    [InlineData("N43E051.hgt", 10)]
+    [InlineData("tile.zip", 60)]
     public void A_damaged_file_is_read_or_refused(string name, int mutations)
     {
         var random = new Random(20_240_101 + name.Length);
@@ -73,6 +78,18 @@ public sealed class MutatedFiles(ITestOutputHelper output) : IDisposable
         }
 
         output.WriteLine($"{name}: {read} read, {refused} refused");
+    }
+
+    private static byte[] Zip()
+    {
+        using var packed = new MemoryStream();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var tile = archive.CreateEntry("N43E051.hgt").Open();
+            tile.Write(new byte[1201 * 1201 * 2]);
+        }
+
+        return packed.ToArray();
     }
 
     private static byte[] Mutate(byte[] seed, Random random)

@@ -38,6 +38,15 @@ public sealed class RealFiles
         Assert.Equal([20, 209, 2_379, 12_986], new[] { 1, 2, 3, 4 }.Select(level => kato.Count(k => k.Level == level)));
     }
 
+    [Fact]
+    public void A_register_with_misread_letters_and_repeated_codes()
+    {
+        var content = SourceTesting.Read(TestData.Shared("realdata", "admin", "REG_ADDRESS_REGION_KATO.csv"), SourceKind.Kato);
+        Assert.Equal("КҮРШІМ АУДАНЫ", content.Kato[0].NameKazakh);
+        Assert.Equal(412, content.RowsRead);
+        Assert.Equal(content.RowsRejected, content.Findings.Count(f => f.Code is "kato-twice" or "bad-kato"));
+    }
+
     [Theory]
     [InlineData("kaz_admbnda_adm0.geojson", AdminLevel.Country, 1, 0)]
     [InlineData("kaz_admbnda_adm1_2024.geojson", AdminLevel.Region, 20, 6)]

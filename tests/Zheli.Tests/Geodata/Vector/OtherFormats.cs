@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using Zheli.Geodata;
+using Zheli.Geodata.Files;
 using Zheli.Geodata.Vector;
+using Zheli.Model;
 using Zheli.Model.Places;
 
 namespace Zheli.Tests.Geodata.Vector;
@@ -61,8 +62,8 @@ public sealed class OtherFormats : IDisposable
     [Fact]
     public void Without_GDAL_the_message_says_what_to_install()
     {
-        Assert.SkipWhen(GdalProgram.Find("ogr2ogr") is not null, "GDAL's programs are installed here.");
-        var refused = SourceTesting.Refuses(files.File("a.gpkg", "SQLite format 3\0 and nothing more"));
-        Assert.Contains("gdal-bin", refused.Findings[^1].Advice, StringComparison.Ordinal);
+        var refused = Assert.Throws<BadInputException>(() => GdalProgram.Start("ogr2ogr-that-nobody-installed", [], new FindingLog("a.gpkg"), CancellationToken.None));
+        Assert.Equal(("gdal-missing", "a.gpkg"), (refused.Findings[0].Code, refused.Findings[0].Where));
+        Assert.Contains("gdal-bin", refused.Findings[0].Advice, StringComparison.Ordinal);
     }
 }
