@@ -56,22 +56,23 @@ public static class CorridorGraph
         var hopsDominated = selection.AddHops(hopDrafts);
 
         var graph = GraphAssembly.Assemble(drafts, vertices, lines.Points, contacts);
+        var unreachable = Unreachable(graph);
         figures = figures with
         {
             Components = parts.Count,
             ComponentsLeftOut = parts.LeftOut,
             Settlements = graph.VertexSettlement.Count(s => s != 0),
             AccessLegs = graph.EdgeKind.Count(k => k == CorridorKind.Access),
-            CrossCountryLegs = graph.EdgeMasts.Zip(graph.EdgeKind, graph.EdgeMethod).Count(e => e.Second == CorridorKind.CrossCountry && e.Third != BuildMethod.Microwave),
+            CrossCountryLegs = graph.EdgeKind.Zip(graph.EdgeMethod).Count(e => e is { First: CorridorKind.CrossCountry, Second: not BuildMethod.Microwave }),
             LegsDominated = legsDominated,
             LegsInWater = legs.Count - dry.Count,
             Hops = graph.EdgeMethod.Count(m => m == BuildMethod.Microwave),
             HopsBlocked = blocked,
             HopsDominated = hopsDominated,
-            Unreachable = CountUnreachable(graph),
+            Unreachable = unreachable.Count,
         };
         Step("corridor graph", 1);
-        return new(graph, figures, GraphFindings.Of(figures, contacts.IsRoot.AsSpan().Contains(true), territory));
+        return new(graph, figures, GraphFindings.Of(figures, contacts.IsRoot.AsSpan().Contains(true), territory, unreachable));
     }
 
     /// <summary>Cuts and joins the source lines, and attaches the terminals.</summary>
@@ -92,7 +93,10 @@ public static class CorridorGraph
         var legs = Attachment.Attach(source, chains, index, terminals, splits, options.Threads);
         splits.CutLongSegments();
         var crossings = Crossings.OfCorridors(source, CrossedLines.Rivers(territory.Water, plane), CrossedLines.Railways(source), options.Threads);
-        return (splits.Apply(crossings), terminals, legs);
+        crossings.AddRange(LevelCrossings.Find(source, chains.Incidence));
+        var lines = splits.Apply(crossings);
+        terminals.KeepApartFromNetwork(lines, legs);
+        return (lines, terminals, legs);
     }
 
     private static bool[] Needed(int pointCount, Terminals terminals, RootContacts contacts, List<Leg> legs)
@@ -123,7 +127,8 @@ public static class CorridorGraph
         static GeoPoint[] Ends(GeoPoint[] line) => [line[0], line[^1]];
     }
 
-    private static int CountUnreachable(UnpricedGraph graph)
+    /// <summary>Settlements that no edge joins to the root, in order of vertex.</summary>
+    private static List<long> Unreachable(UnpricedGraph graph)
     {
         var sets = new DisjointSets(graph.VertexCount);
         for (var e = 0; e < graph.EdgeCount; e++)
@@ -131,6 +136,6 @@ public static class CorridorGraph
             sets.Union(graph.EdgeFrom[e], graph.EdgeTo[e]);
         }
 
-        return Enumerable.Range(1, graph.VertexCount - 1).Count(v => graph.VertexSettlement[v] != 0 && sets.Find(v) != RolloutGraph.Root);
+        return [.. Enumerable.Range(1, graph.VertexCount - 1).Where(v => sets.Find(v) != RolloutGraph.Root).Select(v => graph.VertexSettlement[v]).Where(s => s != 0)];
     }
 }

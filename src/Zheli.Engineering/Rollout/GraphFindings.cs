@@ -8,9 +8,11 @@ namespace Zheli.Engineering.Rollout;
 internal static class GraphFindings
 {
     /// <summary>The findings, in a fixed order.</summary>
-    public static List<Finding> Of(CorridorGraphFigures figures, bool hasNetwork, Territory territory)
+    public static List<Finding> Of(CorridorGraphFigures figures, bool hasNetwork, Territory territory, List<long> unreachable)
     {
+        const int Named = 5;
         var findings = new List<Finding>();
+        var names = string.Join(", ", territory.Settlements.Where(s => unreachable.Contains(s.Id)).Take(Named).Select(s => s.Names.In("") is { Length: > 0 } name ? name : Say($"no. {s.Id}")));
         void Add(bool when, Severity severity, string code, string message, string advice)
         {
             if (when)
@@ -22,7 +24,8 @@ internal static class GraphFindings
         Add(!hasNetwork, Severity.Warning, "no-existing-network", "The map holds no existing network, so nothing can be connected to it.",
             "Maybe import its points and lines, or assume them with --assume-network.");
         Add(hasNetwork && figures.Unreachable > 0, Severity.Warning, "settlements-unreachable",
-            Say($"{figures.Unreachable} settlements cannot be joined to the existing network over land."), "Maybe they lie on islands, or a road over a causeway is missing.");
+            Say($"{figures.Unreachable} settlements cannot be joined to the existing network over land: {names}{(figures.Unreachable > Named ? ", …" : "")}."),
+            "Maybe they lie on islands, or the outline of a lake is too coarse.");
         Add(territory.Corridors.Count == 0 && figures.Settlements > 0, Severity.Warning, "no-corridors",
             "The map holds no roads, railways or power lines: all cable is planned straight across country.", "Maybe import OpenStreetMap data.");
         var kept = figures.Components - figures.ComponentsLeftOut;

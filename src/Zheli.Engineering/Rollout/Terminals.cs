@@ -92,4 +92,31 @@ internal sealed class Terminals
             SamePlace = [.. samePlace],
         };
     }
+
+    /// <summary>
+    /// A settlement to serve that stands exactly on an existing line gets a point of its own beside it: the line is the root, and the settlement still needs
+    /// its node.
+    /// </summary>
+    public void KeepApartFromNetwork(CorridorLines lines, List<Leg> legs)
+    {
+        var onLine = new HashSet<int>();
+        for (var s = 0; s < lines.Count; s++)
+        {
+            if (lines.Group[s] == LineGroup.Existing)
+            {
+                onLine.Add(lines.From[s]);
+                onLine.Add(lines.To[s]);
+            }
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            var joint = Point[i];
+            if (Settlement[i] != 0 && onLine.Contains(joint))
+            {
+                Point[i] = lines.Points.AddApart(lines.Points.X[joint], lines.Points.Y[joint]);
+                legs.Add(new(Point[i], joint, IsAccess: true, IsCertain: true));
+            }
+        }
+    }
 }

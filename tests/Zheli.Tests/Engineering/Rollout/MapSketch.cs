@@ -68,6 +68,13 @@ internal sealed class MapSketch
         return this;
     }
 
+    /// <summary>Puts the last line into a tunnel.</summary>
+    public MapSketch InTunnel()
+    {
+        corridors[^1] = corridors[^1] with { IsTunnel = true };
+        return this;
+    }
+
     public MapSketch River(params (double East, double North)[] points)
     {
         water.Add(new(water.Count + 1, IsArea: false, "", [.. points.Select(p => At(p.East, p.North))], "test"));
@@ -167,9 +174,9 @@ internal static class GraphReading
 
     public static string[] Hops(this CorridorGraphResult result) => result.Edges(e => result.Graph.EdgeMethod[e] == BuildMethod.Microwave);
 
-    /// <summary>Whether something meets within ten metres of a place.</summary>
+    /// <summary>Whether something meets within 50 m of a place.</summary>
     public static bool HasVertexAt(this CorridorGraphResult result, double east, double north) => Enumerable.Range(1, result.Graph.VertexCount - 1).Any(v =>
-        Geodesic.Distance(GeoPoint.FromGrid(result.Graph.VertexX[v], result.Graph.VertexY[v]), MapSketch.At(east, north)).Value < 10);
+        Geodesic.Distance(GeoPoint.FromGrid(result.Graph.VertexX[v], result.Graph.VertexY[v]), MapSketch.At(east, north)).Value < 50);
 
     /// <summary>Whole graph as text, for equality.</summary>
     public static string Dump(this CorridorGraphResult result)
