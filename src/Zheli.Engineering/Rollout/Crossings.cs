@@ -83,8 +83,9 @@ internal sealed class CrossedLines
 internal static class Crossings
 {
     /// <summary>
-    /// True when two segments cross at a point inside both (exact, on the grid); a line that only touches another does not cross it. The fraction is that
-    /// of the first segment.
+    /// True when the second segment crosses the first at a point inside the first (exact, on the grid); the fraction is that of the first. A first segment that
+    /// ends on the second does not cross it. A point of the second that lies on the first counts as left of it, so a line that passes
+    /// through with a point exactly there is counted once.
     /// </summary>
     public static bool Find(int ax, int ay, int bx, int by, int cx, int cy, int dx, int dy, out double fraction)
     {
@@ -97,7 +98,7 @@ internal static class Crossings
 
         Int128 c = Cross(ax, ay, bx, by, cx, cy), d = Cross(ax, ay, bx, by, dx, dy);
         Int128 a = Cross(cx, cy, dx, dy, ax, ay), b = Cross(cx, cy, dx, dy, bx, by);
-        if (c == 0 || d == 0 || a == 0 || b == 0 || (c > 0) == (d > 0) || (a > 0) == (b > 0))
+        if ((c >= 0) == (d >= 0) || a == 0 || b == 0 || (a > 0) == (b > 0))
         {
             return false;
         }
