@@ -5,7 +5,7 @@ public sealed class OsmPopulationTests
     [Theory]
     [InlineData("1200", 1200)]
     [InlineData("1 200", 1200)]
-    [InlineData("1 200", 1200)]
+    [InlineData("1\u00A0200", 1200)]
     [InlineData("1,200", 1200)]
     [InlineData("1.200.300", 1200300)]
     [InlineData("~500", 500)]
