@@ -9,6 +9,7 @@ internal static class CommandList
     public static IEnumerable<Command> All()
     {
         yield return ImportCommand.Create();
+        yield return SampleCommand.Create();
         yield return InfoCommand.Create();
         yield return PlanCommand.Create();
         yield return VerifyCommand.Create();

@@ -5,7 +5,7 @@ using Zheli.Model.Places;
 namespace Zheli.Geodata.Synthetic;
 
 /// <summary>
-/// Local roads: the shortest forest that joins all villages to the main roads, whose points it may use for nothing, and then loops among near
+/// Local roads: the shortest forest that joins all villages to the larger roads, whose points it may use for nothing, and then loops among near
 /// villages until the length wanted is met. A road's class follows from the people behind it.
 /// </summary>
 internal sealed class LocalRoads
@@ -14,6 +14,7 @@ internal sealed class LocalRoads
     private const double Step = 1.6;
     private const double AttachEveryKilometres = 6;
     private const double ShareWithoutRoad = 0.015;
+    private const int HamletPeople = 200;
 
     private readonly List<GeoPoint> ground = [];
     private readonly List<PlanePoint> points = [];
@@ -21,8 +22,8 @@ internal sealed class LocalRoads
     private readonly int fixedCount;
     private readonly int seed;
 
-    /// <summary>Gathers the points: those of the main roads and towns first, then the villages.</summary>
-    public LocalRoads(IReadOnlyList<Corridor> mainRoads, IReadOnlyList<SampleTown> towns, IReadOnlyList<SampleTown> villages, int seed)
+    /// <summary>Gathers the points: those of the larger roads and their towns first, then the villages to be joined to them.</summary>
+    public LocalRoads(IReadOnlyList<Corridor> largerRoads, IReadOnlyList<SampleTown> towns, IReadOnlyList<SampleTown> villages, int seed)
     {
         this.seed = seed;
         var known = new HashSet<GeoPoint>();
@@ -31,7 +32,7 @@ internal sealed class LocalRoads
             Add(town.Ground, known);
         }
 
-        foreach (var road in mainRoads.Where(c => c.Kind is CorridorKind.Trunk or CorridorKind.Primary))
+        foreach (var road in largerRoads)
         {
             AddAlong(road.Points, known);
         }
@@ -58,13 +59,17 @@ internal sealed class LocalRoads
         var tree = PointNetwork.Tree(sets, neighbours);
         var behind = PeopleBehind(tree);
         var inTree = tree.ToHashSet();
-        var cut = RemotestEnds(tree);
+        var lines = tree.ConvertAll(Line);
+        var lengths = lines.ConvertAll(l => Geodesic.Length(l).Kilometres);
+        var cut = RemotestEnds(tree, lengths, wantedKilometres);
         var kilometres = 0.0;
-        foreach (var pair in tree.Where(p => !cut.Contains(p)))
+        for (var i = 0; i < tree.Count; i++)
         {
-            var line = Line(pair);
-            kilometres += Geodesic.Length(line).Kilometres;
-            yield return (Class(behind[pair]), line);
+            if (!cut.Contains(i))
+            {
+                kilometres += lengths[i];
+                yield return (Class(behind[tree[i]]), lines[i]);
+            }
         }
 
         foreach (var pair in neighbours.Where(p => !inTree.Contains(p) && p.A >= fixedCount))
@@ -157,8 +162,8 @@ internal sealed class LocalRoads
         return behind;
     }
 
-    /// <summary>The longest legs to single hamlets: nobody has built a road there.</summary>
-    private HashSet<PointPair> RemotestEnds(List<PointPair> tree)
+    /// <summary>The longest legs to single hamlets: nobody has built a road there. More of them where the roads would become too long in all.</summary>
+    private HashSet<int> RemotestEnds(List<PointPair> tree, List<double> lengths, double wantedKilometres)
     {
         var degree = new int[points.Count];
         foreach (var pair in tree)
@@ -167,8 +172,21 @@ internal sealed class LocalRoads
             degree[pair.B]++;
         }
 
-        bool IsEnd(int point) => point >= fixedCount && degree[point] == 1 && people[point] < 200;
-        return [.. tree.Where(p => IsEnd(p.A) || IsEnd(p.B)).OrderByDescending(p => p.Kilometres).ThenBy(p => p.A)
-            .Take((int)(ShareWithoutRoad * (points.Count - fixedCount)))];
+        bool IsEnd(int point) => point >= fixedCount && degree[point] == 1 && people[point] < HamletPeople;
+        var least = (int)(ShareWithoutRoad * (points.Count - fixedCount));
+        var cut = new HashSet<int>();
+        var kilometres = lengths.Sum();
+        foreach (var end in Enumerable.Range(0, tree.Count).Where(i => IsEnd(tree[i].A) || IsEnd(tree[i].B)).OrderByDescending(i => lengths[i]).ThenBy(i => i))
+        {
+            if (cut.Count >= least && (kilometres <= wantedKilometres || cut.Count >= 3 * least))
+            {
+                break;
+            }
+
+            cut.Add(end);
+            kilometres -= lengths[end];
+        }
+
+        return cut;
     }
 }

@@ -7,7 +7,7 @@ namespace Zheli.Geodata.Synthetic;
 /// <summary>A possible connection of two points.</summary>
 internal readonly record struct PointPair(int A, int B, double Kilometres);
 
-/// <summary>Proposes connections among points: all neighbours (Delaunay), the sparse ones that roads follow, the shortest tree.</summary>
+/// <summary>Proposes connections among points: all neighbours (Delaunay), a sparse choice that roads follow, the shortest tree.</summary>
 internal static class PointNetwork
 {
     /// <summary>The edges of the Delaunay triangulation, shortest first.</summary>
@@ -34,16 +34,16 @@ internal static class PointNetwork
     }
 
     /// <summary>
-    /// A sparse connected network of about the length wanted: pairs, shortest first, are taken unless the network already joins their ends by
-    /// less than a certain detour (the greedy spanner of Althöfer et al., Discrete &amp; Computational Geometry 9, 1993).
+    /// Fills a network up by about the length wanted: pairs, shortest first, are taken unless the network already joins their ends by less than
+    /// a certain detour (the greedy spanner of Althöfer et al., Discrete &amp; Computational Geometry 9, 1993). It becomes connected in any case.
     /// </summary>
-    public static List<PointPair> Sparse(int pointCount, List<PointPair> neighbours, double kilometres)
+    public static List<PointPair> FillUp(int pointCount, List<PointPair> network, List<PointPair> neighbours, double kilometres)
     {
         double low = 1, high = 20;
         for (var round = 0; round < 8; round++)
         {
             var middle = Math.Sqrt(low * high);
-            if (Spanner(pointCount, neighbours, middle).Sum(p => p.Kilometres) > kilometres)
+            if (Spanner(pointCount, network, neighbours, middle).Sum(p => p.Kilometres) > kilometres)
             {
                 low = middle;
             }
@@ -53,15 +53,16 @@ internal static class PointNetwork
             }
         }
 
-        return Spanner(pointCount, neighbours, high);
+        return Spanner(pointCount, network, neighbours, high);
     }
 
     /// <summary>The shortest tree (Kruskal, 1956) over pairs that come shortest first.</summary>
     public static List<PointPair> Tree(DisjointSets sets, IEnumerable<PointPair> pairs) => [.. pairs.Where(p => sets.Union(p.A, p.B))];
 
-    private static List<PointPair> Spanner(int pointCount, List<PointPair> neighbours, double detour)
+    private static List<PointPair> Spanner(int pointCount, List<PointPair> network, List<PointPair> neighbours, double detour)
     {
         var ways = new ShortestWays(pointCount);
+        network.ForEach(ways.Add);
         var taken = new List<PointPair>();
         foreach (var pair in neighbours)
         {

@@ -24,6 +24,7 @@ public static class SampleCountry
         var towns = new SampleTowns(frame, districts, figures, seed);
         var roads = new SampleRoads(frame, towns, figures, seed);
         roads.DrawMainRoads();
+        roads.DrawRegionalRoads();
         var villages = SampleVillages.Place(frame, districts, relief, towns, NearRoads(relief, roads.Corridors), figures, seed);
         roads.DrawLocalRoads(villages);
         roads.DrawRailways();

@@ -19,6 +19,9 @@ internal sealed class SampleFigures(double scale)
     /// <summary>Towns that are no district's centre.</summary>
     public int OtherTowns => Count(25);
 
+    /// <summary>Towns that lie on main roads.</summary>
+    public int MainRoadTowns => Math.Max(3, Count(85));
+
     /// <summary>People in villages and hamlets.</summary>
     public double RuralPeople => 7_500_000 * scale;
 
@@ -33,6 +36,9 @@ internal sealed class SampleFigures(double scale)
 
     /// <summary>Length of the main roads, km (republican roads: 24,800).</summary>
     public double MainRoadKilometres => 24_800 * scale;
+
+    /// <summary>Length of the roads that join the other towns, km.</summary>
+    public double RegionalRoadKilometres => 20_000 * scale;
 
     /// <summary>Length of all roads, km.</summary>
     public double RoadKilometres => 95_000 * scale;

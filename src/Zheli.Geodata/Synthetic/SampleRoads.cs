@@ -7,16 +7,20 @@ namespace Zheli.Geodata.Synthetic;
 /// <summary>Draws main roads among the towns, railways, power lines, and local roads from every village to the network; lengths meet the public figures.</summary>
 internal sealed class SampleRoads(SampleFrame frame, SampleTowns towns, SampleFigures figures, int seed)
 {
-    private const double MainWind = 0.11;
+    private const double MainWind = 0.09;
     private const double RailWind = 0.05;
     private const double PowerWind = 0.02;
     private const double MainStep = 3;
 
     // How much longer than straight the main roads become by MainWind, measured.
-    private const double MainWinding = 1.126;
+    private const double MainWinding = 1.084;
 
     private const double StationKilometres = 1.5;
     private const int NearCities = 3;
+
+    /// <summary>The larger towns, between which main roads run; regional roads join the others to them.</summary>
+    private readonly List<int> mainTowns =
+        [.. Enumerable.Range(0, towns.All.Count).OrderByDescending(t => towns.All[t].People).ThenBy(t => t).Take(figures.MainRoadTowns).Order()];
 
     private List<PointPair> mainPairs = [];
 
@@ -26,13 +30,24 @@ internal sealed class SampleRoads(SampleFrame frame, SampleTowns towns, SampleFi
     /// <summary>Draws the main roads: a sparse network of the towns in which no way is a long detour, of the length wanted.</summary>
     public void DrawMainRoads()
     {
-        var points = towns.All.ConvertAll(t => t.At);
-        mainPairs = PointNetwork.Sparse(points.Count, PointNetwork.Neighbours(points), figures.MainRoadKilometres / MainWinding);
+        var points = mainTowns.ConvertAll(t => towns.All[t].At);
+        var sparse = PointNetwork.FillUp(points.Count, [], PointNetwork.Neighbours(points), figures.MainRoadKilometres / MainWinding);
+        mainPairs = sparse.ConvertAll(p => p with { A = mainTowns[p.A], B = mainTowns[p.B] });
         var trunk = Trunk();
         for (var i = 0; i < mainPairs.Count; i++)
         {
             var (from, to) = (towns.All[mainPairs[i].A].Ground, towns.All[mainPairs[i].B].Ground);
             Add(trunk.Contains(i) ? CorridorKind.Trunk : CorridorKind.Primary, Line(from, to, MainWind, MainStep, 50, mainPairs[i]));
+        }
+    }
+
+    /// <summary>Draws regional roads to the other towns, and where the ways between neighbours are the longest detours.</summary>
+    public void DrawRegionalRoads()
+    {
+        var neighbours = PointNetwork.Neighbours(towns.All.ConvertAll(t => t.At));
+        foreach (var pair in PointNetwork.FillUp(towns.All.Count, mainPairs, neighbours, figures.RegionalRoadKilometres / MainWinding))
+        {
+            Add(CorridorKind.Secondary, Line(towns.All[pair.A].Ground, towns.All[pair.B].Ground, MainWind, MainStep, 53, pair));
         }
     }
 
@@ -61,10 +76,10 @@ internal sealed class SampleRoads(SampleFrame frame, SampleTowns towns, SampleFi
         }
     }
 
-    /// <summary>Draws the local roads; a few of the remotest hamlets stay without one.</summary>
+    /// <summary>Draws the local roads, after all larger ones; a few of the remotest hamlets stay without one.</summary>
     public void DrawLocalRoads(IReadOnlyList<SampleTown> villages)
     {
-        var kilometres = Corridors.Where(c => c.Kind is CorridorKind.Trunk or CorridorKind.Primary).Sum(c => Geodesic.Length(c.Points).Kilometres);
+        var kilometres = Corridors.Sum(c => Geodesic.Length(c.Points).Kilometres);
         var local = new LocalRoads(Corridors, towns.All, villages, seed);
         foreach (var (kind, line) in local.Draw(figures.RoadKilometres - kilometres))
         {

@@ -70,7 +70,7 @@ internal static class SampleVillages
             if (relief.DistrictOf[cell] >= 0)
             {
                 var at = relief.Centre(cell);
-                var pull = 1 + (atRiver[cell] ? 3 : nearRiver[cell] ? 1 : 0) + (nearRoads[cell] ? 2.5 : 0);
+                var pull = 1 + (atRiver[cell] ? 3 : nearRiver[cell] ? 1 : 0) + (nearRoads[cell] ? 8 : 0);
                 sum += frame.DensityAt(at) * pull * (1 - (0.8 * frame.MountainsAt(at)));
             }
 
