@@ -12,18 +12,18 @@ internal static class PlanTables
         new("settlement_id", new("Нөмірі", "Номер", "Number"), ColumnKind.Whole, 9, r => r.Place.Id),
         new("kato", new("ӘАОЖ коды", "Код КАТО", "KATO"), ColumnKind.Text, 11, r => r.Place.Kato),
         new("name", new("Елді мекен", "Населённый пункт", "Settlement"), ColumnKind.Text, 26, r => r.Place.Names.In(it.Language.Code())),
-        new("kind", new("Түрі", "Тип", "Kind"), ColumnKind.Text, 14, r => it.Say(Wording.Of(r.Place.Kind))),
+        new("kind", new("Түрі", "Тип", "Kind"), ColumnKind.Text, 22, r => it.Say(Wording.Of(r.Place.Kind))),
         new("region", new("Облыс", "Область", "Region"), ColumnKind.Text, 26, r => it.AreaName(r.Place.RegionId)),
         new("district", new("Аудан", "Район", "District"), ColumnKind.Text, 26, r => it.AreaName(r.Place.DistrictId)),
-        new("longitude", new("Бойлық, °", "Долгота, °", "Longitude, °"), ColumnKind.Degrees, 11, r => r.Place.Location.Longitude),
-        new("latitude", new("Ендік, °", "Широта, °", "Latitude, °"), ColumnKind.Degrees, 11, r => r.Place.Location.Latitude),
+        new("longitude", new("Бойлық, °", "Долгота, °", "Longitude, °"), ColumnKind.Degrees, 13, r => r.Place.Location.Longitude),
+        new("latitude", new("Ендік, °", "Широта, °", "Latitude, °"), ColumnKind.Degrees, 13, r => r.Place.Location.Latitude),
         new("population", new("Халық, адам", "Население, чел.", "People"), ColumnKind.Whole, 11, r => r.Place.Population),
         new("population_is_estimated", new("Бағалау", "Оценка", "Estimated"), ColumnKind.Flag, 10, r => r.Place.PopulationIsEstimated),
-        new("technology", new("Технология", "Технология", "Technology"), ColumnKind.Technology, 18, r => it.Say(Wording.Of(r.Planned.Technology))),
+        new("technology", new("Технология", "Технология", "Technology"), ColumnKind.Technology, 20, r => it.Say(Wording.Of(r.Planned.Technology))),
         new("reason", new("Себебі", "Основание", "Reason"), ColumnKind.Text, 22, r => it.Say(Wording.OfReason(r.Planned.Reason))),
         new("demand_mbps", new("ЕЖС жүктемесі, Мбит/с", "Нагрузка в ЧНН, Мбит/с", "Busy-hour demand, Mbit/s"), ColumnKind.Decimal, 13, r => r.Planned.DemandMbps),
         new("path_length_m", new("Желіге дейінгі трасса, м", "Трасса до сети, м", "Way to the network, m"), ColumnKind.Decimal, 13, r => r.Planned.PathLength),
-        new("edge_key", new("Бөлік", "Участок", "Edge"), ColumnKind.Text, 18, r => r.Planned.EdgeKey),
+        new("edge_key", new("Бөлік", "Участок", "Edge"), ColumnKind.Text, 20, r => r.Planned.EdgeKey),
         new("serve_cost_kzt", new("Желіден қосу құны, ₸", "Стоимость подключения от сети, ₸", "Cost when served, ₸"), ColumnKind.Money, 17, r => r.Planned.ServeCost),
         new("alternative_cost_kzt", new("Спутник құны, ₸", "Стоимость по спутнику, ₸", "Cost by satellite, ₸"), ColumnKind.Money, 17, r => r.Planned.AlternativeCost),
         new("cost_kzt", new("Өз құны, ₸", "Собственная стоимость, ₸", "Own cost, ₸"), ColumnKind.Money, 17, r => r.Planned.Cost),
@@ -32,8 +32,8 @@ internal static class PlanTables
     /// <summary>One row an edge.</summary>
     public static Column<PlanEdge>[] Edges(ExportPlan it) =>
     [
-        new("edge_key", new("Бөлік", "Участок", "Edge"), ColumnKind.Text, 18, e => e.Key),
-        new("parent_key", new("Алдыңғы бөлік", "Предыдущий участок", "Parent edge"), ColumnKind.Text, 18, e => e.ParentKey),
+        new("edge_key", new("Бөлік", "Участок", "Edge"), ColumnKind.Text, 20, e => e.Key),
+        new("parent_key", new("Алдыңғы бөлік", "Предыдущий участок", "Parent edge"), ColumnKind.Text, 20, e => e.ParentKey),
         new("method", new("Құрылыс әдісі", "Способ строительства", "Build method"), ColumnKind.Text, 24, e => it.Say(Wording.Of(e.Method))),
         new("kind", new("Дәліз", "Коридор", "Corridor"), ColumnKind.Text, 22, e => it.Say(Wording.Of(e.Kind))),
         new("region", new("Облыс", "Область", "Region"), ColumnKind.Text, 26, e => it.AreaName(e.RegionId)),
@@ -63,9 +63,9 @@ internal static class PlanTables
     /// <summary>The columns of a bill without its areas.</summary>
     public static Column<BillLine>[] BillAmounts(ExportPlan it) =>
     [
-        new("item", new("Жұмыс түрі", "Вид работ", "Item"), ColumnKind.Text, 58, l => it.Say(Wording.Of(l.Item))),
-        new("unit", new("Өлшем бірлігі", "Ед. изм.", "Unit"), ColumnKind.Text, 15, l => it.Say(Wording.Of(l.Unit))),
-        new("quantity", new("Саны", "Количество", "Quantity"), ColumnKind.Quantity, 13, l => l.Quantity),
+        new("item", new("Жұмыс түрі", "Вид работ", "Item"), ColumnKind.Text, 66, l => it.Say(Wording.Of(l.Item))),
+        new("unit", new("Өлшем бірлігі", "Ед. изм.", "Unit"), ColumnKind.Text, 18, l => it.Say(Wording.Of(l.Unit))),
+        new("quantity", new("Саны", "Количество", "Quantity"), ColumnKind.Quantity, 15, l => l.Quantity),
         new("unit_price_kzt", new("Бірлік құны, ₸", "Цена за единицу, ₸", "Unit price, ₸"), ColumnKind.Price, 15, l => l.UnitPrice is { } price ? decimal.Round(price, 2) : null),
         new("capex_kzt", new("Күрделі шығын, ₸", "Капитальные затраты, ₸", "Capex, ₸"), ColumnKind.Money, 19, l => l.Capex),
         new("running_kzt", new("Пайдалану шығыны (PV), ₸", "Эксплуатация (PV), ₸", "Running, present value, ₸"), ColumnKind.Money, 19, l => l.Running),

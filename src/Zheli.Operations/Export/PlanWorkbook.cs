@@ -89,7 +89,7 @@ internal static class PlanWorkbook
             {
                 var value = columns[i].Value(row);
                 var isTechnology = columns[i].Kind == ColumnKind.Technology && technology is not null;
-                cells[i] = new SheetCell(value is bool flag ? (flag ? "≈" : "") : value, isTechnology ? SheetStyles.Of(technology!(row)) : SheetStyles.Of(columns[i].Kind));
+                cells[i] = new SheetCell(value is bool flag ? (flag ? "≈" : "") : value, isTechnology ? SheetStyles.Of(technology!(row)) : StyleOf(columns[i].Kind, value));
                 sums[i] += Summed(columns[i]) && value is not null ? Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture) : 0;
             }
 
@@ -99,6 +99,10 @@ internal static class PlanWorkbook
         sheet.Row([.. columns.Select((column, i) => TotalCell(it, column, i, sums[i], known))]);
         sheet.End(Footer(it));
     }
+
+    /// <summary>Pieces are counted, kilometres measured: a whole quantity shows no decimals.</summary>
+    private static CellStyle StyleOf(ColumnKind kind, object? value) =>
+        kind == ColumnKind.Quantity && value is decimal number && number == decimal.Truncate(number) ? CellStyle.Whole : SheetStyles.Of(kind);
 
     private static bool Summed<TRow>(Column<TRow> column) => column.Kind == ColumnKind.Money && column.Key is not ("serve_cost_kzt" or "alternative_cost_kzt")
         || column.Key is "population" or "people" or "people_connected" or "length_m" or "fibre_km" or "river_crossings" or "rail_crossings" or "radios" or "masts"

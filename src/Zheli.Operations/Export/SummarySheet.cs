@@ -7,7 +7,9 @@ namespace Zheli.Operations.Export;
 /// <summary>The first sheet: one sentence that answers, its proof, the money by what it is spent on, who is reached, and what was assumed.</summary>
 internal static class SummarySheet
 {
-    private static readonly double[] Widths = [46, 20, 20, 20, 14, 12, 60, 10];
+    private const double LineHeight = 13.5;
+
+    private static readonly double[] Widths = [58, 22, 24, 20, 14, 14, 12, 80];
 
     private static readonly Wording Name = new("Қорытынды", "Сводка", "Summary");
 
@@ -15,15 +17,15 @@ internal static class SummarySheet
     public static void Write(WorkbookWriter book, ExportPlan it)
     {
         using var sheet = book.Begin(it.Say(Name), Widths, headerRow: null);
-        sheet.TallRow(40, new SheetCell(Answer(it), CellStyle.Title));
-        sheet.TallRow(28, new SheetCell(Proof(it), CellStyle.Wrapped));
+        sheet.TallRow(44, new SheetCell(Answer(it), CellStyle.Title));
+        sheet.TallRow(16, new SheetCell(Proof(it), CellStyle.Wrapped));
         sheet.Row(new SheetCell(PlanWorkbook.Footer(it)));
         Money(sheet, it);
         Reach(sheet, it);
         Network(sheet, it);
         Assumptions(sheet, it);
         Findings(sheet, it);
-        sheet.End(PlanWorkbook.Footer(it), "A1:D1", "A2:D2");
+        sheet.End(PlanWorkbook.Footer(it), "A1:G1", "A2:G2");
     }
 
     /// <summary>The sentence that answers.</summary>
@@ -34,11 +36,16 @@ internal static class SummarySheet
         var (ru, en) = (CultureInfo.GetCultureInfo("ru-RU"), CultureInfo.InvariantCulture);
         string Bn(CultureInfo culture) => string.Create(culture, $"{cost / 1e9:0.##}");
         string Dollars(CultureInfo culture, string format) => DollarRate(it) is { } rate ? string.Format(culture, format, cost / (double)rate / 1e6) : "";
-        string Gap(CultureInfo culture) => string.Create(culture, $"{s.Gap * 100:0.##}");
+
+        // Rounded up: "at most" must stay true.
+        var gap = Math.Ceiling(s.Gap * 10_000) / 100;
+        var above = cost == s.LowerBound
+            ? new Wording("бұдан арзан жоспар жоқ", "дешевле плана не существует", "and no plan is cheaper")
+            : new Wording(string.Create(ru, $"ең төменгі мүмкін құннан ең көбі {gap:0.##} % жоғары"), string.Create(ru, $"не более чем на {gap:0.##} % выше наименьшей возможной"), string.Create(en, $"at most {gap:0.##} % above the least possible"));
         return it.Say(new(
-            $"Елді мекендер: жерүсті желісімен — {connected}, спутникпен — {s.Settlements.Satellite}, барлығы — {s.Settlements.Total}. Толық құны {Bn(ru)} млрд ₸{Dollars(ru, " ({0:0.#} млн АҚШ долл.)")}, ең төменгі мүмкін құннан ең көбі {Gap(ru)} % жоғары.",
-            $"Наземной сетью подключаются {connected} из {s.Settlements.Total} населённых пунктов, спутником — {s.Settlements.Satellite}; полная стоимость {Bn(ru)} млрд ₸{Dollars(ru, " ({0:0.#} млн долл. США)")}, не более чем на {Gap(ru)} % выше наименьшей возможной.",
-            $"{connected} of {s.Settlements.Total} settlements are connected by a terrestrial network, {s.Settlements.Satellite} by satellite; whole-life cost {Bn(en)} bn ₸{Dollars(en, " (USD {0:0.#} M)")}, at most {Gap(en)} % above the least possible."));
+            $"Елді мекендер: жерүсті желісімен — {connected}, спутникпен — {s.Settlements.Satellite}, барлығы — {s.Settlements.Total}. Толық құны {Bn(ru)} млрд ₸{Dollars(ru, " ({0:0.#} млн АҚШ долл.)")}, {above.Kazakh}.",
+            $"Наземной сетью подключаются {connected} из {s.Settlements.Total} населённых пунктов, спутником — {s.Settlements.Satellite}; полная стоимость {Bn(ru)} млрд ₸{Dollars(ru, " ({0:0.#} млн долл. США)")}, {above.Russian}.",
+            $"{connected} of {s.Settlements.Total} settlements are connected by a terrestrial network, {s.Settlements.Satellite} by satellite; whole-life cost {Bn(en)} bn ₸{Dollars(en, " (USD {0:0.#} M)")}, {above.English}."));
     }
 
     private static string Proof(ExportPlan it)
@@ -114,10 +121,12 @@ internal static class SummarySheet
     {
         Section(sheet, it, new("Болжамдар (A — ресми, D — әлсіз)", "Допущения (A — официальные, D — слабые)", "Assumptions (A official … D weak)"));
         Header(sheet, it, new("Көрсеткіш", "Показатель", "Figure"), new("Кілт", "Ключ", "Key"), new("Мәні", "Значение", "Value"), new("Бірлік", "Единица", "Unit"),
-            new("Валюта", "Валюта", "Currency"), new("Сенімділік", "Надёжность", "Grade"), new("Дереккөз", "Источник", "Source"), new("Өзгертілген", "Изменено", "Changed"));
+            new("Валюта", "Валюта", "Currency"), new("Сенімділік", "Надёжность", "Grade"), new("Өзгертілген", "Изменено", "Changed"), new("Дереккөз", "Источник", "Source"));
         foreach (var a in it.Plan.Summary.Assumptions)
         {
-            sheet.Row(new(a.Description, CellStyle.Wrapped), new(a.Key), new(a.Value), new(a.Unit), new(a.Currency), new(a.Grade.ToString()), new(a.Source, CellStyle.Wrapped), new(a.IsOverridden ? "✓" : null));
+            sheet.TallRow(
+                HeightOf((a.Description, Widths[0]), (a.Source, Widths[7])),
+                new(a.Description, CellStyle.Wrapped), new(a.Key), new(a.Value), new(a.Unit), new(a.Currency), new(a.Grade.ToString()), new(a.IsOverridden ? "✓" : null), new(a.Source, CellStyle.Wrapped));
         }
     }
 
@@ -131,7 +140,8 @@ internal static class SummarySheet
         Section(sheet, it, new("Ескертулер", "Замечания", "Findings"));
         foreach (var finding in it.Plan.Summary.Findings)
         {
-            sheet.Row(new(finding.Where, CellStyle.Wrapped), new(finding.Code), new(finding.Message));
+            sheet.TallRow(
+                HeightOf((finding.Where, Widths[0])), new(finding.Where, CellStyle.Wrapped), new(finding.Code), new(finding.Message));
         }
     }
 
@@ -142,7 +152,19 @@ internal static class SummarySheet
     }
 
     private static void Header(SheetWriter sheet, ExportPlan it, params IReadOnlyList<Wording> titles) =>
-        sheet.Row([.. titles.Select(t => new SheetCell(it.Say(t), CellStyle.Header))]);
+        sheet.TallRow(2 * LineHeight, [.. titles.Select(t => new SheetCell(it.Say(t), CellStyle.Header))]);
+
+    /// <summary>Height of a row in which texts wrap at the widths of their columns; programs differ in whether they find it out by themselves.</summary>
+    private static double HeightOf(params ReadOnlySpan<(string Text, double Width)> cells)
+    {
+        var lines = 1.0;
+        foreach (var (text, width) in cells)
+        {
+            lines = Math.Max(lines, Math.Ceiling(text.Length * 1.1 / width));
+        }
+
+        return lines * LineHeight;
+    }
 
     private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 

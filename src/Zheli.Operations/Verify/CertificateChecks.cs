@@ -74,7 +74,7 @@ internal static class CertificateChecks
         report.Near("summary", "The gap", summary.Gap, gap, 1e-9, 1e-9);
         report.Figure("lowerBound", c.LowerBound);
         report.Figure("gap", gap);
-        report.Checked($"The bound of {c.LowerBound} tenge is the sum of its parts; the plan is at most {gap * 100:0.###} % above the least possible.");
+        report.Checked($"The bound of {c.LowerBound} tenge is the sum of its parts; the plan is at most {gap * 100:0.#####} % above the least possible.");
     }
 
     private static bool WellFormed(RolloutGraph g, DualCertificate c, CheckReport report)
