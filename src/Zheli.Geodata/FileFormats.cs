@@ -23,6 +23,9 @@ internal enum FileFormat
     /// <summary>An archive that holds one SRTM tile.</summary>
     HgtZip,
 
+    /// <summary>An archive around one file of another format.</summary>
+    Packed,
+
     /// <summary>A vector format that GDAL reads.</summary>
     Gdal,
 
@@ -56,7 +59,7 @@ internal static class FileFormats
     /// <summary>The format of a file that is not OpenStreetMap's.</summary>
     public static FileFormat Of(SourceFile file)
     {
-        if (IsHgtName(file.Name) && !file.IsGzip && file.RawHead is not [(byte)'P', (byte)'K', ..])
+        if (IsHgtName(file.Name) && file.RawHead is not [(byte)'P', (byte)'K', ..])
         {
             return FileFormat.Hgt;
         }
@@ -120,5 +123,5 @@ internal static class FileFormats
         return null;
     }
 
-    private static bool IsHgtName(string name) => name.EndsWith(".hgt", StringComparison.OrdinalIgnoreCase);
+    private static bool IsHgtName(string name) => name.EndsWith(".hgt", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".hgt.gz", StringComparison.OrdinalIgnoreCase);
 }

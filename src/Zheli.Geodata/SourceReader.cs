@@ -29,16 +29,7 @@ public static class SourceReader
                 return OsmReader.Read(path, threads, progress, token);
             }
 
-            return FileFormats.Of(file) switch
-            {
-                FileFormat.GeoJson => new GeoJsonSource(file, @as, progress, token).Read(),
-                FileFormat.Table => new TableReader(file, new FindingLog(file.Name), @as, progress, token).Read(),
-                FileFormat.GeoTiff => new GeoTiffReader(file, progress, token).Read(),
-                FileFormat.Hgt => new HgtReader(file).Read(isArchive: false),
-                FileFormat.HgtZip => new HgtReader(file).Read(isArchive: true),
-                FileFormat.Gdal => new GdalSource(file, @as, token).Read(),
-                _ => throw FileFormats.Unreadable(file),
-            };
+            return ReadFormat(file, @as, progress, token);
         }
         catch (BadInputException) when (file.IsGzip && file.FindArchiveFault(token) is { } fault)
         {
@@ -48,6 +39,32 @@ public static class SourceReader
         catch (IOException e)
         {
             throw new BadInputException("unreadable-file", file.Name, $"The file cannot be read to its end: {e.Message}", "Maybe the disk or the network failed; try again.");
+        }
+    }
+
+    private static SourceContent ReadFormat(SourceFile file, SourceKind? stated, IProgress<StageProgress>? progress, CancellationToken token) => FileFormats.Of(file) switch
+    {
+        FileFormat.GeoJson => new GeoJsonSource(file, stated, progress, token).Read(),
+        FileFormat.Table => new TableReader(file, new FindingLog(file.Name), stated, progress, token).Read(),
+        FileFormat.GeoTiff => new GeoTiffReader(file, progress, token).Read(),
+        FileFormat.Hgt => new HgtReader(file).Read(isArchive: false),
+        FileFormat.HgtZip => new HgtReader(file).Read(isArchive: true),
+        FileFormat.Gdal => new GdalSource(file, stated, token).Read(),
+        FileFormat.Packed => ReadPacked(file, stated, progress, token),
+        _ => throw FileFormats.Unreadable(file),
+    };
+
+    private static SourceContent ReadPacked(SourceFile file, SourceKind? stated, IProgress<StageProgress>? progress, CancellationToken token)
+    {
+        var (path, name) = ArchiveContent.Unpack(file, token);
+        try
+        {
+            var inner = SourceFile.Examine(path, $"{file.Name}/{name}");
+            return inner.RawHead is [(byte)'P', (byte)'K', ..] ? throw FileFormats.Unreadable(inner) : ReadFormat(inner, stated, progress, token) with { File = file.Name };
+        }
+        finally
+        {
+            File.Delete(path);
         }
     }
 }

@@ -7,6 +7,10 @@ namespace Zheli.Geodata.Files;
 internal static class ArchiveContent
 {
     private const int MostEntries = 10_000;
+    private const long MostBytes = 8L << 30;
+    private const long FreeBytes = 32 << 20;
+    private const long MostRatio = 250;
+    private static readonly string[] SourceEndings = [".geojson", ".geojsonl", ".geojsons", ".json", ".csv", ".tsv", ".txt", ".tif", ".tiff"];
 
     /// <summary>The format of what the archive holds.</summary>
     /// <exception cref="BadInputException">The archive is damaged or holds no map data.</exception>
@@ -24,6 +28,9 @@ internal static class ArchiveContent
             return names.Any(n => Ends(n, ".hgt")) ? FileFormat.HgtZip
                 : names.Any(n => Ends(n, ".shp") || Ends(n, ".gpkg") || Ends(n, ".kml") || Ends(n, ".tab") || Ends(n, ".gml")) ? FileFormat.Gdal
                 : names.Any(n => n == "xl/workbook.xml") ? FileFormat.Gdal
+                : names.Count(IsSource) == 1 ? FileFormat.Packed
+                : names.Any(IsSource) ? throw new BadInputException(
+                    "several-files", file.Name, $"The archive holds several files: {string.Join(", ", names.Where(IsSource).Take(5))}.", "Maybe unpack it and import them one by one.")
                 : throw new BadInputException(
                     "archive-without-map", file.Name, $"The archive holds no file that is read from archives: {string.Join(", ", names.Take(5))}.",
                     "Maybe unpack it and import the files in it one by one.");
@@ -47,6 +54,45 @@ internal static class ArchiveContent
         var map = names.FirstOrDefault(n => Ends(n, ".shp") || Ends(n, ".tab")) is { } part ? Path.GetDirectoryName(part) ?? "" : null;
         return map ?? names.FirstOrDefault(n => Ends(n, ".gpkg") || Ends(n, ".kml") || Ends(n, ".gml")) ?? "";
     }
+
+    /// <summary>Unpacks the only source file of an archive beside the other temporary files, under limits; the caller deletes it.</summary>
+    /// <returns>Where it lies, and its name inside the archive.</returns>
+    public static (string Path, string Name) Unpack(SourceFile file, CancellationToken token)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            using var archive = ZipFile.OpenRead(file.Path);
+            var entry = archive.Entries.Single(e => IsSource(e.FullName));
+            using var content = entry.Open();
+            using var target = File.Create(path);
+            var buffer = new byte[1 << 16];
+            for (var read = content.Read(buffer); read > 0; read = content.Read(buffer))
+            {
+                token.ThrowIfCancellationRequested();
+                target.Write(buffer.AsSpan(0, read));
+                if (target.Length > MostBytes || (target.Length > FreeBytes && target.Length / MostRatio > file.Length))
+                {
+                    throw new BadInputException("archive-bomb", file.Name, $"The file '{entry.Name}' unpacks to too much.", "Maybe this is not map data; unpack it by hand and look.");
+                }
+            }
+
+            return (path, entry.Name);
+        }
+        catch (Exception e)
+        {
+            File.Delete(path);
+            if (e is InvalidDataException)
+            {
+                throw new BadInputException("broken-archive", file.Name, $"The archive is damaged: {e.Message}", "Maybe the download broke off; fetch it again.");
+            }
+
+            throw;
+        }
+    }
+
+    private static bool IsSource(string name) =>
+        SourceEndings.Any(ending => Ends(name, ending)) && !Path.GetFileName(name).StartsWith("readme", StringComparison.OrdinalIgnoreCase) && !name.Contains("__MACOSX", StringComparison.Ordinal);
 
     private static bool Ends(string name, string ending) => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 }

@@ -66,7 +66,7 @@ internal sealed class AdminAreaIntake(FindingLog log) : IFeatureIntake
         var outline = PolygonRepair.Repair(feature.Geometry!.Parts);
         if (outline is null)
         {
-            log.Reject("empty-polygon", feature.Where, "The polygon has no area.", "It was left out; maybe draw it again.");
+            log.Reject("empty-polygon", feature.Where, "The polygon has no area, or none is left when its faults are repaired.", "It was left out; maybe draw it again.");
             return null;
         }
 

@@ -36,12 +36,25 @@ internal static class PolygonRepair
             return new RepairedOutline(ToRings(drawn), null, area, area);
         }
 
-        var whole = GeometryFixer.Fix(drawn);
-        return whole.Area > 0 ? new RepairedOutline(ToRings(whole), check.ValidationError.Message, AreaOf(drawn), AreaOf(whole)) : null;
+        var whole = Fix(drawn);
+        return whole is { Area: > 0 } ? new RepairedOutline(ToRings(whole), check.ValidationError.Message, AreaOf(drawn), AreaOf(whole)) : null;
     }
 
     /// <summary>The ring with its first point repeated at the end.</summary>
     public static GeoPoint[] Close(GeoPoint[] ring) => ring[0] == ring[^1] ? ring : [.. ring, ring[0]];
+
+    private static NetTopologySuite.Geometries.Geometry? Fix(NetTopologySuite.Geometries.Geometry drawn)
+    {
+        try
+        {
+            return GeometryFixer.Fix(drawn);
+        }
+        catch (TopologyException)
+        {
+            // Noding in floating point can fail on nearly coincident lines; then nothing trustworthy is left of the outline.
+            return null;
+        }
+    }
 
     private static Polygon? ToPolygon(GeoPoint[][] rings)
     {

@@ -123,7 +123,7 @@ public sealed class ElevationFiles : IDisposable
         Assert.Equal("not-a-tile", SourceTesting.Refuses(files.File("N43E051.hgt", tile[..^2])).Findings[0].Code);
         Assert.Equal("no-georeference", SourceTesting.Refuses(files.File("aktau.hgt", tile)).Findings[0].Code);
         Assert.Equal("several-tiles", SourceTesting.Refuses(Zip("two.zip", ("N43E051.hgt", tile), ("N44E051.hgt", tile))).Findings[0].Code);
-        Assert.Equal("archive-without-map", SourceTesting.Refuses(Zip("none.zip", ("readme.txt", tile))).Findings[0].Code);
+        Assert.Equal("archive-without-map", SourceTesting.Refuses(Zip("none.zip", ("readme.md", tile))).Findings[0].Code);
     }
 
     private string Zip(string name, params (string Name, byte[] Content)[] entries)

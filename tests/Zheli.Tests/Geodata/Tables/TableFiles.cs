@@ -125,6 +125,28 @@ public sealed class TableFiles : IDisposable
     public void Tables_that_tell_nothing_are_refused(string text, string code) => Assert.Equal(code, files.Refuses("a.csv", text).Findings[^1].Code);
 
     [Fact]
+    public void A_table_in_a_zip_is_read_beside_its_readme()
+    {
+        string Zip(string name, params string[] entries)
+        {
+            var path = Path.Combine(files.Folder, name);
+            using var archive = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Create);
+            foreach (var entry in entries)
+            {
+                using var stream = archive.CreateEntry(entry).Open();
+                stream.Write("name,place,lat,lon\nA,village,44,52\nB,village,x,52\n"u8);
+            }
+
+            return path;
+        }
+
+        var content = SourceTesting.Read(Zip("places.zip", "readme.txt", "in/places.csv"));
+        Assert.Equal("A", Assert.Single(content.Places).Names.Local);
+        Assert.Equal("places.zip/places.csv:3", Assert.Single(content.Findings, f => f.Code == "bad-coordinates").Where);
+        Assert.Equal("several-files", SourceTesting.Refuses(Zip("two.zip", "a.csv", "b.csv")).Findings[0].Code);
+    }
+
+    [Fact]
     public void A_field_of_many_megabytes_is_refused() =>
         Assert.Equal("field-too-long", files.Refuses("a.csv", "name,place,lat,lon\nA" + new string('a', 3 << 20) + ",village,44,52\n").Findings[^1].Code);
 
