@@ -43,7 +43,7 @@ public static class SampleOperation
         var contents = Write(target, territory, Origin(territory, request.Options, clock), findings);
         if (isReplaced)
         {
-            File.Move(target, path, overwrite: true);
+            Replace(target, path);
         }
 
         return new(Path.GetFileName(path), request.Options.Seed, contents, findings, clock.GetElapsedTime(started).TotalSeconds);
@@ -61,6 +61,19 @@ public static class SampleOperation
         return force
             ? true
             : throw new BadInputException("project-exists", Path.GetFileName(path), "There is such a project already.", "Maybe choose another name, or replace it with --force.");
+    }
+
+    private static void Replace(string draft, string path)
+    {
+        try
+        {
+            File.Move(draft, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(draft);
+            throw new BadInputException("project-cannot-open", Path.GetFileName(path), $"The project cannot be replaced ({e.Message}).", "Maybe another program holds it open.");
+        }
     }
 
     private static ProjectContents Write(string path, Territory territory, ImportRecord origin, IReadOnlyList<Finding> findings)

@@ -166,6 +166,19 @@ public sealed class OsmBrokenFileTests
     }
 
     [Fact]
+    public void Relations_that_all_repeat_one_long_outline_are_refused()
+    {
+        var writer = PbfWriter.WithHeader().DenseNodes((1, 70, 50, ""), (2, 71, 50, ""), (3, 71, 51, ""));
+        writer.Way(10, "", [.. Enumerable.Range(0, 60_000).Select(i => (long)((i % 3) + 1)), 1]);
+        for (var i = 0; i < 300; i++)
+        {
+            writer.Relation(100 + i, "type=multipolygon;natural=water", ("outer", 10));
+        }
+
+        Assert.Equal("too-many-references", OsmFile.Refusal(writer.ToFile()).Code);
+    }
+
+    [Fact]
     public void The_first_damaged_block_is_named_on_any_number_of_threads()
     {
         var writer = PbfWriter.WithHeader();
