@@ -128,6 +128,24 @@ public class CorridorGraphTests
             edge.Kind is CorridorKind.Access or CorridorKind.CrossCountry ? MapSketch.Price(edge) : 1_000_000_000;
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void The_hops_are_exactly_the_pairs_that_cable_does_not_join_for_less(int seed)
+    {
+        var result = Oasis(seed).Build();
+        var g = result.Graph;
+        var served = Enumerable.Range(0, g.VertexCount).Where(v => g.VertexSettlement[v] != 0).ToArray();
+        var place = served.ToDictionary(v => v, v => Zheli.Model.Places.GeoPoint.FromGrid(g.VertexX[v], g.VertexY[v]));
+        var expected = served.SelectMany(a =>
+        {
+            var cable = result.CableTenge(g.VertexSettlement[a]);
+            return served.Where(b => a < b && Zheli.Model.Places.Geodesic.Distance(place[a], place[b]).Value <= 30_000 && cable[b] > 30_000).Select(b => (a, b));
+        });
+
+        Assert.Equal(expected.Order(), Enumerable.Range(0, g.EdgeCount).Where(e => g.EdgeMasts[e] == 2).Select(e => (g.EdgeFrom[e], g.EdgeTo[e])).Order());
+    }
+
     [Fact]
     public void A_cancelled_build_ends()
     {

@@ -194,14 +194,23 @@ internal static class GraphReading
         Shortest(result.Graph, settlement, (g, e) => g.EdgeMethod[e] == BuildMethod.Microwave ? double.PositiveInfinity : g.EdgeLength[e]) / 1000;
 
     /// <summary>Price of the cheapest way of any kind between a settlement and the network, tenge.</summary>
-    public static double CheapestTenge(this CorridorGraphResult result, long settlement) => Shortest(result.Graph, settlement, (g, e) => MapSketch.Price(
-        new EdgeTraits(g.EdgeMethod[e], g.EdgeKind[e], g.EdgeLength[e], g.EdgeRiverCrossings[e], g.EdgeRailCrossings[e], g.EdgeMasts[e], g.EdgeRegion[e])));
+    public static double CheapestTenge(this CorridorGraphResult result, long settlement) => Shortest(result.Graph, settlement, Tenge);
 
-    private static double Shortest(UnpricedGraph g, long settlement, Func<UnpricedGraph, int, double> length)
+    /// <summary>Price of the cheapest way by cable from a settlement to each vertex, tenge.</summary>
+    public static double[] CableTenge(this CorridorGraphResult result, long settlement) =>
+        Shortest(result.Graph, Array.IndexOf(result.Graph.VertexSettlement, settlement), (g, e) => g.EdgeMethod[e] == BuildMethod.Microwave ? double.PositiveInfinity : Tenge(g, e));
+
+    private static double Tenge(UnpricedGraph g, int e) => MapSketch.Price(
+        new EdgeTraits(g.EdgeMethod[e], g.EdgeKind[e], g.EdgeLength[e], g.EdgeRiverCrossings[e], g.EdgeRailCrossings[e], g.EdgeMasts[e], g.EdgeRegion[e]));
+
+    private static double Shortest(UnpricedGraph g, long settlement, Func<UnpricedGraph, int, double> length) =>
+        Shortest(g, 0, length)[Array.IndexOf(g.VertexSettlement, settlement)];
+
+    private static double[] Shortest(UnpricedGraph g, int source, Func<UnpricedGraph, int, double> length)
     {
         var distance = new double[g.VertexCount];
         Array.Fill(distance, double.PositiveInfinity);
-        distance[0] = 0;
+        distance[source] = 0;
         var lengths = Enumerable.Range(0, g.EdgeCount).Select(e => length(g, e)).ToArray();
         for (var (changed, round) = (true, 0); changed && round < g.VertexCount; round++)
         {
@@ -218,6 +227,6 @@ internal static class GraphReading
             }
         }
 
-        return distance[Array.IndexOf(g.VertexSettlement, settlement)];
+        return distance;
     }
 }
