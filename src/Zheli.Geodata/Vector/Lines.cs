@@ -1,4 +1,5 @@
 using Zheli.Geodata.Files;
+using Zheli.Model;
 using Zheli.Model.Places;
 
 namespace Zheli.Geodata.Vector;
@@ -23,7 +24,7 @@ internal static class Lines
 
         if (usable.Count == 0)
         {
-            log.Reject("line-too-short", feature.Where, "The line has fewer than two different points.", "It was left out; maybe draw it again.");
+            log.RejectAlike(Severity.Note, "line-too-short", feature.Where, "lines have fewer than two different points and were left out", "Nothing to do: they have no length.");
         }
 
         return usable;
