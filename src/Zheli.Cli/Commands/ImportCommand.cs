@@ -13,22 +13,29 @@ internal static class ImportCommand
 {
     private static readonly (string Word, SourceKind Kind)[] Kinds =
     [
-        ("osm", SourceKind.Osm), ("settlements", SourceKind.Settlements), ("kato", SourceKind.Kato), ("admin-areas", SourceKind.AdminAreas), ("corridors", SourceKind.Corridors),
-        ("water", SourceKind.Water), ("network", SourceKind.Network), ("elevation", SourceKind.Elevation), ("population", SourceKind.Population),
+        ("osm", SourceKind.Osm), ("settlements", SourceKind.Settlements), ("kato", SourceKind.Kato), ("admin-areas", SourceKind.AdminAreas),
+        ("corridors", SourceKind.Corridors), ("water", SourceKind.Water), ("network", SourceKind.Network), ("elevation", SourceKind.Elevation), ("population", SourceKind.Population),
     ];
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var project = new Argument<string>("PROJECT") { Description = "The project, NAME.gpkg; made when there is none." };
-        var sources = new Argument<string[]>("SOURCE") { Description = "Map files and tables; what each holds is found out from its content.", Arity = ArgumentArity.OneOrMore };
+        var sources = new Argument<string[]>("SOURCE")
+        {
+            Description = "Map files and tables; what each holds is found out from its content.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var kind = new Option<string?>("--as") { Description = $"What the sources hold: {string.Join(", ", Kinds.Select(k => k.Word))}.", HelpName = "KIND" };
         kind.AcceptOnlyFromAmong([.. Kinds.Select(k => k.Word)]);
-        var command = new Command("import", "Read map files and tables into a project: each whole, with its findings, or not at all.") { project, sources, kind };
+        var command = new Command("import", "Read map files and tables into a project: each whole, with its findings, or not at all.")
+        {
+            project, sources, kind,
+        };
         return command.Runs((parsed, terminal, token) =>
         {
-            var word = parsed.GetValue(kind);
-            var request = new ImportRequest(parsed.GetValue(project)!, parsed.GetValue(sources)!, word is null ? null : Kinds.First(k => k.Word == word).Kind, Environment.ProcessorCount);
+            SourceKind? chosen = parsed.GetValue(kind) is { } word ? Kinds.First(k => k.Word == word).Kind : null;
+            var request = new ImportRequest(parsed.GetValue(project)!, parsed.GetValue(sources)!, chosen, Environment.ProcessorCount);
             var result = ImportOperation.Run(request, terminal.Progress, token, TimeProvider.System);
             terminal.Answer(result, output => Write(result, output));
             if (!terminal.IsJson)
@@ -44,13 +51,16 @@ internal static class ImportCommand
     {
         foreach (var source in result.Sources)
         {
-            output.WriteLine($"{source.File} ({source.Kind}): {Number(source.RowsRead)} read, {Number(source.RowsKept)} kept, {Number(source.RowsRejected)} left out");
+            var counts = $"{Number(source.RowsRead)} read, {Number(source.RowsKept)} kept, {Number(source.RowsRejected)} left out";
+            output.WriteLine($"{source.File} ({source.Kind}): {counts}");
         }
 
         WriteContents(result.Contents, output);
         if (result.Kato is { } kato)
         {
-            output.WriteLine($"KATO: {Number(kato.Matched)} settlements matched, {Number(kato.Ambiguous)} ambiguous, {Number(kato.UnmatchedSettlements)} without a code; {Number(kato.UnmatchedCodes)} codes without a settlement");
+            output.WriteLine(
+                $"KATO: {Number(kato.Matched)} settlements matched, {Number(kato.Ambiguous)} ambiguous, {Number(kato.UnmatchedSettlements)} without a code; "
+                + $"{Number(kato.UnmatchedCodes)} codes without a settlement");
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Project} written in {result.Seconds.Total:0.0} s"));
@@ -62,11 +72,15 @@ internal static class ImportCommand
         Line("areas", contents.Areas.Where(a => a.Value > 0).Select(a => $"{Number(a.Value)} {Word(a.Key, a.Value)}"));
         Line("settlements", contents.Settlements.Select(s => $"{Number(s.Value)} {Word(s.Key)}"));
         var people = contents.People;
-        Line("people", people.Total > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{Number(people.Total)}, of them estimated {people.EstimatedShare:0.0%}")] : []);
+        var estimated = string.Create(CultureInfo.InvariantCulture, $"of them estimated {people.EstimatedShare:0.0%}");
+        Line("people", people.Total > 0 ? [Number(people.Total), estimated] : []);
         Line("buildings", contents.Buildings > 0 ? [Number(contents.Buildings)] : []);
         Line("corridors", contents.Corridors.Select(c => $"{Number(c.Value.Count)} {Word(c.Key)} ({Number((long)c.Value.LengthKm)} km)"));
         Line("water", contents.Water > 0 ? [Number(contents.Water)] : []);
-        Line("network", contents.NetworkNodes + contents.NetworkLines.Count > 0 ? [$"{Number(contents.NetworkNodes)} nodes, {Number(contents.NetworkLines.Count)} lines ({Number((long)contents.NetworkLines.LengthKm)} km)"] : []);
+        var lines = contents.NetworkLines;
+        Line("network", contents.NetworkNodes + lines.Count > 0
+            ? [$"{Number(contents.NetworkNodes)} nodes", $"{Number(lines.Count)} lines ({Number((long)lines.LengthKm)} km)"]
+            : []);
         Line("relief", contents.Relief is { } relief ? [$"{Number(relief.Columns)} × {Number(relief.Rows)} cells"] : []);
         if (contents.IsSynthetic)
         {

@@ -24,14 +24,16 @@ internal static class InfoCommand
         ImportCommand.WriteContents(inspection.Contents, output);
         foreach (var source in inspection.History)
         {
+            var counts = $"{ImportCommand.Number(source.RowsRead)} read, {ImportCommand.Number(source.RowsKept)} kept, {ImportCommand.Number(source.RowsRejected)} left out";
             output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"source       {source.File} ({source.Kind}), {source.ImportedAt:yyyy-MM-dd HH:mm} UTC: {source.RowsRead:N0} read, {source.RowsKept:N0} kept, {source.RowsRejected:N0} left out"));
+                CultureInfo.InvariantCulture, $"source       {source.File} ({source.Kind}), {source.ImportedAt:yyyy-MM-dd HH:mm} UTC: {counts}"));
         }
 
         foreach (var scenario in inspection.Scenarios)
         {
             output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"scenario     {scenario.Scenario}: {scenario.Cost.Total / 1e9:N1} bn KZT, at most {scenario.Gap:0.0%} above the least possible; {scenario.Settlements.Total:N0} settlements"));
+                CultureInfo.InvariantCulture,
+                $"scenario     {scenario.Scenario}: {scenario.Cost.Total / 1e9:N1} bn KZT for {scenario.Settlements.Total:N0} settlements, at most {scenario.Gap:0.0%} above the least possible"));
         }
 
         output.WriteLine($"findings     {ImportCommand.Number(inspection.Findings.Count)}");

@@ -13,7 +13,9 @@ public sealed class PopulationEstimate
     /// <summary>A median of fewer settlements than this says nothing.</summary>
     public const int FewestForMedian = 10;
 
-    /// <summary>A known total scales the estimates of its area at most by this factor, up or down: beyond, the total and the map speak of different things.</summary>
+    /// <summary>
+    /// A known total scales the estimates of its area at most by this factor, up or down: beyond, the total and the map speak of different things.
+    /// </summary>
     public const double LargestScale = 3;
 
     private readonly IReadOnlyList<Settlement> settlements;

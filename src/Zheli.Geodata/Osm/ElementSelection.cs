@@ -66,7 +66,9 @@ internal static class ElementSelection
     public static PlaceTags Place(ElementChunk chunk, TagSet tags, string source)
     {
         var where = chunk.Where;
-        var names = new PlaceNames(tags.Text(Word.Name) ?? "", tags.Text(Word.NameKazakh), tags.Text(Word.NameRussian), tags.Text(Word.NameEnglish));
+
+        // Maps made back from vector tiles carry the name under the tiles' own key.
+        var names = new PlaceNames(tags.Text(Word.Name) ?? tags.Text(Word.NameLatin) ?? "", tags.Text(Word.NameKazakh), tags.Text(Word.NameRussian), tags.Text(Word.NameEnglish));
         return new(KindOf(tags[Word.Place]), names, Kato(chunk, tags, source, where), Population(chunk, tags, source, where), where);
     }
 

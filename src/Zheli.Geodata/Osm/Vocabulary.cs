@@ -15,6 +15,7 @@ internal enum Word : byte
     NameKazakh,
     NameRussian,
     NameEnglish,
+    NameLatin,
     Population,
     RefKato,
     Kato,
@@ -78,6 +79,7 @@ internal static class Vocabulary
     private static readonly (string Text, Word Word)[] Words =
     [
         ("place", Word.Place), ("name", Word.Name), ("name:kk", Word.NameKazakh), ("name:ru", Word.NameRussian), ("name:en", Word.NameEnglish),
+        ("name:latin", Word.NameLatin),
         ("population", Word.Population), ("ref:KATO", Word.RefKato), ("ref:kato", Word.RefKato), ("kato", Word.Kato), ("KATO", Word.Kato),
         ("highway", Word.Highway), ("railway", Word.Railway), ("power", Word.Power), ("waterway", Word.Waterway), ("natural", Word.Natural),
         ("building", Word.Building), ("bridge", Word.Bridge), ("tunnel", Word.Tunnel), ("area", Word.Area), ("boundary", Word.Boundary),

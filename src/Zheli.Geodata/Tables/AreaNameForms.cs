@@ -30,10 +30,14 @@ internal readonly record struct AreaNameForms(AreaWord Word, string Plain, strin
     private static readonly Dictionary<string, AreaWord> Words = new(StringComparer.Ordinal)
     {
         ["republic"] = AreaWord.Country, ["республика"] = AreaWord.Country, ["республикасы"] = AreaWord.Country,
-        ["region"] = AreaWord.Region, ["oblast"] = AreaWord.Region, ["oblysy"] = AreaWord.Region, ["область"] = AreaWord.Region, ["обл"] = AreaWord.Region, ["облысы"] = AreaWord.Region,
-        ["district"] = AreaWord.District, ["rayon"] = AreaWord.District, ["raion"] = AreaWord.District, ["район"] = AreaWord.District, ["р"] = AreaWord.District, ["ауданы"] = AreaWord.District,
+        ["region"] = AreaWord.Region, ["oblast"] = AreaWord.Region, ["oblysy"] = AreaWord.Region,
+        ["область"] = AreaWord.Region, ["обл"] = AreaWord.Region, ["облысы"] = AreaWord.Region,
+        ["district"] = AreaWord.District, ["rayon"] = AreaWord.District, ["raion"] = AreaWord.District,
+        ["район"] = AreaWord.District, ["р"] = AreaWord.District, ["ауданы"] = AreaWord.District,
         ["city"] = AreaWord.City, ["город"] = AreaWord.City, ["г"] = AreaWord.City, ["қала"] = AreaWord.City, ["қаласы"] = AreaWord.City,
     };
+
+    private static readonly char[] Separators = [' ', '.', ',', '-', '(', ')', '\'', '’', '"'];
 
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal) { "the", "of", "а", "н", "ga", "га" };
 
@@ -42,7 +46,7 @@ internal readonly record struct AreaNameForms(AreaWord Word, string Plain, strin
     {
         var word = AreaWord.None;
         var plain = new StringBuilder();
-        foreach (var part in name.ToLowerInvariant().Replace('ё', 'е').Split([' ', '.', ',', '-', '(', ')', '\'', '’', '"'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in name.ToLowerInvariant().Replace('ё', 'е').Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         {
             if (Words.TryGetValue(part, out var said))
             {

@@ -139,6 +139,7 @@ public sealed class PlaceMerge
             names.Local.Length > 0 ? names.Local : other.Local, names.Kazakh ?? other.Kazakh, names.Russian ?? other.Russian, names.English ?? other.English);
 
         private static HashSet<string> FormsOf(PlaceNames names) =>
-            [.. new[] { names.Local, names.Kazakh, names.Russian, names.English }.Where(n => !string.IsNullOrWhiteSpace(n)).Select(n => KatoNames.Weak(KatoNames.Strict(n!))).Where(n => n.Length > 0)];
+            [.. new[] { names.Local, names.Kazakh, names.Russian, names.English }.Where(n => !string.IsNullOrWhiteSpace(n))
+                .Select(n => KatoNames.Weak(KatoNames.Strict(n!))).Where(n => n.Length > 0)];
     }
 }

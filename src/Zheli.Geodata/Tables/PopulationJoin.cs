@@ -49,14 +49,16 @@ public sealed record PopulationJoin(IReadOnlyDictionary<long, int> OfAreas, IRea
     {
         foreach (var record in lost.Take(Listed))
         {
-            yield return new(Severity.Warning, "population-unmatched", record.Where, $"No area or settlement was found for '{record.Kato ?? record.Name}', or several.", "Maybe give its code of KATO.");
+            yield return new(
+                Severity.Warning, "population-unmatched", record.Where, $"No area or settlement was found for '{record.Kato ?? record.Name}', or several.", "Maybe give its code of KATO.");
         }
 
         if (lost.Count > Listed)
         {
             yield return new(
                 Severity.Warning, "population-unmatched", lost[Listed].Where,
-                string.Create(CultureInfo.InvariantCulture, $"{lost.Count - Listed} more rows of population were attached to nothing."), "Maybe give codes of KATO.");
+                string.Create(CultureInfo.InvariantCulture, $"{lost.Count - Listed} more rows of population were attached to nothing."),
+                "Maybe give codes of KATO.");
         }
     }
 

@@ -66,7 +66,8 @@ public sealed class AreaLocator
             return areas;
         }
 
-        var byCode = regions.Where(r => r.Kato is { Length: >= 2 }).GroupBy(r => r.Kato![..2], StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal);
+        var byCode = regions.Where(r => r.Kato is { Length: >= 2 }).GroupBy(r => r.Kato![..2], StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal);
         var locator = new AreaLocator(regions);
         return [.. areas.Select(a => a.Level == AdminLevel.District ? a with { RegionId = RegionOf(a) } : a)];
 

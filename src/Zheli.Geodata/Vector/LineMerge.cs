@@ -55,7 +55,8 @@ public sealed record LineMerge(int[] Kept, int Outside, int Repeated)
         return new([.. kept], outside, repeated);
     }
 
-    private static bool IsSame((int Kind, GeoPoint[] Points) a, (int Kind, GeoPoint[] Points) b) => a.Kind == b.Kind && a.Points.AsSpan().SequenceEqual(b.Points);
+    private static bool IsSame((int Kind, GeoPoint[] Points) a, (int Kind, GeoPoint[] Points) b) =>
+        a.Kind == b.Kind && a.Points.AsSpan().SequenceEqual(b.Points);
 
     private static bool Touches(GeoPoint[] points, (GeoPoint SouthWest, GeoPoint NorthEast) box)
     {

@@ -34,7 +34,9 @@ internal sealed class AreaAssembly
 
     /// <summary>Merges areas; of two of one level and code the first stays.</summary>
     public static AreaAssembly Of(Territory before, int[] origins, IReadOnlyList<SourceFile> files, FindingList findings) =>
-        new(new LayerMerge<AdminArea>(before.Areas, origins, c => c.Areas, a => $"{a.Level}:{a.Source}", a => a.Id, (a, id) => a with { Id = id }, areas => Choose(areas, findings)).Run(files));
+        new(new LayerMerge<AdminArea>(
+            before.Areas, origins, c => c.Areas, a => $"{a.Level}:{a.Source}", a => a.Id, (a, id) => a with { Id = id }, areas => Choose(areas, findings))
+            .Run(files));
 
     /// <summary>For each point, whether it lies in the country.</summary>
     public bool[] AreInside(IReadOnlyList<GeoPoint> points) => [.. border.FindAll(points).Select(a => a is not null)];
@@ -56,7 +58,8 @@ internal sealed class AreaAssembly
             return;
         }
 
-        var faults = files.Where(f => f.Fresh is not null && CoordinateOrder.LooksSwapped([.. Sample(f.Fresh!)], p => border.Find(p) is not null)).Select(f => new Finding(
+        var swapped = files.Where(f => f.Fresh is not null && CoordinateOrder.LooksSwapped([.. Sample(f.Fresh!)], p => border.Find(p) is not null));
+        var faults = swapped.Select(f => new Finding(
             Severity.Error, "lat-lon-swapped", f.Name, "Latitude and longitude are exchanged: the points lie in the country only the other way round.",
             "Maybe exchange the two columns (GeoJSON wants longitude first) and import again.")).ToList();
         if (faults.Count > 0)
@@ -68,8 +71,8 @@ internal sealed class AreaAssembly
     private static IEnumerable<GeoPoint> Sample(Geodata.SourceContent content)
     {
         const int enough = 2000;
-        var points = content.Places.Select(p => p.Location).Concat(content.NetworkNodes.Select(n => n.Location))
-            .Concat(content.NetworkLines.Select(l => l.Points[0])).Concat(content.Corridors.Select(c => c.Points[0])).Concat(content.Water.Select(w => w.Points[0])).ToList();
+        var lines = content.NetworkLines.Select(l => l.Points).Concat(content.Corridors.Select(c => c.Points)).Concat(content.Water.Select(w => w.Points));
+        var points = content.Places.Select(p => p.Location).Concat(content.NetworkNodes.Select(n => n.Location)).Concat(lines.Select(l => l[0])).ToList();
         var step = Math.Max(1, points.Count / enough);
         return points.Where((_, i) => i % step == 0);
     }
@@ -91,7 +94,9 @@ internal sealed class AreaAssembly
             }
         }
 
-        findings.AddCases(Severity.Warning, "area-repeated", "areas", n => $"{n} areas have the level and code of another and were left out.", "Maybe import one set of outlines only.", repeated);
+        findings.AddCases(
+            Severity.Warning, "area-repeated", "areas", n => $"{n} areas have the level and code of another and were left out.",
+            "Maybe import one set of outlines only.", repeated);
         return kept;
     }
 

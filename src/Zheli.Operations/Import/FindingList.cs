@@ -26,7 +26,8 @@ internal sealed class FindingList
     /// <param name="message">Makes the sentence from the number.</param>
     /// <param name="advice">What to do.</param>
     /// <param name="cases">Where each case is, and what it is.</param>
-    public void AddCases(Severity severity, string code, string where, Func<string, string> message, string advice, IReadOnlyList<(string Where, string What)> cases)
+    public void AddCases(
+        Severity severity, string code, string where, Func<string, string> message, string advice, IReadOnlyList<(string Where, string What)> cases)
     {
         if (cases.Count == 0)
         {

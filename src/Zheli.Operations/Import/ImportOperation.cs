@@ -28,19 +28,22 @@ public static class ImportOperation
         token.ThrowIfCancellationRequested();
         progress?.Report(new("writing the project", -1));
         var now = clock.GetUtcNow();
-        project.ReplaceTerritory(merged.Territory, merged.Origins, [.. files.Select(f => new ProjectSource(f.Id, f.Record(now), f.Stored))], merged.Findings);
+        var sources = files.Select(f => new ProjectSource(f.Id, f.Record(now), f.Stored)).ToList();
+        project.ReplaceTerritory(merged.Territory, merged.Origins, sources, [.. merged.EarlierFindings, .. merged.Findings]);
         var contents = project.ReadContents();
         var total = clock.GetElapsedTime(started).TotalSeconds;
         return new ImportResult
         {
             Project = Path.GetFileName(request.Project),
-            Sources = [.. Ordered(request, files).Select(f => f.Record(now)).Select(r => new ImportedSource(r.File, r.Kind, r.RowsRead, r.RowsKept, r.RowsRejected))],
+            Sources = [.. Ordered(request, files).Select(f => Imported(f.Record(now)))],
             Contents = contents,
             Kato = merged.Kato,
             Findings = merged.Findings,
             Seconds = new(read, mergedAt - read, total - mergedAt, total),
         };
     }
+
+    private static ImportedSource Imported(ImportRecord record) => new(record.File, record.Kind, record.RowsRead, record.RowsKept, record.RowsRejected);
 
     private static IEnumerable<SourceFile> Ordered(ImportRequest request, List<SourceFile> files) =>
         request.Sources.Select(path => files.Single(f => f.Name == Path.GetFileName(path)));

@@ -1,6 +1,8 @@
 namespace Zheli.Operations.Import;
 
-/// <summary>One source file of a project. The file name is the identity of a source: importing a file of the same name again replaces what came from it.</summary>
+/// <summary>
+/// One source file of a project. The file name is the identity of a source: importing a file of the same name again replaces what came from it.
+/// </summary>
 /// <param name="File">File name without folders.</param>
 /// <param name="Sha256">SHA-256 of its bytes, hexadecimal.</param>
 /// <param name="Kind">What it holds, in the words of <c>--as</c>.</param>

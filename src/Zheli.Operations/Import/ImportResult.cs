@@ -36,7 +36,7 @@ public sealed record ImportResult
     /// <summary>The join with the classifier, or null when none was imported.</summary>
     public KatoCounts? Kato { get; init; }
 
-    /// <summary>Everything noticed, of earlier files too.</summary>
+    /// <summary>What was noticed in these files and while merging; the project keeps those of earlier files too.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>Wall time.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Zheli.Engineering.Rollout;
 using Zheli.Geodata;
 using Zheli.Geodata.Tables;
@@ -8,8 +9,11 @@ using Zheli.Model.Places;
 
 namespace Zheli.Operations.Import;
 
-/// <summary>Makes the settlements of a project from the places of all its files: one place once, inside the border, with district, code, buildings and people.</summary>
-internal sealed class SettlementAssembly(IReadOnlyList<SourceFile> files, AreaAssembly areas, CostCatalogue catalogue, FindingList findings, CancellationToken token)
+/// <summary>
+/// Makes the settlements of a project from the places of all its files: one place once, inside the border, with district, code, buildings and people.
+/// </summary>
+internal sealed class SettlementAssembly(
+    IReadOnlyList<SourceFile> files, AreaAssembly areas, CostCatalogue catalogue, FindingList findings, CancellationToken token)
 {
     /// <summary>The settlements, in order of number.</summary>
     public IReadOnlyList<Settlement> Settlements { get; private set; } = [];
@@ -38,7 +42,7 @@ internal sealed class SettlementAssembly(IReadOnlyList<SourceFile> files, AreaAs
     }
 
     private static (PlaceRecord Place, int File) AsPlace(Settlement s) => (
-        new(s.Kind, s.Names, s.Location, s.Kato, s.PopulationIsEstimated ? null : s.Population, s.Source, $"settlement {s.Id}"), 0);
+        new(s.Kind, s.Names, s.Location, s.Kato, s.PopulationIsEstimated || s.Population == 0 ? null : s.Population, s.Source, $"settlement {s.Id}"), 0);
 
     private List<(PlaceRecord Place, int File)> DropOutside(List<(PlaceRecord Place, int File)> places)
     {
@@ -51,7 +55,8 @@ internal sealed class SettlementAssembly(IReadOnlyList<SourceFile> files, AreaAs
         var outside = places.Where((_, i) => !inside[i]).ToList();
         AccountLost(outside);
         findings.AddCases(
-            Severity.Warning, "outside-border", "settlements", n => $"{n} places lie outside the border and were left out.", "Nothing to do for places abroad; maybe the outline is too coarse for places at the edge.",
+            Severity.Warning, "outside-border", "settlements", n => $"{n} places lie outside the border and were left out.",
+            "Nothing to do for places abroad; maybe the outline is too coarse for places at the edge.",
             [.. outside.Select(p => (p.Place.Where, $"{Named(p.Place)} lies outside the border."))]);
         return [.. places.Where((_, i) => inside[i])];
     }
@@ -64,11 +69,12 @@ internal sealed class SettlementAssembly(IReadOnlyList<SourceFile> files, AreaAs
         AccountLost(dropped);
         if (nameless.Count > 0)
         {
-            var kinds = string.Join(", ", nameless.Except(dropped).GroupBy(p => p.Place.Kind).OrderBy(g => g.Key).Select(g => $"{FindingList.Number(g.Count())} {Word(g.Key)}"));
-            var message = $"{FindingList.Number(nameless.Count)} places have no name: kept {(kinds.Length > 0 ? kinds : "none")}; left out {FindingList.Number(dropped.Count)} quarters and empty places.";
+            var kept = nameless.Except(dropped).GroupBy(p => p.Place.Kind).OrderBy(g => g.Key).Select(g => $"{FindingList.Number(g.Count())} {Word(g.Key)}");
+            var message = $"{FindingList.Number(nameless.Count)} places have no name: kept {string.Join(", ", kept.DefaultIfEmpty("none"))}; "
+                + $"left out {FindingList.Number(dropped.Count)} quarters and empty places.";
             findings.AddWithCases(
                 new(Severity.Warning, "unnamed", "settlements", message, "Maybe name those that matter in the source."),
-                [.. nameless.Where(p => p.Place.Kind < PlaceKind.IsolatedDwelling).Select(p => (p.Place.Where, $"A {Word(p.Place.Kind)} has no name."))]);
+                [.. nameless.Where(p => p.Place.Kind < PlaceKind.IsolatedDwelling).Select(p => (p.Place.Where, $"{Named(p.Place)}."))]);
         }
 
         return dropped.Count == 0 ? places : [.. places.Where(p => !dropped.Contains(p))];
@@ -119,10 +125,13 @@ internal sealed class SettlementAssembly(IReadOnlyList<SourceFile> files, AreaAs
         var names = located.ToDictionary(l => l.Settlement.Id, l => l.Settlement);
         findings.AddCases(
             Severity.Note, "kato-ambiguous", "KATO", n => $"{n} names could not be told apart:", "Maybe state the code in the source (ref:KATO).",
-            [.. join.Ambiguous.Select(a => ($"district {a.District}", $"'{a.Name}': settlements {string.Join(", ", a.SettlementIds)}; codes {string.Join(", ", a.Codes)}."))]);
+            [.. join.Ambiguous.Select(a => (
+                $"district {a.District}", $"'{a.Name}': settlements {string.Join(", ", a.SettlementIds)}; codes {string.Join(", ", a.Codes)}."))]);
         findings.AddCases(
-            Severity.Note, "kato-unmatched", "KATO", n => $"{n} settlements of a village or more have no code:", "Maybe state the code in the source (ref:KATO).",
-            [.. join.UnmatchedSettlements.Select(id => names[id]).Where(s => s.Kind <= PlaceKind.Village).Select(s => ($"settlement {s.Id}", $"{s.Kind} {s.Names.In("ru")}."))]);
+            Severity.Note, "kato-unmatched", "KATO", n => $"{n} settlements of a village or more have no code:",
+            "Maybe state the code in the source (ref:KATO).",
+            [.. join.UnmatchedSettlements.Select(id => names[id]).Where(s => s.Kind <= PlaceKind.Village)
+                .Select(s => ($"settlement {s.Id}", $"{s.Kind} {s.Names.In("ru")}."))]);
         return [.. located.Select(l => l.Settlement with { Kato = codes.GetValueOrDefault(l.Settlement.Id) })];
     }
 
@@ -166,7 +175,10 @@ internal sealed class SettlementAssembly(IReadOnlyList<SourceFile> files, AreaAs
         }
     }
 
-    private static string Named(PlaceRecord place) => place.Names.IsEmpty ? $"A {Word(place.Kind)} without a name" : $"{place.Names.In("ru")} ({Word(place.Kind)})";
+    private static string Named(PlaceRecord place) => place.Names.IsEmpty
+        ? string.Create(
+            CultureInfo.InvariantCulture, $"A {Word(place.Kind)} without a name at {place.Location.Latitude:0.0000} N, {place.Location.Longitude:0.0000} E")
+        : $"{place.Names.In("ru")} ({Word(place.Kind)})";
 
     private static string Word(PlaceKind kind) => kind switch
     {

@@ -9,7 +9,8 @@ namespace Zheli.Operations.Import;
 internal static class SourceReading
 {
     /// <summary>All source files of the project, the earlier ones first; a file whose name is known takes the place of the earlier one.</summary>
-    public static List<SourceFile> Read(ImportRequest request, IReadOnlyList<ProjectSource> earlier, IProgress<StageProgress>? progress, CancellationToken token)
+    public static List<SourceFile> Read(
+        ImportRequest request, IReadOnlyList<ProjectSource> earlier, IProgress<StageProgress>? progress, CancellationToken token)
     {
         Check(request);
         var contents = new List<(string Name, string Sha256, SourceContent Content)>();
@@ -30,7 +31,8 @@ internal static class SourceReading
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                faults.Add(new(Severity.Error, "file-unreadable", Path.GetFileName(path), $"The file cannot be read: {failure.Message}", "Maybe check its rights and the disk."));
+                faults.Add(new(
+                    Severity.Error, "file-unreadable", Path.GetFileName(path), $"The file cannot be read: {failure.Message}", "Maybe check its rights and the disk."));
             }
         }
 
@@ -47,7 +49,8 @@ internal static class SourceReading
 
         if (!request.Project.EndsWith(".gpkg", StringComparison.OrdinalIgnoreCase))
         {
-            faults.Add(new(Severity.Error, "project-name", request.Project, "The name of a project ends with .gpkg.", "Maybe the project was left out: zheli import PROJECT SOURCE…"));
+            faults.Add(new(
+                Severity.Error, "project-name", request.Project, "The name of a project ends with .gpkg.", "Maybe the project was left out: zheli import PROJECT SOURCE…"));
         }
 
         foreach (var path in request.Sources)
@@ -66,8 +69,10 @@ internal static class SourceReading
             }
         }
 
-        faults.AddRange(request.Sources.GroupBy(p => Path.GetFileName(p), StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => new Finding(
-            Severity.Error, "source-name-twice", g.Key, "Two sources have the same file name, which is what a source is known by.", "Maybe rename one of them.")));
+        var twice = request.Sources.GroupBy(p => Path.GetFileName(p), StringComparer.Ordinal).Where(g => g.Count() > 1);
+        faults.AddRange(twice.Select(g => new Finding(
+            Severity.Error, "source-name-twice", g.Key, "Two sources have the same file name, which is what a source is known by.",
+            "Maybe rename one of them.")));
         if (faults.Count > 0)
         {
             throw new BadInputException(faults);

@@ -6,7 +6,13 @@ namespace Zheli.Operations.Storage;
 internal struct Box
 {
     /// <summary>A box that holds no point yet.</summary>
-    public static readonly Box Empty = new() { MinX = double.PositiveInfinity, MinY = double.PositiveInfinity, MaxX = double.NegativeInfinity, MaxY = double.NegativeInfinity };
+    public static readonly Box Empty = new()
+    {
+        MinX = double.PositiveInfinity,
+        MinY = double.PositiveInfinity,
+        MaxX = double.NegativeInfinity,
+        MaxY = double.NegativeInfinity,
+    };
 
     /// <summary>Western edge.</summary>
     public double MinX { get; set; }

@@ -55,24 +55,32 @@ internal static class CatalogueTable
             .Concat(overrides.Select(o => (Region: o.RegionId, Item: Overridden(catalogue, o))))
             .OrderBy(r => r.Region ?? long.MinValue).ThenBy(r => r.Item.Key, StringComparer.Ordinal);
         database.Execute("DELETE FROM catalogue");
-        using var insert = database.Prepare("INSERT INTO catalogue (id, key, region_id, description, unit, currency, low, value, high, grade, source, note, is_overridden) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        using var insert = database.Prepare("""
+            INSERT INTO catalogue (id, key, region_id, description, unit, currency, low, value, high, grade, source, note, is_overridden)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+            """);
         var number = 0L;
         foreach (var (region, item) in rows)
         {
-            insert.Bind(1, ++number).Bind(2, item.Key).Bind(3, region).Bind(4, item.Description).Bind(5, item.Unit).Bind(6, item.Currency?.ToString().ToUpperInvariant())
-                .Bind(7, item.Low).Bind(8, item.Value).Bind(9, item.High).Bind(10, item.Grade.ToString()).Bind(11, item.Source).Bind(12, item.Note)
+            insert.Bind(1, ++number).Bind(2, item.Key).Bind(3, region).Bind(4, item.Description).Bind(5, item.Unit)
+                .Bind(6, item.Currency?.ToString().ToUpperInvariant()).Bind(7, item.Low).Bind(8, item.Value).Bind(9, item.High).Bind(10, item.Grade.ToString()).Bind(11, item.Source).Bind(12, item.Note)
                 .Bind(13, item.IsOverridden).Run();
         }
     }
 
     /// <summary>The shipped figure with the project's value; a key that this program does not know any more keeps its value under its name.</summary>
     private static CatalogueItem Overridden(CostCatalogue catalogue, CatalogueOverride set) =>
-        (catalogue.Find(set.Key) ?? new CatalogueItem(set.Key, "", "", null, null, null, null, Grade.D, "", "")) with { Value = set.Value, IsOverridden = true };
+        (catalogue.Find(set.Key) ?? new CatalogueItem(set.Key, "", "", null, null, null, null, Grade.D, "", "")) with
+        {
+            Value = set.Value,
+            IsOverridden = true,
+        };
 
     private static string Suggestion(string key)
     {
         var room = key.Split('.')[0] + ".";
-        var near = ShippedCatalogue.Items.Select(i => i.Key).Where(k => k.StartsWith(room, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(12).ToList();
+        var near = ShippedCatalogue.Items.Select(i => i.Key).Where(k => k.StartsWith(room, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).Take(12).ToList();
         return near.Count > 0 ? $"Maybe one of these: {string.Join(", ", near)}." : "Maybe look into the table 'catalogue' of the project for the keys.";
     }
 }

@@ -35,7 +35,8 @@ internal sealed class Database : IDisposable
         try
         {
             // The file may come from anyone: its views and triggers get no say beyond plain SQL, and its pages are checked as they are read.
-            database.Execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF");
+            database.Execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA foreign_keys=OFF");
+            database.Execute("PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY");
         }
         catch
         {

@@ -10,13 +10,18 @@ internal static class DatabaseFailure
     /// <summary>The exception for an extended result code; a code that only wrong SQL can give stays a bug.</summary>
     public static Exception Of(int code, string message, string path) => (code & 0xff) switch
     {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => Bad(path, "project-busy", "Another program is writing to the project.", "Maybe it is open for editing in QGIS, or another zheli command runs: wait or close it, then try again."),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => Bad(
+            path, "project-busy", "Another program is writing to the project.",
+            "Maybe it is open for editing in QGIS, or another zheli command runs: wait or close it, then try again."),
         raw.SQLITE_NOTADB => NotAProject(path, "It is not a GeoPackage."),
         raw.SQLITE_CORRUPT => Damaged(path, message),
         raw.SQLITE_FULL => Bad(path, "disk-full", "The disk is full; the project is as it was.", "Maybe free some space and try again."),
-        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => Bad(path, "project-read-only", $"The project cannot be written ({message}).", "Maybe check the rights of the file and of its folder."),
-        raw.SQLITE_CANTOPEN => Bad(path, "project-cannot-open", $"The project cannot be opened ({message}).", "Maybe check that the folder exists and that you may write there."),
-        raw.SQLITE_IOERR => Bad(path, "project-io-error", $"The disk refused ({message}); the project is as it was.", "Maybe check the disk, then try again."),
+        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => Bad(
+            path, "project-read-only", $"The project cannot be written ({message}).", "Maybe check the rights of the file and of its folder."),
+        raw.SQLITE_CANTOPEN => Bad(
+            path, "project-cannot-open", $"The project cannot be opened ({message}).", "Maybe check that the folder exists and that you may write there."),
+        raw.SQLITE_IOERR => Bad(
+            path, "project-io-error", $"The disk refused ({message}); the project is as it was.", "Maybe check the disk, then try again."),
         raw.SQLITE_TOOBIG => Damaged(path, "a value is larger than any that Zheli writes"),
         _ => new SqliteException($"{message} ({path})", code & 0xff, code),
     };

@@ -62,7 +62,9 @@ internal static class ElevationTable
                 Volatile.Write(ref isSound, false);
             }
         });
-        return isSound ? new ElevationGrid(row.Real(0), row.Real(1), stepX, stepY, columns, rows, heights) : throw database.Damaged("a tile of the relief cannot be read");
+        return isSound
+            ? new ElevationGrid(row.Real(0), row.Real(1), stepX, stepY, columns, rows, heights)
+            : throw database.Damaged("a tile of the relief cannot be read");
     }
 
     /// <summary>All tiles, before the heights are allocated: a file that only claims to hold a large relief costs nothing.</summary>

@@ -24,7 +24,14 @@ internal ref struct GeometryReader
             throw database.Damaged("a geometry has no GeoPackage header");
         }
 
-        var envelope = (bytes[3] >> 1 & 7) switch { 0 => 0, 1 => 32, 2 or 3 => 48, 4 => 64, _ => throw database.Damaged("a geometry has a header of an unknown kind") };
+        var envelope = (bytes[3] >> 1 & 7) switch
+        {
+            0 => 0,
+            1 => 32,
+            2 or 3 => 48,
+            4 => 64,
+            _ => throw database.Damaged("a geometry has a header of an unknown kind"),
+        };
         headerEnd = at = 8 + envelope;
     }
 

@@ -69,7 +69,8 @@ internal sealed class NewProjectFile
         catch (IOException) when (File.Exists(path))
         {
             File.Delete(draft);
-            throw new BadInputException("project-exists", Path.GetFileName(path), "Another program made the project meanwhile.", "Maybe run the command again: it will add to that project.");
+            throw new BadInputException(
+                "project-exists", Path.GetFileName(path), "Another program made the project meanwhile.", "Maybe run the command again: it will add to that project.");
         }
     }
 

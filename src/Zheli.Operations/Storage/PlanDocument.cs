@@ -19,7 +19,8 @@ internal static class PlanDocument
     public static string Write(PlanSummary summary) => JsonSerializer.Serialize(summary with { Seconds = NoSeconds }, PlanJson.Default.PlanSummary);
 
     /// <summary>The options from text.</summary>
-    public static PlanOptions ReadOptions(Database database, string text) => Read(database, () => JsonSerializer.Deserialize(text, PlanJson.Default.PlanOptions));
+    public static PlanOptions ReadOptions(Database database, string text) =>
+        Read(database, () => JsonSerializer.Deserialize(text, PlanJson.Default.PlanOptions));
 
     /// <summary>The summary from text and seconds.</summary>
     public static PlanSummary ReadSummary(Database database, string text, StageSeconds seconds) =>

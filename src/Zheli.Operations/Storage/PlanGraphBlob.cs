@@ -128,6 +128,7 @@ internal static class PlanGraphBlob
             }
         }
 
-        private static ushort Crossings(CompactReader reader) => reader.Count() is var count && count <= ushort.MaxValue ? (ushort)count : throw reader.Broken();
+        private static ushort Crossings(CompactReader reader) =>
+            reader.Count() is var count && count <= ushort.MaxValue ? (ushort)count : throw reader.Broken();
     }
 }

@@ -53,12 +53,17 @@ internal sealed class PlanReader(Database database)
     public List<PlanEdge> ReadEdges(string scenario)
     {
         var edges = new List<PlanEdge>();
-        using var rows = database.Prepare("SELECT key, graph_edge, parent_key, method, kind, length_m, river_crossings, rail_crossings, radios, masts, line_of_sight, cost_kzt, capex_kzt, settlements_behind, people_behind, demand_mbps, region_id, district_id, geom FROM plan_edge WHERE scenario = ? ORDER BY id");
+        using var rows = database.Prepare("""
+            SELECT key, graph_edge, parent_key, method, kind, length_m, river_crossings, rail_crossings, radios, masts, line_of_sight, cost_kzt, capex_kzt,
+                settlements_behind, people_behind, demand_mbps, region_id, district_id, geom
+            FROM plan_edge WHERE scenario = ? ORDER BY id
+            """);
         rows.Bind(1, scenario);
         while (rows.Step())
         {
             edges.Add(new PlanEdge(
-                rows.Text(0), rows.Int(1), rows.FindText(2), Words<BuildMethod>.Read(database, rows, 3), Words<CorridorKind>.Read(database, rows, 4), rows.Real(5),
+                rows.Text(0), rows.Int(1), rows.FindText(2),
+                Words<BuildMethod>.Read(database, rows, 3), Words<CorridorKind>.Read(database, rows, 4), rows.Real(5),
                 rows.Int(6), rows.Int(7), rows.Int(8), rows.Int(9), Words<LineOfSight>.Read(database, rows, 10), rows.Number(11), rows.Number(12),
                 rows.Int(13), rows.Number(14), rows.Real(15), rows.FindNumber(16), rows.FindNumber(17), new GeometryReader(database, rows, 18).ReadLine()));
         }
@@ -70,7 +75,10 @@ internal sealed class PlanReader(Database database)
     public List<PlanSettlement> ReadSettlements(string scenario)
     {
         var settlements = new List<PlanSettlement>();
-        using var rows = database.Prepare("SELECT settlement_id, technology, cost_kzt, serve_cost_kzt, alternative_cost_kzt, demand_mbps, edge_key, path_length_m, reason FROM plan_settlement WHERE scenario = ? ORDER BY id");
+        using var rows = database.Prepare("""
+            SELECT settlement_id, technology, cost_kzt, serve_cost_kzt, alternative_cost_kzt, demand_mbps, edge_key, path_length_m, reason
+            FROM plan_settlement WHERE scenario = ? ORDER BY id
+            """);
         rows.Bind(1, scenario);
         while (rows.Step())
         {
@@ -86,7 +94,8 @@ internal sealed class PlanReader(Database database)
     public List<FrontierCorner> ReadFrontier(string scenario)
     {
         var corners = new List<FrontierCorner>();
-        using var rows = database.Prepare("SELECT people, settlements, cost_kzt, capex_kzt, lower_bound_kzt, price_per_person_kzt FROM frontier WHERE scenario = ? ORDER BY id");
+        using var rows = database.Prepare(
+            "SELECT people, settlements, cost_kzt, capex_kzt, lower_bound_kzt, price_per_person_kzt FROM frontier WHERE scenario = ? ORDER BY id");
         rows.Bind(1, scenario);
         while (rows.Step())
         {

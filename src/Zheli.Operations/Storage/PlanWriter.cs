@@ -88,7 +88,12 @@ internal sealed class PlanWriter(Database database, string instant)
     private void WriteSummary(RolloutPlan plan, long number)
     {
         var (summary, cost, seconds) = (plan.Summary, plan.Summary.Cost, plan.Summary.Seconds);
-        using var insert = database.Prepare("INSERT INTO plan_summary (id, scenario, total_cost_kzt, capex_kzt, fibre_cost_kzt, microwave_cost_kzt, satellite_cost_kzt, nodes_cost_kzt, lower_bound_kzt, gap, settlements, people, people_estimated_share, fibre_km, microwave_hops, options, summary, load_s, graph_s, reduce_s, solve_s, total_s) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        using var insert = database.Prepare("""
+            INSERT INTO plan_summary (id, scenario, total_cost_kzt, capex_kzt, fibre_cost_kzt, microwave_cost_kzt, satellite_cost_kzt, nodes_cost_kzt,
+                lower_bound_kzt, gap, settlements, people, people_estimated_share, fibre_km, microwave_hops, options, summary,
+                load_s, graph_s, reduce_s, solve_s, total_s)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+            """);
         insert.Bind(1, number).Bind(2, summary.Scenario).Bind(3, cost.Total).Bind(4, summary.Capex).Bind(5, cost.Fibre).Bind(6, cost.Microwave)
             .Bind(7, cost.Satellite).Bind(8, cost.Nodes).Bind(9, summary.LowerBound).Bind(10, summary.Gap).Bind(11, (long)summary.Settlements.Total)
             .Bind(12, summary.People.Total).Bind(13, summary.People.EstimatedShare).Bind(14, summary.FibreKm).Bind(15, (long)summary.MicrowaveHops)
@@ -98,11 +103,15 @@ internal sealed class PlanWriter(Database database, string instant)
 
     private void WriteEdges(IReadOnlyList<PlanEdge> edges, string scenario, long before)
     {
-        using var insert = database.Prepare("INSERT INTO plan_edge (id, geom, scenario, key, parent_key, graph_edge, method, kind, length_m, river_crossings, rail_crossings, radios, masts, line_of_sight, cost_kzt, capex_kzt, settlements_behind, people_behind, demand_mbps, region_id, district_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        using var insert = database.Prepare("""
+            INSERT INTO plan_edge (id, geom, scenario, key, parent_key, graph_edge, method, kind, length_m, river_crossings, rail_crossings, radios, masts,
+                line_of_sight, cost_kzt, capex_kzt, settlements_behind, people_behind, demand_mbps, region_id, district_id)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+            """);
         foreach (var edge in edges)
         {
-            insert.Bind(1, ++before).Bind(2, geometry.Line(edge.Points)).Bind(3, scenario).Bind(4, edge.Key).Bind(5, edge.ParentKey).Bind(6, (long)edge.GraphEdge)
-                .Bind(7, Words<BuildMethod>.Of(edge.Method)).Bind(8, Words<CorridorKind>.Of(edge.Kind)).Bind(9, edge.Length)
+            insert.Bind(1, ++before).Bind(2, geometry.Line(edge.Points)).Bind(3, scenario).Bind(4, edge.Key)
+                .Bind(5, edge.ParentKey).Bind(6, (long)edge.GraphEdge).Bind(7, Words<BuildMethod>.Of(edge.Method)).Bind(8, Words<CorridorKind>.Of(edge.Kind)).Bind(9, edge.Length)
                 .Bind(10, (long)edge.RiverCrossings).Bind(11, (long)edge.RailCrossings).Bind(12, (long)edge.Radios).Bind(13, (long)edge.Masts)
                 .Bind(14, Words<LineOfSight>.Of(edge.Sight)).Bind(15, edge.Cost).Bind(16, edge.Capex).Bind(17, (long)edge.SettlementsBehind)
                 .Bind(18, edge.PeopleBehind).Bind(19, edge.DemandMbps).Bind(20, edge.RegionId).Bind(21, edge.DistrictId).Run();
@@ -113,8 +122,11 @@ internal sealed class PlanWriter(Database database, string instant)
     private void WriteSettlements(IReadOnlyList<PlanSettlement> settlements, string scenario, long before)
     {
         using var insert = database.Prepare("""
-            INSERT INTO plan_settlement (id, geom, scenario, settlement_id, name_local, name_kk, name_ru, name_en, kind, kato, population, region_id, district_id, technology, cost_kzt, serve_cost_kzt, alternative_cost_kzt, demand_mbps, edge_key, path_length_m, reason)
-            SELECT ?2, geom, ?3, id, name_local, name_kk, name_ru, name_en, kind, kato, population, region_id, district_id, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM settlement WHERE id = ?1
+            INSERT INTO plan_settlement (id, geom, scenario, settlement_id, name_local, name_kk, name_ru, name_en, kind, kato, population,
+                region_id, district_id, technology, cost_kzt, serve_cost_kzt, alternative_cost_kzt, demand_mbps, edge_key, path_length_m, reason)
+            SELECT ?2, geom, ?3, id, name_local, name_kk, name_ru, name_en, kind, kato, population,
+                region_id, district_id, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
+            FROM settlement WHERE id = ?1
             """);
         var first = before;
         foreach (var place in settlements)
@@ -133,7 +145,8 @@ internal sealed class PlanWriter(Database database, string instant)
 
     private void WriteFrontier(IReadOnlyList<FrontierCorner> frontier, string scenario, long before)
     {
-        using var insert = database.Prepare("INSERT INTO frontier (id, scenario, people, settlements, cost_kzt, capex_kzt, lower_bound_kzt, price_per_person_kzt) VALUES (?,?,?,?,?,?,?,?)");
+        using var insert = database.Prepare(
+            "INSERT INTO frontier (id, scenario, people, settlements, cost_kzt, capex_kzt, lower_bound_kzt, price_per_person_kzt) VALUES (?,?,?,?,?,?,?,?)");
         foreach (var corner in frontier)
         {
             insert.Bind(1, ++before).Bind(2, scenario).Bind(3, corner.People).Bind(4, (long)corner.Settlements).Bind(5, corner.Cost)

@@ -133,7 +133,8 @@ internal sealed class ProjectFile : IDisposable
     public IReadOnlyList<Finding> ReadFindings() => database.Read(() => FindingTable.Read(database));
 
     /// <summary>Which files the project was made from.</summary>
-    public IReadOnlyList<ImportRecord> ReadImportHistory() => database.Read<IReadOnlyList<ImportRecord>>(() => [.. HistoryTable.Read(database).Select(r => r.Record)]);
+    public IReadOnlyList<ImportRecord> ReadImportHistory() =>
+        database.Read<IReadOnlyList<ImportRecord>>(() => [.. HistoryTable.Read(database).Select(r => r.Record)]);
 
     /// <summary>The source files in order, with what the next import must know of each again; nothing where the map was generated.</summary>
     public IReadOnlyList<ProjectSource> ReadSources() => database.Read(() =>
@@ -201,7 +202,8 @@ internal sealed class ProjectFile : IDisposable
 
         if (!File.Exists(path))
         {
-            throw new BadInputException("project-missing", Path.GetFileName(path), "There is no such project.", "Maybe make it with 'zheli import PROJECT SOURCE…' or 'zheli sample PROJECT'.");
+            throw new BadInputException(
+                "project-missing", Path.GetFileName(path), "There is no such project.", "Maybe make it with 'zheli import PROJECT SOURCE…' or 'zheli sample PROJECT'.");
         }
 
         Span<byte> head = stackalloc byte[16];
@@ -215,7 +217,8 @@ internal sealed class ProjectFile : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException("project-cannot-open", Path.GetFileName(path), $"The project cannot be read ({failure.Message}).", "Maybe check the rights of the file.");
+            throw new BadInputException(
+                "project-cannot-open", Path.GetFileName(path), $"The project cannot be read ({failure.Message}).", "Maybe check the rights of the file.");
         }
     }
 

@@ -22,7 +22,9 @@ internal static class ProjectMigrations
         var version = MetaTable.ReadVersion(database);
         return version <= ProjectSchema.Version
             ? version < ProjectSchema.Version
-            : throw new BadInputException("project-too-new", Path.GetFileName(database.Path), $"The project was written by a newer Zheli (schema {version}; this one reads up to {ProjectSchema.Version}).", "Maybe update Zheli.");
+            : throw new BadInputException(
+                "project-too-new", Path.GetFileName(database.Path),
+                $"The project was written by a newer Zheli (schema {version}; this one reads up to {ProjectSchema.Version}).", "Maybe update Zheli.");
     }
 
     /// <summary>Runs every step that the file still needs.</summary>

@@ -13,9 +13,66 @@ internal static class ProjectSchema
     /// <summary>The version that this program writes; raise it with a step in <see cref="ProjectMigrations"/> whenever a table changes.</summary>
     public const int Version = 1;
 
-    private const string Names = "name_local TEXT NOT NULL, name_kk TEXT, name_ru TEXT, name_en TEXT";
-    private const string Origin = "source TEXT NOT NULL, import_id INTEGER";
+    // The defaults are for whoever draws in QGIS: a new object is complete as soon as it has a geometry.
+    private const string Names = "name_local TEXT NOT NULL DEFAULT '', name_kk TEXT, name_ru TEXT, name_en TEXT";
+    private const string Origin = "source TEXT NOT NULL DEFAULT 'drawn', import_id INTEGER";
     private const string Area = $"{Names}, kato TEXT, population INTEGER, {Origin}";
+
+    private const string Settlement = $"""
+        {Names}, kind TEXT NOT NULL DEFAULT 'village', kato TEXT, population INTEGER NOT NULL DEFAULT 0, population_basis TEXT NOT NULL DEFAULT 'stated',
+        population_is_estimated BOOLEAN NOT NULL DEFAULT 0, buildings INTEGER, region_id INTEGER, district_id INTEGER, source TEXT NOT NULL DEFAULT 'drawn'
+        """;
+
+    private const string Corridor = $"""
+        kind TEXT NOT NULL DEFAULT 'local', length_m REAL NOT NULL DEFAULT 0, is_bridge BOOLEAN NOT NULL DEFAULT 0,
+        is_tunnel BOOLEAN NOT NULL DEFAULT 0, {Origin}
+        """;
+
+    private const string Water = $"name_local TEXT NOT NULL DEFAULT '', is_area BOOLEAN NOT NULL DEFAULT 0, {Origin}";
+
+    private const string NetworkNode = $"name_local TEXT NOT NULL DEFAULT '', owner TEXT NOT NULL DEFAULT '', {Origin}";
+
+    private const string NetworkLine = $"""
+        name_local TEXT NOT NULL DEFAULT '', owner TEXT NOT NULL DEFAULT '', fibres INTEGER, length_m REAL NOT NULL DEFAULT 0, {Origin}
+        """;
+
+    private const string PlanEdge = """
+        scenario TEXT NOT NULL, key TEXT NOT NULL, parent_key TEXT, graph_edge INTEGER NOT NULL, method TEXT NOT NULL, kind TEXT NOT NULL,
+        length_m REAL NOT NULL, river_crossings INTEGER NOT NULL, rail_crossings INTEGER NOT NULL, radios INTEGER NOT NULL, masts INTEGER NOT NULL, line_of_sight TEXT NOT NULL,
+        cost_kzt INTEGER NOT NULL, capex_kzt INTEGER NOT NULL, settlements_behind INTEGER NOT NULL, people_behind INTEGER NOT NULL, demand_mbps REAL NOT NULL,
+        region_id INTEGER, district_id INTEGER
+        """;
+
+    private const string PlanSettlement = $"""
+        scenario TEXT NOT NULL, settlement_id INTEGER NOT NULL, {Names}, kind TEXT NOT NULL, kato TEXT, population INTEGER NOT NULL, region_id INTEGER,
+        district_id INTEGER, technology TEXT NOT NULL, cost_kzt INTEGER NOT NULL, serve_cost_kzt INTEGER NOT NULL, alternative_cost_kzt INTEGER NOT NULL,
+        demand_mbps REAL NOT NULL, edge_key TEXT, path_length_m REAL NOT NULL, reason TEXT NOT NULL
+        """;
+
+    private const string PlanSummary = """
+        scenario TEXT NOT NULL UNIQUE, total_cost_kzt INTEGER NOT NULL, capex_kzt INTEGER NOT NULL, fibre_cost_kzt INTEGER NOT NULL,
+        microwave_cost_kzt INTEGER NOT NULL, satellite_cost_kzt INTEGER NOT NULL, nodes_cost_kzt INTEGER NOT NULL, lower_bound_kzt INTEGER NOT NULL,
+        gap REAL NOT NULL, settlements INTEGER NOT NULL, people INTEGER NOT NULL, people_estimated_share REAL NOT NULL, fibre_km REAL NOT NULL,
+        microwave_hops INTEGER NOT NULL, options TEXT NOT NULL, summary TEXT NOT NULL, load_s REAL NOT NULL, graph_s REAL NOT NULL, reduce_s REAL NOT NULL,
+        solve_s REAL NOT NULL, total_s REAL NOT NULL
+        """;
+
+    private const string Frontier = """
+        scenario TEXT NOT NULL, people INTEGER NOT NULL, settlements INTEGER NOT NULL, cost_kzt INTEGER NOT NULL, capex_kzt INTEGER NOT NULL,
+        lower_bound_kzt INTEGER NOT NULL, price_per_person_kzt INTEGER NOT NULL
+        """;
+
+    private const string Catalogue = """
+        key TEXT NOT NULL, region_id INTEGER, description TEXT NOT NULL, unit TEXT NOT NULL, currency TEXT, low REAL, value REAL, high REAL,
+        grade TEXT NOT NULL, source TEXT NOT NULL, note TEXT NOT NULL, is_overridden BOOLEAN NOT NULL
+        """;
+
+    private const string Finding = "severity TEXT NOT NULL, code TEXT NOT NULL, location TEXT NOT NULL, message TEXT NOT NULL, advice TEXT NOT NULL";
+
+    private const string ImportHistory = """
+        file TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, kind TEXT NOT NULL, rows_read INTEGER NOT NULL, rows_kept INTEGER NOT NULL,
+        rows_rejected INTEGER NOT NULL, imported_at TEXT NOT NULL
+        """;
 
     /// <summary>Layers and attribute tables, in the order in which map programs list them.</summary>
     public static readonly IReadOnlyList<ProjectTable> Tables =
@@ -23,18 +80,18 @@ internal static class ProjectSchema
         new("border", "MULTIPOLYGON", Area, "Outline of the country"),
         new("region", "MULTIPOLYGON", Area, "Regions and cities of republican rank"),
         new("district", "MULTIPOLYGON", $"region_id INTEGER, {Area}", "Districts and cities of regional rank"),
-        new("settlement", "POINT", $"{Names}, kind TEXT NOT NULL, kato TEXT, population INTEGER NOT NULL, population_basis TEXT NOT NULL, population_is_estimated BOOLEAN NOT NULL, buildings INTEGER, region_id INTEGER, district_id INTEGER, source TEXT NOT NULL", "Places where people live"),
-        new("corridor", "LINESTRING", $"kind TEXT NOT NULL, length_m REAL NOT NULL, is_bridge BOOLEAN NOT NULL, is_tunnel BOOLEAN NOT NULL, {Origin}", "Roads, railways and power lines along which a network may be built"),
-        new("water", "GEOMETRY", $"name_local TEXT NOT NULL, is_area BOOLEAN NOT NULL, {Origin}", "Rivers as lines, lakes and seas as polygons"),
-        new("network_node", "POINT", $"name_local TEXT NOT NULL, owner TEXT NOT NULL, {Origin}", "Points of the existing network"),
-        new("network_line", "LINESTRING", $"name_local TEXT NOT NULL, owner TEXT NOT NULL, fibres INTEGER, length_m REAL NOT NULL, {Origin}", "Cables of the existing network"),
-        new("plan_edge", "LINESTRING", "scenario TEXT NOT NULL, key TEXT NOT NULL, parent_key TEXT, graph_edge INTEGER NOT NULL, method TEXT NOT NULL, kind TEXT NOT NULL, length_m REAL NOT NULL, river_crossings INTEGER NOT NULL, rail_crossings INTEGER NOT NULL, radios INTEGER NOT NULL, masts INTEGER NOT NULL, line_of_sight TEXT NOT NULL, cost_kzt INTEGER NOT NULL, capex_kzt INTEGER NOT NULL, settlements_behind INTEGER NOT NULL, people_behind INTEGER NOT NULL, demand_mbps REAL NOT NULL, region_id INTEGER, district_id INTEGER", "What a plan builds"),
-        new("plan_settlement", "POINT", $"scenario TEXT NOT NULL, settlement_id INTEGER NOT NULL, {Names}, kind TEXT NOT NULL, kato TEXT, population INTEGER NOT NULL, region_id INTEGER, district_id INTEGER, technology TEXT NOT NULL, cost_kzt INTEGER NOT NULL, serve_cost_kzt INTEGER NOT NULL, alternative_cost_kzt INTEGER NOT NULL, demand_mbps REAL NOT NULL, edge_key TEXT, path_length_m REAL NOT NULL, reason TEXT NOT NULL", "How a plan serves every settlement"),
-        new("plan_summary", null, "scenario TEXT NOT NULL UNIQUE, total_cost_kzt INTEGER NOT NULL, capex_kzt INTEGER NOT NULL, fibre_cost_kzt INTEGER NOT NULL, microwave_cost_kzt INTEGER NOT NULL, satellite_cost_kzt INTEGER NOT NULL, nodes_cost_kzt INTEGER NOT NULL, lower_bound_kzt INTEGER NOT NULL, gap REAL NOT NULL, settlements INTEGER NOT NULL, people INTEGER NOT NULL, people_estimated_share REAL NOT NULL, fibre_km REAL NOT NULL, microwave_hops INTEGER NOT NULL, options TEXT NOT NULL, summary TEXT NOT NULL, load_s REAL NOT NULL, graph_s REAL NOT NULL, reduce_s REAL NOT NULL, solve_s REAL NOT NULL, total_s REAL NOT NULL", "One row for each scenario"),
-        new("frontier", null, "scenario TEXT NOT NULL, people INTEGER NOT NULL, settlements INTEGER NOT NULL, cost_kzt INTEGER NOT NULL, capex_kzt INTEGER NOT NULL, lower_bound_kzt INTEGER NOT NULL, price_per_person_kzt INTEGER NOT NULL", "Cost of the terrestrial network against the people whom it serves"),
-        new("catalogue", null, "key TEXT NOT NULL, region_id INTEGER, description TEXT NOT NULL, unit TEXT NOT NULL, currency TEXT, low REAL, value REAL, high REAL, grade TEXT NOT NULL, source TEXT NOT NULL, note TEXT NOT NULL, is_overridden BOOLEAN NOT NULL", "Every figure in use, with its range and source"),
-        new("finding", null, "severity TEXT NOT NULL, code TEXT NOT NULL, location TEXT NOT NULL, message TEXT NOT NULL, advice TEXT NOT NULL", "What was noticed in the sources"),
-        new("import_history", null, "file TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, kind TEXT NOT NULL, rows_read INTEGER NOT NULL, rows_kept INTEGER NOT NULL, rows_rejected INTEGER NOT NULL, imported_at TEXT NOT NULL", "Which files the project was made from"),
+        new("settlement", "POINT", Settlement, "Places where people live"),
+        new("corridor", "LINESTRING", Corridor, "Roads, railways and power lines along which a network may be built"),
+        new("water", "GEOMETRY", Water, "Rivers as lines, lakes and seas as polygons"),
+        new("network_node", "POINT", NetworkNode, "Points of the existing network"),
+        new("network_line", "LINESTRING", NetworkLine, "Cables of the existing network"),
+        new("plan_edge", "LINESTRING", PlanEdge, "What a plan builds"),
+        new("plan_settlement", "POINT", PlanSettlement, "How a plan serves every settlement"),
+        new("plan_summary", null, PlanSummary, "One row for each scenario"),
+        new("frontier", null, Frontier, "Cost of the terrestrial network against the people whom it serves"),
+        new("catalogue", null, Catalogue, "Every figure in use, with its range and source"),
+        new("finding", null, Finding, "What was noticed in the sources"),
+        new("import_history", null, ImportHistory, "Which files the project was made from"),
     ];
 
     /// <summary>Tables that only Zheli reads; map programs do not list them.</summary>
@@ -42,7 +99,8 @@ internal static class ProjectSchema
         CREATE TABLE IF NOT EXISTS zheli_meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS plan_graph (scenario TEXT PRIMARY KEY NOT NULL, content BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS plan_certificate (scenario TEXT PRIMARY KEY NOT NULL, content BLOB NOT NULL);
-        CREATE TABLE IF NOT EXISTS raster (name TEXT PRIMARY KEY NOT NULL, west REAL NOT NULL, north REAL NOT NULL, step_x REAL NOT NULL, step_y REAL NOT NULL, columns INTEGER NOT NULL, rows INTEGER NOT NULL);
+        CREATE TABLE IF NOT EXISTS raster (name TEXT PRIMARY KEY NOT NULL,
+            west REAL NOT NULL, north REAL NOT NULL, step_x REAL NOT NULL, step_y REAL NOT NULL, columns INTEGER NOT NULL, rows INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS raster_tile (name TEXT NOT NULL, tile INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (name, tile));
         CREATE TABLE IF NOT EXISTS import_content (import_id INTEGER PRIMARY KEY NOT NULL, content BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS plan_edge_scenario ON plan_edge (scenario);

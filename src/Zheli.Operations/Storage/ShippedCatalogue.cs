@@ -5,7 +5,9 @@ using Zheli.Model.Units;
 
 namespace Zheli.Operations.Storage;
 
-/// <summary>The figures that come with Zheli: <c>data/catalogue/*.csv</c>, kept inside the program. A line that does not parse is a bug, not bad input.</summary>
+/// <summary>
+/// The figures that come with Zheli: <c>data/catalogue/*.csv</c>, kept inside the program. A line that does not parse is a bug, not bad input.
+/// </summary>
 internal static class ShippedCatalogue
 {
     private static readonly Lazy<IReadOnlyList<CatalogueItem>> All = new(Load);

@@ -131,7 +131,8 @@ internal sealed class SpatialIndex
         var around = cells[0] with { Id = node };
         foreach (var cell in cells)
         {
-            around = new(node, Math.Min(around.MinX, cell.MinX), Math.Max(around.MaxX, cell.MaxX), Math.Min(around.MinY, cell.MinY), Math.Max(around.MaxY, cell.MaxY));
+            around = new(
+                node, Math.Min(around.MinX, cell.MinX), Math.Max(around.MaxX, cell.MaxX), Math.Min(around.MinY, cell.MinY), Math.Max(around.MaxY, cell.MaxY));
         }
 
         return around;

@@ -6,6 +6,9 @@ namespace Zheli.Operations.Storage;
 /// <summary>Reads the imported layers of a project, inside the transaction of its caller.</summary>
 internal sealed class TerritoryReader(Database database)
 {
+    private static readonly (string Table, AdminLevel Level)[] AreaTables =
+        [("border", AdminLevel.Country), ("region", AdminLevel.Region), ("district", AdminLevel.District)];
+
     /// <summary>All layers.</summary>
     public Territory Read() => new()
     {
@@ -21,7 +24,10 @@ internal sealed class TerritoryReader(Database database)
 
     /// <summary>From which file each object came, in the order of <see cref="Read"/>.</summary>
     public TerritoryOrigins ReadOrigins() => new(
-        Origins("SELECT import_id FROM (SELECT id, import_id FROM border UNION ALL SELECT id, import_id FROM region UNION ALL SELECT id, import_id FROM district) ORDER BY id"),
+        Origins("""
+            SELECT import_id FROM (SELECT id, import_id FROM border UNION ALL SELECT id, import_id FROM region UNION ALL SELECT id, import_id FROM district)
+            ORDER BY id
+            """),
         Origins("SELECT import_id FROM corridor ORDER BY id"),
         Origins("SELECT import_id FROM water ORDER BY id"),
         Origins("SELECT import_id FROM network_node ORDER BY id"),
@@ -31,10 +37,11 @@ internal sealed class TerritoryReader(Database database)
     public List<AdminArea> ReadAreas()
     {
         var areas = new List<AdminArea>();
-        foreach (var (table, level) in (ReadOnlySpan<(string, AdminLevel)>)[("border", AdminLevel.Country), ("region", AdminLevel.Region), ("district", AdminLevel.District)])
+        foreach (var (table, level) in AreaTables)
         {
             var region = level == AdminLevel.District ? "region_id" : "NULL";
-            using var rows = database.Prepare($"SELECT id, geom, name_local, name_kk, name_ru, name_en, kato, population, source, {region} FROM {table} ORDER BY id");
+            using var rows = database.Prepare(
+                $"SELECT id, geom, name_local, name_kk, name_ru, name_en, kato, population, source, {region} FROM {table} ORDER BY id");
             while (rows.Step())
             {
                 areas.Add(new AdminArea
@@ -59,7 +66,10 @@ internal sealed class TerritoryReader(Database database)
     public List<Settlement> ReadSettlements()
     {
         var settlements = new List<Settlement>();
-        using var rows = database.Prepare("SELECT id, geom, name_local, name_kk, name_ru, name_en, kind, kato, population, population_basis, buildings, region_id, district_id, source FROM settlement ORDER BY id");
+        using var rows = database.Prepare("""
+            SELECT id, geom, name_local, name_kk, name_ru, name_en, kind, kato, population, population_basis, buildings, region_id, district_id, source
+            FROM settlement ORDER BY id
+            """);
         while (rows.Step())
         {
             settlements.Add(new Settlement
@@ -87,7 +97,8 @@ internal sealed class TerritoryReader(Database database)
         using var rows = database.Prepare("SELECT id, geom, kind, is_bridge, is_tunnel, source FROM corridor ORDER BY id");
         while (rows.Step())
         {
-            corridors.Add(new Corridor(rows.Number(0), Words<CorridorKind>.Read(database, rows, 2), new GeometryReader(database, rows, 1).ReadLine(), rows.Text(5))
+            var points = new GeometryReader(database, rows, 1).ReadLine();
+            corridors.Add(new Corridor(rows.Number(0), Words<CorridorKind>.Read(database, rows, 2), points, rows.Text(5))
             {
                 IsBridge = rows.Number(3) != 0,
                 IsTunnel = rows.Number(4) != 0,
@@ -128,7 +139,8 @@ internal sealed class TerritoryReader(Database database)
         using var rows = database.Prepare("SELECT id, geom, name_local, owner, fibres, source FROM network_line ORDER BY id");
         while (rows.Step())
         {
-            lines.Add(new NetworkLine(rows.Number(0), rows.Text(2), new GeometryReader(database, rows, 1).ReadLine(), rows.Text(3), rows.FindInt(4), rows.Text(5)));
+            var points = new GeometryReader(database, rows, 1).ReadLine();
+            lines.Add(new NetworkLine(rows.Number(0), rows.Text(2), points, rows.Text(3), rows.FindInt(4), rows.Text(5)));
         }
 
         return lines;
@@ -146,5 +158,6 @@ internal sealed class TerritoryReader(Database database)
         return [.. origins];
     }
 
-    private static PlaceNames Names(Statement row, int first) => new(row.Text(first), row.FindText(first + 1), row.FindText(first + 2), row.FindText(first + 3));
+    private static PlaceNames Names(Statement row, int first) =>
+        new(row.Text(first), row.FindText(first + 1), row.FindText(first + 2), row.FindText(first + 3));
 }

@@ -56,7 +56,11 @@ internal sealed class TerritoryWriter(Database database, string instant)
 
     private void WriteSettlements(IReadOnlyList<Settlement> settlements)
     {
-        using var insert = database.Prepare("INSERT INTO settlement (id, geom, name_local, name_kk, name_ru, name_en, kind, kato, population, population_basis, population_is_estimated, buildings, region_id, district_id, source) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        using var insert = database.Prepare("""
+            INSERT INTO settlement (id, geom, name_local, name_kk, name_ru, name_en, kind, kato, population, population_basis, population_is_estimated,
+                buildings, region_id, district_id, source)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+            """);
         foreach (var place in settlements)
         {
             BindNames(insert.Bind(1, place.Id).Bind(2, geometry.Point(place.Location)), 3, place.Names)
@@ -68,7 +72,8 @@ internal sealed class TerritoryWriter(Database database, string instant)
 
     private void WriteCorridors(IReadOnlyList<Corridor> corridors, int[] origins)
     {
-        using var insert = database.Prepare("INSERT INTO corridor (id, geom, kind, length_m, is_bridge, is_tunnel, source, import_id) VALUES (?,?,?,?,?,?,?,?)");
+        using var insert = database.Prepare(
+            "INSERT INTO corridor (id, geom, kind, length_m, is_bridge, is_tunnel, source, import_id) VALUES (?,?,?,?,?,?,?,?)");
         for (var i = 0; i < corridors.Count; i++)
         {
             var corridor = corridors[i];
@@ -102,7 +107,8 @@ internal sealed class TerritoryWriter(Database database, string instant)
 
     private void WriteLines(IReadOnlyList<NetworkLine> lines, int[] origins)
     {
-        using var insert = database.Prepare("INSERT INTO network_line (id, geom, name_local, owner, fibres, length_m, source, import_id) VALUES (?,?,?,?,?,?,?,?)");
+        using var insert = database.Prepare(
+            "INSERT INTO network_line (id, geom, name_local, owner, fibres, length_m, source, import_id) VALUES (?,?,?,?,?,?,?,?)");
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];

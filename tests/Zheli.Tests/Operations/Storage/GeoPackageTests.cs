@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using System.Xml;
+using System.Xml.Linq;
 using Microsoft.Data.Sqlite;
 using Zheli.Model;
 using Zheli.Model.Network;
 using Zheli.Model.Places;
+using Zheli.Model.Programme;
 using Zheli.Operations.Storage;
 
 namespace Zheli.Tests.Operations.Storage;
@@ -58,6 +61,21 @@ public sealed class GeoPackageTests : IDisposable
         Assert.Equal(expected, Number(file, "SELECT count(*) FROM rtree_corridor_geom WHERE maxx >= 60.5 AND minx <= 61 AND maxy >= 45 AND miny <= 47.25"));
     }
 
+    /// <summary>QGIS takes the look of a layer from the row of its table; every method and technology must have its symbol.</summary>
+    [Fact]
+    public void Every_method_and_technology_has_a_symbol_in_the_style_of_its_layer()
+    {
+        using var file = Written();
+        foreach (var (layer, values) in new[] { ("plan_edge", Enum.GetValues<BuildMethod>().Select(Words<BuildMethod>.Of)), ("plan_settlement", Enum.GetValues<Technology>().Select(Words<Technology>.Of)) })
+        {
+            var style = Style(Text(file, $"SELECT styleQML FROM layer_styles WHERE f_table_name = '{layer}' AND useAsDefault")!);
+            var symbols = style.Descendants("symbol").Select(s => s.Attribute("name")!.Value).ToHashSet();
+            var categories = style.Descendants("category").ToList();
+            Assert.Equal(values.Order(), categories.Select(c => c.Attribute("value")!.Value).Order());
+            Assert.All(categories, c => Assert.Contains(c.Attribute("symbol")!.Value, symbols));
+        }
+    }
+
     [Fact]
     public void Ogrinfo_opens_every_layer_without_a_complaint()
     {
@@ -95,6 +113,13 @@ public sealed class GeoPackageTests : IDisposable
         var connection = new SqliteConnection($"Data Source={folder[name]};Pooling=False");
         connection.Open();
         return connection;
+    }
+
+    /// <summary>The document type that QGIS writes names no file that could be read.</summary>
+    private static XDocument Style(string text)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        return XDocument.Load(reader);
     }
 
     private static long Number(SqliteConnection file, string sql) => Convert.ToInt64(Scalar(file, sql), System.Globalization.CultureInfo.InvariantCulture);
