@@ -14,6 +14,28 @@ public static class SteinerSolver
         SteinerProblem problem, SteinerOptions options, IProgress<(string Stage, double Fraction)>? progress, CancellationToken token) =>
         Prepare(problem, null).Solve(problem.Prize, options, progress, token);
 
+    /// <summary>Solves a problem without a root: the tree may lie anywhere, and may be none at all.</summary>
+    /// <param name="problem">What to solve; its root does not matter, and no prize may be mandatory.</param>
+    /// <param name="options">How much work to do; a warm start is not used.</param>
+    /// <param name="progress">Hears of stages; the fraction counts within one rooted part.</param>
+    /// <param name="token">Cancelling returns the best answer so far.</param>
+    public static UnrootedSolution SolveUnrooted(
+        SteinerProblem problem, SteinerOptions options, IProgress<(string Stage, double Fraction)>? progress, CancellationToken token)
+    {
+        if (problem.Prize.Any(p => p >= SteinerProblem.Mandatory))
+        {
+            throw new ArgumentException("A mandatory vertex is a root: solve the rooted problem.", nameof(problem));
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+        if (options.TimeLimit is { } time)
+        {
+            limit.CancelAfter(time);
+        }
+
+        return new UnrootedSearch(problem, options, limit.Token).Run(progress);
+    }
+
     /// <summary>Prepares a graph for many solves with different prizes.</summary>
     /// <param name="problem">The graph, the root and a first vector of prizes.</param>
     /// <param name="prizeable">Vertices that may have a prize in some solve; null for those that have one in <paramref name="problem"/>.</param>

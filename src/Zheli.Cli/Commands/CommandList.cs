@@ -14,6 +14,7 @@ internal static class CommandList
         yield return PlanCommand.Create();
         yield return VerifyCommand.Create();
         yield return ExportCommand.Create();
+        yield return SolveCommand.Create();
         yield return ServeCommand.Create();
         yield return VersionCommand.Create();
     }

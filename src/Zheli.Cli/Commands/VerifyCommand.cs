@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Zheli.Model;
+using Zheli.Operations.Solve;
 using Zheli.Operations.Verify;
 
 namespace Zheli.Cli.Commands;
@@ -12,26 +14,37 @@ internal static class VerifyCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var project = new Argument<string>("PROJECT") { Description = "The project file, NAME.gpkg." };
+        var project = new Argument<string?>("PROJECT") { Description = "The project file, NAME.gpkg.", Arity = ArgumentArity.ZeroOrOne };
         var scenario = new Option<string>("--scenario") { Description = "The plan to check.", DefaultValueFactory = _ => "base" };
+        var stp = new Option<string?>("--stp") { Description = "Check a result of 'zheli solve' instead: the instance." };
+        var solution = new Option<string?>("--solution") { Description = "With --stp: the tree." };
+        var certificate = new Option<string?>("--certificate") { Description = "With --stp: the proof of the bound." };
         var command = new Command("verify", "Check a plan independently: tree, prices, limits, sums and the proof of its bound. Exit code 1 when anything is wrong.")
         {
-            project, scenario,
+            project, scenario, stp, solution, certificate,
         };
         return command.Runs((parsed, terminal, token) =>
         {
-            var result = VerifyOperation.Run(parsed.GetRequiredValue(project), parsed.GetRequiredValue(scenario), terminal.Progress, token);
-            terminal.Answer(result, output => Write(output, result));
+            var result = parsed.GetValue(stp) is { } instance
+                ? VerifyInstance(instance, parsed.GetValue(solution), parsed.GetValue(certificate))
+                : VerifyOperation.Run(
+                    parsed.GetValue(project) ?? throw new BadInputException("project-missing", "PROJECT", "There is nothing to check.", "Maybe name a project, or --stp with an instance."),
+                    parsed.GetRequiredValue(scenario), terminal.Progress, token);
+            terminal.Answer(result, output => Write(output, result, parsed.GetValue(stp) is null ? "The plan" : "The answer to"));
             return result.Ok ? ExitCode.Done : ExitCode.No;
         });
     }
 
-    private static void Write(TextWriter output, VerifyResult result)
+    private static VerifyResult VerifyInstance(string instance, string? solution, string? certificate) => solution is null && certificate is null
+        ? throw new BadInputException("nothing-to-check", "--stp", "There is nothing to check.", "Maybe add --solution, --certificate or both.")
+        : StpVerification.Run(instance, solution, certificate);
+
+    private static void Write(TextWriter output, VerifyResult result, string subject)
     {
         var failed = result.Checks.Count(c => !c.Ok);
         output.WriteLine(result.Ok
-            ? $"The plan '{result.Scenario}' holds: {result.Checks.Count} checks of {result.Checks.Count} passed."
-            : $"The plan '{result.Scenario}' does NOT hold: {failed} of {result.Checks.Count} checks failed.");
+            ? $"{subject} '{result.Scenario}' holds: {result.Checks.Count} checks of {result.Checks.Count} passed."
+            : $"{subject} '{result.Scenario}' does NOT hold: {failed} of {result.Checks.Count} checks failed.");
         foreach (var check in result.Checks)
         {
             output.WriteLine($"  {(check.Ok ? "ok    " : "FAILED")} {check.Name,-18} {check.Detail}");

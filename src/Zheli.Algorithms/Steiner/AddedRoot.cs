@@ -1,0 +1,107 @@
+using Zheli.Algorithms.Graphs;
+
+namespace Zheli.Algorithms.Steiner;
+
+/// <summary>
+/// Bounds trees without a root: a vertex is added and joined to every prized one at a price μ. A tree anywhere becomes a rooted one that pays μ once,
+/// so the rooted bound less μ holds for every μ; the best μ is where the rooted answer uses one added edge, and is found by halving.
+/// </summary>
+internal sealed class AddedRoot
+{
+    private const int Steps = 14;
+
+    private readonly SteinerProblem problem;
+
+    /// <param name="problem">The graph and its prizes; its root does not matter.</param>
+    public AddedRoot(SteinerProblem problem) => this.problem = problem;
+
+    /// <summary>The best price found.</summary>
+    public long Price { get; private set; }
+
+    /// <summary>The best bound: no tree with a prized vertex costs less.</summary>
+    public long LowerBound { get; private set; } = long.MinValue;
+
+    /// <summary>The potentials of the best bound.</summary>
+    public DualPotentials Certificate { get; private set; } = DualPotentials.Empty;
+
+    /// <summary>The most profitable tree that came along: a vertex of it with the largest prize.</summary>
+    public int Vertex { get; private set; } = -1;
+
+    private long BestProfit { get; set; } = long.MinValue;
+
+    /// <summary>Looks for the best price.</summary>
+    /// <param name="token">Stops between steps.</param>
+    public void Run(CancellationToken token)
+    {
+        long low = 0, high = problem.Prize.Sum();
+        for (int step = 0; step < Steps && low <= high && !(step > 0 && token.IsCancellationRequested); step++)
+        {
+            long price = step == 0 ? Math.Min(high, problem.Prize.Max()) : low + ((high - low) / 2);
+            int used = Try(price, token);
+            if (used == 1)
+            {
+                // One tree: a little dearer or cheaper may still bound better, the dearer side first.
+                low = price + 1;
+            }
+            else if (used > 1)
+            {
+                low = price + 1;
+            }
+            else
+            {
+                high = price - 1;
+            }
+        }
+    }
+
+    private int Try(long price, CancellationToken token)
+    {
+        var graph = problem.Graph;
+        int[] prized = [.. Enumerable.Range(0, graph.VertexCount).Where(v => problem.Prize[v] > 0)];
+        int[] tail = [.. graph.Tail, .. prized.Select(_ => graph.VertexCount)], head = [.. graph.Head, .. prized];
+        long[] cost = [.. graph.Cost, .. prized.Select(_ => price)];
+        var rooted = new SteinerProblem(new CompactGraph(graph.VertexCount + 1, tail, head, cost), graph.VertexCount, [.. problem.Prize, 0]);
+        var solution = SteinerSolver.Solve(rooted, new SteinerOptions { Effort = 0 }, null, token);
+        if (solution.LowerBound - price > LowerBound)
+        {
+            (LowerBound, Price, Certificate) = (solution.LowerBound - price, price, solution.Certificate);
+        }
+
+        Weigh(solution.Edges);
+        return solution.Edges.Count(e => e >= graph.EdgeCount);
+    }
+
+    /// <summary>Each tree that hangs from the added root is one on its own.</summary>
+    private void Weigh(int[] edges)
+    {
+        var graph = problem.Graph;
+        var sets = new DisjointSets(graph.VertexCount);
+        foreach (int e in edges.Where(e => e < graph.EdgeCount))
+        {
+            sets.Union(graph.Tail[e], graph.Head[e]);
+        }
+
+        long[] profit = new long[graph.VertexCount];
+        int[] top = new int[graph.VertexCount];
+        Array.Fill(top, -1);
+        foreach (int e in edges.Where(e => e < graph.EdgeCount))
+        {
+            profit[sets.Find(graph.Tail[e])] -= graph.Cost[e];
+        }
+
+        for (int v = 0; v < graph.VertexCount; v++)
+        {
+            int s = sets.Find(v);
+            profit[s] += problem.Prize[v];
+            top[s] = top[s] < 0 || problem.Prize[v] > problem.Prize[top[s]] ? v : top[s];
+        }
+
+        for (int v = 0; v < graph.VertexCount; v++)
+        {
+            if (top[v] >= 0 && profit[v] > BestProfit)
+            {
+                (BestProfit, Vertex) = (profit[v], top[v]);
+            }
+        }
+    }
+}

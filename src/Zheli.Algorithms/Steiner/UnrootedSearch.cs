@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using Zheli.Algorithms.Graphs;
+
+namespace Zheli.Algorithms.Steiner;
+
+/// <summary>
+/// Solves the problem without a root: the best tree contains a promising vertex (a rooted problem) or it does not (the same problem without that
+/// vertex, and its prize lost). Ends when the bound of the second case reaches the best tree.
+/// </summary>
+internal sealed class UnrootedSearch
+{
+    private const int MostRoots = 40;
+
+    private readonly SteinerProblem problem;
+    private readonly SteinerOptions options;
+    private readonly CancellationToken token;
+    private readonly long began = Stopwatch.GetTimestamp();
+    private readonly List<SteinerTracePoint> trace = [];
+    private readonly bool[] excluded;
+    private int[] edges = [];
+    private int vertex = -1;
+    private long best;
+    private int reducedVertices;
+    private int reducedEdges;
+
+    public UnrootedSearch(SteinerProblem problem, SteinerOptions options, CancellationToken token)
+    {
+        this.problem = problem;
+        this.options = options;
+        this.token = token;
+        excluded = new bool[problem.Graph.VertexCount];
+        best = problem.Prize.Sum();
+    }
+
+    /// <summary>Does the work.</summary>
+    public UnrootedSolution Run(IProgress<(string Stage, double Fraction)>? progress)
+    {
+        progress?.Report(("bound", 0));
+        var whole = new AddedRoot(problem);
+        whole.Run(token);
+        long proved = best, rest = Math.Min(best, whole.LowerBound), lost = 0;
+        var at = whole;
+        for (int k = 0; k < MostRoots && rest < best && at.Vertex >= 0; k++)
+        {
+            proved = Math.Min(proved, Root(at.Vertex, lost, rest, progress));
+            if (token.IsCancellationRequested)
+            {
+                break;
+            }
+
+            excluded[at.Vertex] = true;
+            lost += problem.Prize[at.Vertex];
+            at = new AddedRoot(Without(out _));
+            at.Run(token);
+            rest = Math.Max(rest, lost + at.LowerBound);
+        }
+
+        long bound = Math.Max(whole.LowerBound, Math.Min(best, Math.Min(proved, rest)));
+        return new UnrootedSolution
+        {
+            Edges = edges,
+            Vertex = vertex,
+            Cost = best,
+            LowerBound = bound,
+            ProvedOptimal = bound == best,
+            Certificate = whole.Certificate,
+            RootCost = whole.Price,
+            ReducedVertices = reducedVertices,
+            ReducedEdges = reducedEdges,
+            StoppedEarly = token.IsCancellationRequested,
+            Trace = trace,
+        };
+    }
+
+    /// <summary>Solves with a vertex as the root and gives what was proved of trees that contain it and none of the excluded ones.</summary>
+    private long Root(int root, long lost, long rest, IProgress<(string Stage, double Fraction)>? progress)
+    {
+        var without = Without(out int[] edgeOf);
+        var graph = without.Graph;
+        var rooted = new SteinerProblem(new CompactGraph(graph.VertexCount, graph.Tail, graph.Head, graph.Cost), root, without.Prize);
+        var solution = SteinerSolver.Solve(rooted, options with { WantCertificate = false, TimeLimit = null, WarmStart = null }, progress, token);
+        if (reducedVertices == 0)
+        {
+            (reducedVertices, reducedEdges) = (solution.ReducedVertices, solution.ReducedEdges);
+        }
+
+        if (solution.Cost + lost < best)
+        {
+            best = solution.Cost + lost;
+            edges = [.. solution.Edges.Select(e => edgeOf[e])];
+            vertex = root;
+        }
+
+        trace.Add(new SteinerTracePoint(Stopwatch.GetElapsedTime(began).TotalSeconds, best, Math.Min(best, rest)));
+        return lost + (solution.ProvedOptimal ? solution.Cost : solution.LowerBound);
+    }
+
+    private SteinerProblem Without(out int[] edgeOf)
+    {
+        var graph = problem.Graph;
+        int[] kept = [.. Enumerable.Range(0, graph.EdgeCount).Where(e => !excluded[graph.Tail[e]] && !excluded[graph.Head[e]])];
+        edgeOf = kept;
+        return new SteinerProblem(
+            new CompactGraph(graph.VertexCount, [.. kept.Select(e => graph.Tail[e])], [.. kept.Select(e => graph.Head[e])], [.. kept.Select(e => graph.Cost[e])]),
+            problem.Root, [.. problem.Prize.Select((p, v) => excluded[v] ? 0 : p)]);
+    }
+}

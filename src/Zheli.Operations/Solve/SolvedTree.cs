@@ -1,0 +1,60 @@
+using Zheli.Algorithms.Steiner;
+
+namespace Zheli.Operations.Solve;
+
+/// <summary>What the proof of a bound rests on, rooted or not.</summary>
+/// <param name="Root">The root's number from 0; the number of vertices when it was added.</param>
+/// <param name="RootCost">Cost of the added root's edges; 0 for a root of the instance.</param>
+/// <param name="Dual">The potentials.</param>
+internal sealed record StpProof(int Root, long RootCost, DualPotentials Dual)
+{
+    /// <summary>What is proved.</summary>
+    public long Bound => Dual.LowerBound - RootCost;
+}
+
+/// <summary>A tree of either kind of problem.</summary>
+/// <param name="Edges">Its edges.</param>
+/// <param name="Vertex">A vertex of it, or −1.</param>
+/// <param name="Cost">Its cost.</param>
+/// <param name="LowerBound">The best bound.</param>
+/// <param name="IsOptimal">True when it is optimal.</param>
+/// <param name="Proof">The proof.</param>
+/// <param name="Reduced">Size after reductions.</param>
+/// <param name="StoppedEarly">True when cut short.</param>
+/// <param name="Unreachable">Terminals that cannot be joined to the root.</param>
+/// <param name="Trace">The run.</param>
+internal sealed record SolvedTree(
+    int[] Edges, int Vertex, long Cost, long LowerBound, bool IsOptimal, StpProof Proof, ReducedSize Reduced, bool StoppedEarly, int[] Unreachable,
+    IReadOnlyList<SteinerTracePoint> Trace)
+{
+    /// <summary>Of a rooted problem.</summary>
+    public static SolvedTree Of(SteinerSolution solution, StpInstance instance) => new(
+        solution.Edges, instance.Graph.Root, solution.Cost, solution.ProvedOptimal ? solution.Cost : solution.LowerBound, solution.ProvedOptimal,
+        new(instance.Graph.Root, 0, solution.Certificate), new(solution.ReducedVertices, solution.ReducedEdges), solution.StoppedEarly,
+        solution.UnreachableMandatory, solution.Trace);
+
+    /// <summary>Of a problem without a root.</summary>
+    public static SolvedTree Of(UnrootedSolution solution, StpInstance instance) => new(
+        solution.Edges, solution.Vertex, solution.Cost, solution.LowerBound, solution.ProvedOptimal,
+        new(instance.Graph.Graph.VertexCount, solution.RootCost, solution.Certificate), new(solution.ReducedVertices, solution.ReducedEdges),
+        solution.StoppedEarly, [], solution.Trace);
+
+    /// <summary>The answer in the file's own unit.</summary>
+    public SolveAnswer.Solved Answer(StpInstance instance, double seconds) => new()
+    {
+        Name = instance.Name,
+        Problem = instance.Problem.ToString().ToUpperInvariant(),
+        Vertices = instance.Graph.Graph.VertexCount,
+        Edges = instance.Graph.Graph.EdgeCount,
+        Terminals = instance.Terminals,
+        Cost = instance.Unscaled(Cost),
+        LowerBound = instance.Unscaled(LowerBound),
+        Gap = LowerBound > 0 ? (double)(Cost - LowerBound) / LowerBound : Cost > 0 ? 1 : 0,
+        Optimal = IsOptimal || LowerBound == Cost,
+        CertifiedBound = instance.Unscaled(Proof.Bound),
+        StoppedEarly = StoppedEarly,
+        Seconds = seconds,
+        Reduced = Reduced,
+        Trace = [.. Trace.Select(t => new SolveMoment(t.Seconds, t.Cost is { } cost ? instance.Unscaled(cost) : null, instance.Unscaled(t.LowerBound)))],
+    };
+}

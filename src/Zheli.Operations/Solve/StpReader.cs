@@ -1,0 +1,298 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Zheli.Algorithms.Steiner;
+using Zheli.Model;
+
+namespace Zheli.Operations.Solve;
+
+/// <summary>
+/// Reads the STP format 1.0 of SteinLib, plain or gzipped: Steiner tree problems (<c>T</c>), prize-collecting ones (<c>TP</c>), with a root
+/// (<c>RootP</c>) or without. Decimal costs are multiplied by a power of ten until all are whole.
+/// </summary>
+internal sealed class StpReader
+{
+    private const int MostVertices = 20_000_000;
+    private const int MostEdges = 100_000_000;
+    private const int LongestLine = 4096;
+
+    private readonly string file;
+    private readonly List<int> tail = [];
+    private readonly List<int> head = [];
+    private readonly List<decimal> cost = [];
+    private readonly Dictionary<int, decimal?> prize = [];
+    private string? name;
+    private string section = "";
+    private int vertices = -1;
+    private int edges = -1;
+    private int edgesLine;
+    private int root = -1;
+    private int line;
+
+    private StpReader(string file) => this.file = file;
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="BadInputException">It cannot be used; the finding names the line.</exception>
+    public static StpInstance Read(string path)
+    {
+        var file = Path.GetFileName(path);
+        if (!File.Exists(path))
+        {
+            throw new BadInputException("file-missing", file, "There is no such file.", "Maybe check the path.");
+        }
+
+        try
+        {
+            using var raw = File.OpenRead(path);
+            bool zipped = raw.ReadByte() == 0x1f && raw.ReadByte() == 0x8b;
+            raw.Position = 0;
+            using Stream plain = zipped ? new GZipStream(raw, CompressionMode.Decompress) : raw;
+            using var text = new StreamReader(plain, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+            return new StpReader(file).Read(text);
+        }
+        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException("file-unreadable", file, $"The file cannot be read: {problem.Message}", "Maybe it is damaged or not complete.");
+        }
+    }
+
+    private StpInstance Read(TextReader text)
+    {
+        var buffer = new StringBuilder();
+        bool headed = false;
+        while (NextLine(text, buffer))
+        {
+            string[] words = buffer.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length == 0)
+            {
+                continue;
+            }
+
+            if (!headed)
+            {
+                headed = words[0].Equals("33D32945", StringComparison.OrdinalIgnoreCase);
+                if (!headed)
+                {
+                    throw Refused("stp-header-missing", "The first line does not begin with 33D32945.", "Maybe this is not an STP file.");
+                }
+            }
+            else if (!Take(words))
+            {
+                break;
+            }
+        }
+
+        return headed ? Finish() : throw Refused("stp-header-missing", "The file is empty.", "Maybe the download broke off.");
+    }
+
+    private bool NextLine(TextReader text, StringBuilder buffer)
+    {
+        buffer.Clear();
+        line++;
+        int c = text.Read();
+        if (c < 0)
+        {
+            return false;
+        }
+
+        for (; c >= 0 && c != '\n'; c = text.Read())
+        {
+            if (buffer.Length == LongestLine)
+            {
+                throw Refused("stp-line-too-long", $"The line is longer than {LongestLine} characters.", "Maybe this is not an STP file.");
+            }
+
+            buffer.Append((char)c);
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes one line in; false at the end of the file.</summary>
+    private bool Take(string[] words)
+    {
+        string keyword = words[0].ToUpperInvariant();
+        if (keyword == "EOF")
+        {
+            return false;
+        }
+
+        if (keyword == "SECTION")
+        {
+            section = words.Length > 1 ? words[1].ToUpperInvariant() : "";
+        }
+        else if (keyword == "END")
+        {
+            section = "";
+        }
+        else if (section is "COMMENT" or "COMMENTS")
+        {
+            name = keyword is "NAME" or "NAME:" && words.Length > 1 ? string.Join(' ', words[1..]).Trim('"', ' ') : name;
+        }
+        else if (section == "GRAPH")
+        {
+            TakeGraph(keyword, words);
+        }
+        else if (section == "TERMINALS")
+        {
+            TakeTerminal(keyword, words);
+        }
+
+        return true;
+    }
+
+    private void TakeGraph(string keyword, string[] words)
+    {
+        switch (keyword)
+        {
+            case "NODES":
+                vertices = Number(words, 1, 1, MostVertices, "number of nodes");
+                break;
+            case "EDGES":
+                edges = Number(words, 1, 0, MostEdges, "number of edges");
+                edgesLine = line;
+                break;
+            case "E":
+                tail.Add(Vertex(words, 1));
+                head.Add(Vertex(words, 2));
+                cost.Add(Cost(words, 3));
+                if (tail.Count > MostEdges)
+                {
+                    throw Refused("stp-too-large", $"There are more than {MostEdges} edges.", "Maybe take a part of the graph.");
+                }
+
+                break;
+            case "OPTIMAL" or "REMARK":
+                break;
+            case "A" or "ARCS":
+                throw Refused("stp-directed", "The graph has directed arcs (A); only undirected edges (E) are solved.", "Maybe the instance exists in an undirected form.");
+            case "OBSTACLES" or "DD":
+                throw Refused("stp-unsupported", $"{words[0]} is not supported.", "Maybe take an instance of the plain Steiner tree problem.");
+            default:
+                throw Refused("stp-line-unknown", $"'{words[0]}' is not known in the section Graph.", "Maybe a word is misspelt: E, Nodes, Edges.");
+        }
+    }
+
+    private void TakeTerminal(string keyword, string[] words)
+    {
+        switch (keyword)
+        {
+            case "TERMINALS":
+                break;
+            case "T":
+                AddPrize(words, null);
+                break;
+            case "TP":
+                AddPrize(words, Cost(words, 2));
+                break;
+            case "ROOTP" or "ROOT":
+                root = Vertex(words, 1);
+                break;
+            default:
+                throw Refused("stp-line-unknown", $"'{words[0]}' is not known in the section Terminals.", "Maybe a word is misspelt: T, TP, RootP.");
+        }
+    }
+
+    private void AddPrize(string[] words, decimal? amount)
+    {
+        int vertex = Vertex(words, 1);
+        if (!prize.TryAdd(vertex, amount))
+        {
+            throw Refused("stp-terminal-twice", $"Terminal {vertex + 1} is given twice.", "Maybe remove one of the lines.");
+        }
+    }
+
+    private StpInstance Finish()
+    {
+        if (vertices < 0)
+        {
+            throw Refused("stp-nodes-missing", "The section Graph gives no number of nodes.", "Maybe the file broke off.");
+        }
+
+        if (edges >= 0 && edges != tail.Count)
+        {
+            line = edgesLine;
+            throw Refused("stp-edges-miscounted", $"{edges} edges are announced and {tail.Count} given.", "Maybe the file broke off.");
+        }
+
+        bool collecting = prize.Values.Any(p => p is not null);
+        if (!collecting && prize.Count == 0)
+        {
+            throw Refused("stp-terminals-missing", "There are no terminals.", "Maybe the file broke off before its section Terminals.");
+        }
+
+        var scale = Scale();
+        long[] whole = new long[vertices];
+        foreach (var (vertex, amount) in prize)
+        {
+            whole[vertex] = amount is { } money ? (long)(money * scale) : SteinerProblem.Mandatory;
+        }
+
+        int at = root >= 0 ? root : prize.Where(p => p.Value is null).Select(p => p.Key).DefaultIfEmpty(0).Min();
+        try
+        {
+            return new StpInstance
+            {
+                Name = name ?? file,
+                Problem = !collecting ? StpProblem.Spg : root >= 0 || prize.Values.Any(p => p is null) ? StpProblem.Rpcst : StpProblem.Pcspg,
+                Scale = scale,
+                Terminals = prize.Count,
+                Graph = new SteinerProblem(vertices, at, [.. tail], [.. head], [.. cost.Select(c => (long)(c * scale))], whole),
+            };
+        }
+        catch (ArgumentException problem)
+        {
+            throw Refused("stp-costs-too-large", problem.Message, "Maybe fewer decimals.");
+        }
+    }
+
+    /// <summary>The least power of ten that makes every number whole, so that nothing is lost.</summary>
+    private long Scale()
+    {
+        long scale = 1;
+        foreach (decimal number in cost.Concat(prize.Values.OfType<decimal>()))
+        {
+            while (number * scale != decimal.Truncate(number * scale))
+            {
+                if (scale >= 1_000_000_000_000 || number * scale > 1e17m)
+                {
+                    throw Refused("stp-costs-too-fine", $"{number} cannot be made a whole number within 18 digits.", "Maybe round costs and prizes to six decimals.");
+                }
+
+                scale *= 10;
+            }
+        }
+
+        if (cost.Concat(prize.Values.OfType<decimal>()).Any(number => number * scale > 1e17m))
+        {
+            throw Refused("stp-costs-too-large", "Costs and prizes do not fit into 18 digits.", "Maybe count in larger units.");
+        }
+
+        return scale;
+    }
+
+    private int Vertex(string[] words, int at) =>
+        vertices >= 0
+            ? Number(words, at, 1, vertices, "node") - 1
+            : throw Refused("stp-nodes-missing", "A node is used before the number of nodes is given.", "Maybe a line 'Nodes N' is missing.");
+
+    private int Number(string[] words, int at, int least, int most, string what) =>
+        words.Length > at && int.TryParse(words[at], NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
+            ? number
+            : throw Refused("stp-number-unreadable", $"{(words.Length > at ? $"'{words[at]}'" : "Nothing")} is not a {what} from {least} to {most}.", "Maybe the line is damaged.");
+
+    private decimal Cost(string[] words, int at)
+    {
+        if (words.Length <= at || !decimal.TryParse(words[at], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+        {
+            throw Refused("stp-number-unreadable", $"{(words.Length > at ? $"'{words[at]}'" : "Nothing")} is not a cost.", "Maybe the line is damaged.");
+        }
+
+        return number >= 0
+            ? number
+            : throw Refused("stp-cost-negative", $"The number {words[at]} is negative.", "Maybe the instance is of another problem; only costs and prizes of at least 0 are solved.");
+    }
+
+    private BadInputException Refused(string code, string message, string advice) =>
+        new(code, string.Create(CultureInfo.InvariantCulture, $"{file}:{line}"), message, advice);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Zheli.Model;
+
+namespace Zheli.Operations.Solve;
+
+/// <summary>
+/// A tree as text: a head line, <c>name</c>, <c>cost</c>, then <c>E u v</c> for each edge in the file's own numbers; <c>V v</c> names the vertex of a tree
+/// that has one vertex only.
+/// </summary>
+internal static class StpSolutionFile
+{
+    private const string Head = "zheli steiner solution 1";
+
+    /// <summary>Writes a tree.</summary>
+    public static void Write(Stream stream, StpInstance instance, SolvedTree tree)
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        var graph = instance.Graph.Graph;
+        text.WriteLine(Head);
+        text.WriteLine($"name {instance.Name}");
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cost {instance.Unscaled(tree.Cost)}"));
+        foreach (int e in tree.Edges)
+        {
+            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"E {graph.Tail[e] + 1} {graph.Head[e] + 1}"));
+        }
+
+        if (tree.Edges.Length == 0 && tree.Vertex >= 0)
+        {
+            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"V {tree.Vertex + 1}"));
+        }
+    }
+
+    /// <summary>Reads a tree: its stated cost, its edges by their ends, and its single vertex or −1.</summary>
+    /// <exception cref="BadInputException">A line cannot be read.</exception>
+    public static (decimal? Cost, List<(int U, int V)> Edges, int Vertex) Read(string path, int vertexCount)
+    {
+        var edges = new List<(int U, int V)>();
+        decimal? cost = null;
+        int vertex = -1, line = 0;
+        foreach (string text in StpText.Lines(path))
+        {
+            line++;
+            string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            switch (words)
+            {
+                case []:
+                    break;
+                case ["cost", var number] when decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal stated):
+                    cost = stated;
+                    break;
+                case ["E", var u, var v]:
+                    edges.Add((StpText.Vertex(path, line, u, vertexCount), StpText.Vertex(path, line, v, vertexCount)));
+                    break;
+                case ["V", var v]:
+                    vertex = StpText.Vertex(path, line, v, vertexCount);
+                    break;
+                case ["name", ..] or ["zheli", "steiner", "solution", "1"]:
+                    break;
+                default:
+                    throw StpText.Unreadable(path, line, text);
+            }
+        }
+
+        return (cost, edges, vertex);
+    }
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.IO.Compression;
+using Zheli.Model;
+using Zheli.Operations.Solve;
+
+namespace Zheli.Tests.Operations.Solve;
+
+public sealed class SolveOperationTests : IDisposable
+{
+    private const string Square = """
+        33D32945 STP File, STP Format Version 1.0
+        SECTION Comment
+        Name "Square"
+        END
+        SECTION Graph
+        Nodes 5
+        Edges 6
+        E 1 2 2
+        E 2 3 2.5
+        E 3 4 2
+        E 4 1 2
+        E 1 5 1.25
+        E 3 5 1.25
+        END
+        SECTION Terminals
+        Terminals 3
+        T 1
+        T 3
+        T 4
+        END
+        EOF
+        """;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("zheli-solve-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Decimal_costs_are_kept_and_tree_and_proof_verify()
+    {
+        var solved = Assert.IsType<SolveAnswer.Solved>(Solve(Square));
+        Assert.Equal(("Square", "SPG", 5, 6, 3), (solved.Name, solved.Problem, solved.Vertices, solved.Edges, solved.Terminals));
+        Assert.Equal(4m, solved.Cost);
+        Assert.Equal(4m, solved.LowerBound);
+        Assert.True(solved.Optimal);
+        var verdict = Verify();
+        Assert.True(verdict.Ok, string.Join('\n', verdict.Checks.Select(c => c.Detail)));
+        Assert.Equal(["tree", "terminals", "cost", "potentials", "bound", "gap"], verdict.Checks.Select(c => c.Name));
+    }
+
+    [Theory]
+    [InlineData("solution", "cost 4", "cost 3.5", "cost")]
+    [InlineData("solution", "E 4 1", "E 1 2", "tree")]
+    [InlineData("solution", "E 4 1", "E 4 2", "tree")]
+    [InlineData("certificate", "bound 400", "bound 401", "bound")]
+    public void A_tampered_answer_is_found_out(string file, string from, string to, string check)
+    {
+        Solve(Square);
+        string path = Path.Combine(folder, file), text = File.ReadAllText(path);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
+        var verdict = Verify();
+        Assert.False(verdict.Ok);
+        Assert.Contains(verdict.Checks, c => c.Name == check && !c.Ok);
+    }
+
+    [Fact]
+    public void A_raised_value_is_found_out_even_when_the_sum_is_raised_too()
+    {
+        Solve(Square);
+        string path = Path.Combine(folder, "certificate");
+        string[] lines = File.ReadAllLines(path);
+        int at = Array.FindIndex(lines, l => l.StartsWith("T ", StringComparison.Ordinal));
+        string[] words = lines[at].Split(' ');
+        lines[at] = $"T {words[1]} {long.Parse(words[2], CultureInfo.InvariantCulture) + 1}";
+        File.WriteAllText(path, string.Join('\n', lines).Replace("bound 400", "bound 401", StringComparison.Ordinal));
+        Assert.Contains(Verify().Checks, c => c.Name == "potentials" && !c.Ok);
+    }
+
+    [Fact]
+    public void Prizes_without_a_root_choose_where_the_tree_lies()
+    {
+        var solved = Assert.IsType<SolveAnswer.Solved>(Solve(Square.Replace("T 1\n", "TP 1 1\n", StringComparison.Ordinal)
+            .Replace("T 3\n", "TP 3 3\n", StringComparison.Ordinal).Replace("T 4\n", "TP 4 2.5\n", StringComparison.Ordinal)));
+        Assert.Equal("PCSPG", solved.Problem);
+        Assert.Equal(3m, solved.Cost);
+        Assert.True(solved.Optimal);
+        Assert.True(Verify().Ok);
+    }
+
+    [Fact]
+    public void A_prize_below_every_edge_is_a_tree_of_one_vertex()
+    {
+        var solved = Assert.IsType<SolveAnswer.Solved>(Solve(Square.Replace("T 1\n", "TP 1 0.5\n", StringComparison.Ordinal)
+            .Replace("T 3\n", "TP 3 0.75\n", StringComparison.Ordinal).Replace("T 4\n", "TP 4 0.25\n", StringComparison.Ordinal)));
+        Assert.Equal(0.75m, solved.Cost);
+        Assert.True(Verify().Ok);
+    }
+
+    [Fact]
+    public void A_root_is_kept()
+    {
+        var solved = Assert.IsType<SolveAnswer.Solved>(Solve(Square.Replace("T 1\n", "RootP 2\nTP 1 1\n", StringComparison.Ordinal)
+            .Replace("T 3\n", "TP 3 9\n", StringComparison.Ordinal).Replace("T 4\n", "TP 4 1\n", StringComparison.Ordinal)));
+        Assert.Equal(("RPCST", 4.5m), (solved.Problem, solved.Cost));
+        Assert.True(Verify().Ok);
+    }
+
+    [Fact]
+    public void Terminals_apart_are_an_answer()
+    {
+        var answer = Solve(Square.Replace("E 3 4 2\n", "E 3 2 2\n", StringComparison.Ordinal).Replace("E 4 1 2\n", "E 1 2 2\n", StringComparison.Ordinal));
+        Assert.Equal("infeasible: terminals 1 and 4 are in different components", Assert.IsType<SolveAnswer.Infeasible>(answer).Reason);
+    }
+
+    [Theory]
+    [InlineData("E 2 3 2.5", "E 2 3 -1", "stp-cost-negative", 9)]
+    [InlineData("E 2 3 2.5", "E 2 9 1", "stp-number-unreadable", 9)]
+    [InlineData("E 2 3 2.5", "E 2 3", "stp-number-unreadable", 9)]
+    [InlineData("E 2 3 2.5", "A 2 3 1", "stp-directed", 9)]
+    [InlineData("E 2 3 2.5", "E 2 3 1e-25", "stp-costs-too-fine", 21)]
+    [InlineData("E 2 3 2.5", "E 2 3 1e18", "stp-costs-too-large", 21)]
+    [InlineData("E 2 3 2.5\n", "", "stp-edges-miscounted", 7)]
+    [InlineData("Nodes 5", "Nodes x", "stp-number-unreadable", 6)]
+    [InlineData("T 4", "T 3", "stp-terminal-twice", 19)]
+    [InlineData("33D32945", "PK", "stp-header-missing", 1)]
+    public void A_malformed_file_is_refused_with_line_and_reason(string from, string to, string code, int line)
+    {
+        var refused = Assert.Throws<BadInputException>(() => Solve(Square.Replace(from, to, StringComparison.Ordinal)));
+        Assert.Equal((code, $"instance.stp:{line}"), (refused.Findings[0].Code, refused.Findings[0].Where));
+    }
+
+    [Fact]
+    public void A_broken_archive_is_refused()
+    {
+        string path = Path.Combine(folder, "broken.stp.gz");
+        File.WriteAllBytes(path, [0x1f, 0x8b, 8, 0, 1, 2, 3]);
+        Assert.Throws<BadInputException>(() => SolveOperation.Run(
+            new SolveRequest { File = path }, TimeProvider.System, null, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("steinlib", "b*.stp.gz")]
+    [InlineData("pcstp", "K100*.stp.gz")]
+    [InlineData("pcstp", "P100*.stp.gz")]
+    [InlineData("pcstp", "i10*.stp.gz")]
+    public void Published_instances_are_solved_to_their_optimum_and_verify(string set, string pattern)
+    {
+        string root = TestData.Shared("reference", "steiner");
+        var best = File.ReadLines(Path.Combine(root, "best_known.csv")).Skip(1).Select(l => l.Split(','))
+            .ToDictionary(f => f[0], f => decimal.Parse(f[4], CultureInfo.InvariantCulture));
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(root, set), pattern).Order(StringComparer.Ordinal))
+        {
+            var solved = Assert.IsType<SolveAnswer.Solved>(Run(file));
+            decimal known = best[$"{set}/{Path.GetFileName(file)}"];
+            Assert.True(Math.Abs(solved.Cost - known) < 0.000001m && solved.Optimal, $"{file}: {solved.LowerBound} … {solved.Cost}, known {known}");
+            var verdict = StpVerification.Run(file, Path.Combine(folder, "solution"), Path.Combine(folder, "certificate"));
+            Assert.True(verdict.Ok, $"{file}: {string.Join('\n', verdict.Checks.Select(c => c.Detail))}");
+        }
+    }
+
+    [Fact]
+    public void Gzipped_text_reads_like_plain_text()
+    {
+        string path = Path.Combine(folder, "square.stp.gz");
+        using (var zip = new StreamWriter(new GZipStream(File.Create(path), CompressionLevel.Fastest)))
+        {
+            zip.Write(Square.Replace("\n", "\r\n", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(4m, Assert.IsType<SolveAnswer.Solved>(Run(path)).Cost);
+    }
+
+    private SolveAnswer Solve(string text)
+    {
+        string path = Path.Combine(folder, "instance.stp");
+        File.WriteAllText(path, text);
+        return Run(path);
+    }
+
+    private SolveAnswer Run(string path) => SolveOperation.Run(
+        new SolveRequest { File = path, Threads = 1, Solution = Path.Combine(folder, "solution"), Certificate = Path.Combine(folder, "certificate") },
+        TimeProvider.System, null, TestContext.Current.CancellationToken);
+
+    private Zheli.Operations.Verify.VerifyResult Verify() =>
+        StpVerification.Run(Path.Combine(folder, "instance.stp"), Path.Combine(folder, "solution"), Path.Combine(folder, "certificate"));
+}
