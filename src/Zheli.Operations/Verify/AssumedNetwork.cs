@@ -13,10 +13,20 @@ internal static class AssumedNetwork
         var existing = it.Plan.Settlements.Where(p => p.Technology == Technology.Existing)
             .Select(p => it.SettlementById.GetValueOrDefault(p.SettlementId)).OfType<Settlement>().ToList();
         report.Figure("settlementsOnNetwork", existing.Count);
+        var (surely, maybe) = ByNetworkNodes(it);
+        foreach (var settlement in existing.Where(s => !Assumed(it, s) && !maybe.Contains(s.Id)))
+        {
+            report.Fail(it.NameOfSettlement(settlement.Id), $"It is said to be on the network, but neither the map nor the assumption puts the network there.");
+        }
+
+        foreach (var id in surely.Except(existing.Select(s => s.Id)).Where(it.PlannedById.ContainsKey).Order())
+        {
+            report.Fail(it.NameOfSettlement(id), $"A point of the network stands in it, but the plan does not say so.");
+        }
+
         switch (assumption)
         {
             case null:
-                OnTheMap(it, report, existing);
                 break;
             case "towns":
                 Towns(it, report, existing);
@@ -30,21 +40,33 @@ internal static class AssumedNetwork
         }
     }
 
-    private static void OnTheMap(PlanUnderCheck it, CheckReport report, List<Settlement> existing)
+    private static bool Assumed(PlanUnderCheck it, Settlement settlement) => it.Plan.Options.AssumeNetwork switch
     {
-        foreach (var settlement in existing.Where(s => !NearNetwork(it, s)))
+        "towns" => settlement.Kind <= PlaceKind.Town,
+        "district-centres" => settlement.DistrictId is { } district && it.Territory.Settlements
+            .Where(s => s.DistrictId == district && s.Kind <= PlaceKind.Hamlet).All(s => s.Population <= settlement.Population),
+        _ => false,
+    };
+
+    /// <summary>Settlements within whose built-up radius a point of the network stands, surely and perhaps.</summary>
+    private static (HashSet<long> Surely, HashSet<long> Maybe) ByNetworkNodes(PlanUnderCheck it)
+    {
+        var builtUp = new BuiltUpPlaces(it);
+        var (surely, maybe) = (new HashSet<long>(), new HashSet<long>());
+        foreach (var (place, inside) in it.Territory.NetworkNodes.SelectMany(node => builtUp.Holding(node.Location.GridX, node.Location.GridY)))
         {
-            report.Fail(it.NameOfSettlement(settlement.Id), $"It is said to be on the network, but no network is near it on the map.");
+            maybe.Add(place.Id);
+            if (inside == Inside.Yes)
+            {
+                surely.Add(place.Id);
+            }
         }
+
+        return (surely, maybe);
     }
 
     private static void Towns(PlanUnderCheck it, CheckReport report, List<Settlement> existing)
     {
-        foreach (var settlement in existing.Where(s => s.Kind > PlaceKind.Town && !NearNetwork(it, s)))
-        {
-            report.Fail(it.NameOfSettlement(settlement.Id), $"It is said to be on the assumed network, but is a {settlement.Kind}.");
-        }
-
         foreach (var settlement in it.Territory.Settlements.Where(s => s.Kind <= PlaceKind.Town).Except(existing))
         {
             report.Fail(it.NameOfSettlement(settlement.Id), $"It is a {settlement.Kind}, so the assumed network stands in it, but the plan does not say so.");
@@ -55,35 +77,10 @@ internal static class AssumedNetwork
     {
         var largest = it.Territory.Settlements.Where(s => s.DistrictId is not null && s.Kind <= PlaceKind.Hamlet)
             .GroupBy(s => s.DistrictId!.Value).ToDictionary(g => g.Key, g => g.Max(s => s.Population));
-        var held = new HashSet<long>();
-        foreach (var settlement in existing)
-        {
-            if (settlement.DistrictId is not { } district || settlement.Population < largest.GetValueOrDefault(district))
-            {
-                if (!NearNetwork(it, settlement))
-                {
-                    report.Fail(it.NameOfSettlement(settlement.Id), $"It is said to be the centre of its district, but is not its largest settlement.");
-                }
-            }
-            else if (!held.Add(district))
-            {
-                report.Fail(it.NameOfSettlement(settlement.Id), $"District {district} has a second centre.");
-            }
-        }
-
+        var held = existing.Where(s => s.DistrictId is not null && s.Population >= largest.GetValueOrDefault(s.DistrictId.Value)).Select(s => s.DistrictId!.Value).ToHashSet();
         foreach (var district in largest.Keys.Where(d => !held.Contains(d)).Order())
         {
             report.Fail($"district {district}", $"It has settlements, but no centre on the assumed network.");
         }
     }
-
-    private static bool NearNetwork(PlanUnderCheck it, Settlement settlement)
-    {
-        var radius = it.BookOf(settlement.RegionId).BuiltUpRadius(settlement.Kind);
-        return it.Territory.NetworkNodes.Any(node => Away(settlement, node.Location) <= radius)
-            || it.Territory.NetworkLines.Any(line => line.Points.Any(point => Away(settlement, point) <= radius));
-    }
-
-    private static double Away(Settlement settlement, GeoPoint point) =>
-        GroundDistance.Metres(settlement.Location.GridX, settlement.Location.GridY, point.GridX, point.GridY);
 }

@@ -57,17 +57,13 @@ internal static class HopChecks
                 report.Fail(where, $"Its sight is stated as {edge.Sight}, but there is no relief to check it against.");
             }
         }
-        else if (edge.Sight == LineOfSight.Clear)
-        {
-            var missing = relief.Obstruction(edge.Points[0], edge.Points[^1], edge.Length);
-            if (missing > 0)
-            {
-                report.Fail(where, $"Its sight is stated as clear, but the relief stands {missing:0.#} m into the clearance it needs.", missing);
-            }
-        }
         else
         {
-            report.Fail(where, $"Its sight is {edge.Sight}, although relief was imported.");
+            var missing = relief.Obstruction(edge.Points[0], edge.Points[^1], edge.Length);
+            if (edge.Sight == LineOfSight.Clear ? !(missing <= 0) : !double.IsNaN(missing))
+            {
+                report.Fail(where, $"Its sight is stated as {edge.Sight}; by the relief {missing:0.#} m of ground stand in the clearance that it needs.", missing);
+            }
         }
     }
 }

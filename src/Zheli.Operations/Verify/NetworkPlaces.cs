@@ -1,4 +1,3 @@
-using Zheli.Model.Network;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
 
@@ -8,13 +7,15 @@ namespace Zheli.Operations.Verify;
 internal sealed class NetworkPlaces
 {
     private const double OnTheLineMetres = 2;
+    private const int Margin = 1_000;
 
     private readonly HashSet<(int X, int Y)> points = [];
-    private readonly IReadOnlyList<NetworkLine> lines;
+    private readonly List<(int West, int South, int East, int North, GeoPoint[] Line)> lines;
 
     public NetworkPlaces(PlanUnderCheck it)
     {
-        lines = it.Territory.NetworkLines;
+        lines = [.. it.Territory.NetworkLines.Select(line => (
+            line.Points.Min(p => p.GridX) - Margin, line.Points.Min(p => p.GridY) - Margin, line.Points.Max(p => p.GridX) + Margin, line.Points.Max(p => p.GridY) + Margin, line.Points))];
         foreach (var node in it.Territory.NetworkNodes)
         {
             points.Add((node.Location.GridX, node.Location.GridY));
@@ -30,7 +31,8 @@ internal sealed class NetworkPlaces
     }
 
     /// <summary>True where a new edge may hang: at a point of the network or anywhere on one of its lines.</summary>
-    public bool Holds(int x, int y) => points.Contains((x, y)) || lines.Any(line => Runs(line.Points, x, y));
+    public bool Holds(int x, int y) => points.Contains((x, y))
+        || lines.Any(line => x >= line.West && x <= line.East && y >= line.South && y <= line.North && Runs(line.Line, x, y));
 
     private static bool Runs(GeoPoint[] line, int x, int y)
     {

@@ -15,6 +15,7 @@ public static class PlanCheck
     [
         ("graph-shape", GraphChecks.Shape),
         ("graph-geometry", GraphChecks.Geometry),
+        ("graph-methods", MethodChecks.Check),
         ("graph-prices", GraphChecks.Prices),
         ("settlements", SettlementChecks.Complete),
         ("settlement-prices", SettlementChecks.Prices),
@@ -46,8 +47,7 @@ public static class PlanCheck
         Territory territory, CostCatalogue catalogue, IReadOnlyDictionary<long, CostCatalogue> regional, RolloutPlan plan,
         IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var overrides = plan.Options.Overrides;
-        var it = new PlanUnderCheck(territory, region => WithOverrides(regional.GetValueOrDefault(region) ?? catalogue, overrides), plan);
+        var it = new PlanUnderCheck(territory, catalogue, regional, plan);
         var outcomes = new List<CheckOutcome>(Checks.Length);
         foreach (var (name, check) in Checks)
         {
@@ -80,7 +80,4 @@ public static class PlanCheck
         report.Fail("plan", $"The check could not be carried out: {reason}.");
         return report.Outcome();
     }
-
-    private static CostCatalogue WithOverrides(CostCatalogue catalogue, IReadOnlyDictionary<string, decimal> overrides) =>
-        new(catalogue.Items.Select(item => overrides.TryGetValue(item.Key, out var value) ? item with { Value = value, IsOverridden = true } : item));
 }

@@ -12,9 +12,11 @@ internal sealed class PlanUnderCheck
     private readonly Dictionary<long, PriceBook> books = [];
     private bool[]? inReach;
 
-    public PlanUnderCheck(Territory territory, Func<long, CostCatalogue> catalogueOfRegion, RolloutPlan plan)
+    public PlanUnderCheck(Territory territory, CostCatalogue catalogue, IReadOnlyDictionary<long, CostCatalogue> regional, RolloutPlan plan)
     {
-        (Territory, this.catalogueOfRegion, Plan) = (territory, catalogueOfRegion, plan);
+        var overrides = plan.Options.Overrides;
+        (Territory, Plan, HasRegionalPrices) = (territory, plan, regional.Count > 0);
+        catalogueOfRegion = region => WithOverrides(regional.GetValueOrDefault(region) ?? catalogue, overrides);
         SettlementById = territory.Settlements.ToDictionary(s => s.Id);
         PlannedById = [];
         foreach (var planned in plan.Settlements)
@@ -35,6 +37,9 @@ internal sealed class PlanUnderCheck
 
     /// <summary>For each vertex, whether any way of the graph leads to it from the existing network.</summary>
     public bool[] InReach => inReach ??= FindReach();
+
+    /// <summary>True when regions have figures of their own.</summary>
+    public bool HasRegionalPrices { get; }
 
     /// <summary>The map.</summary>
     public Territory Territory { get; }
@@ -115,4 +120,7 @@ internal sealed class PlanUnderCheck
 
         return reach;
     }
+
+    private static CostCatalogue WithOverrides(CostCatalogue catalogue, IReadOnlyDictionary<string, decimal> overrides) =>
+        new(catalogue.Items.Select(item => overrides.TryGetValue(item.Key, out var value) ? item with { Value = value, IsOverridden = true } : item));
 }

@@ -11,20 +11,15 @@ internal sealed class Prizes
 {
     private readonly PlanUnderCheck it;
     private readonly HashSet<int> forcedEnds;
+    private readonly bool withinBudget;
     private readonly long? pricePerPerson;
-    private readonly bool everyone;
 
     public Prizes(PlanUnderCheck it)
     {
         this.it = it;
         forcedEnds = ForcedEnds(it.Graph);
-        if (it.Plan.Options.Budget is not null && it.Plan.Summary.Budget is { } use)
-        {
-            pricePerPerson = use.PricePerPerson;
-
-            // At the price 0 the proof is for everyone in reach, or for the mandatory part alone; the graph shows which.
-            everyone = use.PricePerPerson == 0 && InReach().Any(p => !IsMandatory(p) && it.Graph.Prize[it.VertexOfSettlement[p.SettlementId]] == RolloutGraph.Mandatory);
-        }
+        withinBudget = it.Plan.Options.Budget is not null;
+        pricePerPerson = it.Plan.Summary.Budget?.PricePerPerson;
     }
 
     /// <summary>Ends of forced edges, which every plan reaches.</summary>
@@ -39,12 +34,12 @@ internal sealed class Prizes
             return RolloutGraph.Mandatory;
         }
 
-        if (pricePerPerson is null)
+        if (!withinBudget)
         {
             return it.Wishes.Forbidden.Contains(planned.SettlementId) ? 0 : Math.Max(0, planned.AlternativeCost - planned.ServeCost);
         }
 
-        return !IsPriced(planned) ? 0 : everyone ? RolloutGraph.Mandatory : Worth(planned);
+        return !IsPriced(planned) ? 0 : pricePerPerson is { } price ? Worth(planned, price) : RolloutGraph.Mandatory;
     }
 
     /// <summary>The most that the proof may count beside its potentials; exact, since amounts are sums of whole tenge.</summary>
@@ -57,7 +52,7 @@ internal sealed class Prizes
             forced += it.Graph.EdgeCost[edge];
         }
 
-        return forced + (pricePerPerson is null ? InEveryPlan() : AtThePrice());
+        return forced + (withinBudget ? AtThePrice() : InEveryPlan());
     }
 
     /// <summary>Of each settlement the lesser of both ways, or the only way there is.</summary>
@@ -88,30 +83,28 @@ internal sealed class Prizes
             people += planned.Technology is Technology.Fibre or Technology.Microwave ? People(planned) : 0;
         }
 
-        foreach (var planned in InReach().Where(IsPriced))
+        foreach (var planned in it.Plan.Settlements.Where(p => p.Technology != Technology.Existing && IsPriced(p)))
         {
             reachable += People(planned);
-            sum += everyone ? planned.ServeCost
-                : IsMandatory(planned) ? planned.ServeCost - ((Int128)pricePerPerson!.Value * People(planned))
-                : -Worth(planned);
+            sum += pricePerPerson is not { } price ? planned.ServeCost
+                : IsMandatory(planned) ? planned.ServeCost - ((Int128)price * People(planned))
+                : -Worth(planned, price);
         }
 
-        if (everyone && people < reachable)
+        if (pricePerPerson is null && people < reachable)
         {
             throw new InvalidOperationException(FormattableString.Invariant($"The bound is proved for {(long)reachable} people, the plan serves {(long)people}"));
         }
 
-        return sum + (pricePerPerson!.Value * people);
+        return sum + ((pricePerPerson ?? 0) * people);
     }
-
-    private IEnumerable<PlanSettlement> InReach() => it.Plan.Settlements.Where(p => p.Technology != Technology.Existing && it.IsInReach(p.SettlementId));
 
     private bool IsPriced(PlanSettlement planned) =>
         it.IsInReach(planned.SettlementId) && !it.Wishes.Forbidden.Contains(planned.SettlementId) && (IsMandatory(planned) || People(planned) > 0);
 
     private bool IsMandatory(PlanSettlement planned) => it.Wishes.Mandatory.Contains(planned.SettlementId);
 
-    private long Worth(PlanSettlement planned) => Math.Max(0, checked((pricePerPerson!.Value * People(planned)) - planned.ServeCost));
+    private long Worth(PlanSettlement planned, long price) => Math.Max(0, checked((price * People(planned)) - planned.ServeCost));
 
     private long People(PlanSettlement planned) => it.SettlementById.TryGetValue(planned.SettlementId, out var place) ? place.Population : 0;
 }

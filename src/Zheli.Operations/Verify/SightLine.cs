@@ -18,7 +18,7 @@ internal sealed class SightLine(ElevationGrid relief, PriceBook book)
     private readonly double antenna = (double)book.Figure("mw.antenna_height");
     private readonly double wave = LightMetresPerGigahertz / (double)book.Figure("mw.frequency");
 
-    /// <summary>By how many metres the relief stands into the clearance that the hop needs; 0 when it is clear.</summary>
+    /// <summary>By how many metres the relief stands into the clearance that the hop needs; 0 when it is clear, NaN where heights are not known.</summary>
     public double Obstruction(GeoPoint from, GeoPoint to, double length)
     {
         var start = relief.HeightAt(from.Longitude, from.Latitude) + antenna;

@@ -14,7 +14,7 @@ internal static class RoundFigures
         Usd("sat.site", 1500), Usd("sat.kit_home", 500), Usd("sat.fee_site", 200), Usd("sat.fee_home", 50),
         Plain("civ.expansion", 1.1m), Plain("civ.expansion_cross", 1.2m), Plain("civ.cross_country_factor", 1.25m), Usd("civ.rural_plough", 8000),
         Usd("civ.rural_trench", 13000), Usd("civ.urban_trench", 25000), Usd("civ.rural_rock", 22000), Usd("civ.aerial_existing", 4500),
-        Usd("civ.river_crossing", 15000), Usd("civ.rail_crossing", 10000), Plain("civ.pole_span", 80), Usd("civ.pole_rent", 10),
+        Usd("civ.river_crossing", 15000), Usd("civ.rail_crossing", 10000), Plain("civ.rock_slope", 0.08m), Plain("civ.pole_span", 80), Usd("civ.pole_rent", 10),
         Plain("place.radius_city", 5000), Plain("place.radius_town", 2000), Plain("place.radius_village", 700),
         Usd("mw.link_radio", 15000), Usd("mw.tower_30m", 40000), Usd("mw.power", 12000), Plain("mw.max_hop", 30), Plain("mw.capacity", 400),
         Usd("mw.licence_once", 50), Usd("mw.licence_year", 15), Plain("mw.bandwidth", 56), Plain("mw.frequency", 7), Plain("mw.antenna_height", 30), Plain("mw.max_radios", 4),

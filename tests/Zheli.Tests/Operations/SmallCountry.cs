@@ -23,7 +23,7 @@ internal sealed class SmallCountry
         (1, 2, BuildMethod.Plough, CorridorKind.Tertiary, 0, 1, [new(70.2, 45), new(70.4, 45.1)]),
         (3, 2, BuildMethod.Microwave, CorridorKind.CrossCountry, 0, 0, [new(70.6, 45.2), new(70.4, 45.1)]),
         (1, 4, BuildMethod.CrossCountry, CorridorKind.CrossCountry, 0, 0, [new(70.2, 45), new(70.2, 44.5)]),
-        (2, 4, BuildMethod.Trench, CorridorKind.Track, 0, 0, [new(70.4, 45.1), new(70.3, 44.8), new(70.2, 44.5)]),
+        (2, 4, BuildMethod.Plough, CorridorKind.Track, 0, 0, [new(70.4, 45.1), new(70.3, 44.8), new(70.2, 44.5)]),
     ];
 
     private static readonly Territory Map = new()

@@ -1,0 +1,88 @@
+using Zheli.Engineering.Rollout;
+using Zheli.Model.Catalogue;
+using Zheli.Model.Places;
+using Zheli.Model.Programme;
+using Zheli.Operations.Verify;
+using Zheli.Programme.Costing;
+
+namespace Zheli.Tests.Operations.Verify;
+
+/// <summary>Whatever the planner is asked, its plan passes a check that shares no code with it, and its bill adds up.</summary>
+public sealed class PlannerAgainstCheckTests
+{
+    private static readonly Dictionary<long, CostCatalogue> SameEverywhere = [];
+
+    private static readonly PlanOptions Towns = new() { AssumeNetwork = "towns", Threads = 1 };
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    [InlineData(4, true)]
+    public void A_plan_from_assumed_towns(int seed, bool hills) => Holds(RandomCountry.Make(seed, hills, network: false), Towns, SameEverywhere);
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(6, true)]
+    public void A_plan_from_a_known_network(int seed, bool hills) => Holds(RandomCountry.Make(seed, hills, network: true), new PlanOptions { Threads = 1 }, SameEverywhere);
+
+    [Fact]
+    public void A_plan_from_district_centres_beside_a_known_network() =>
+        Holds(RandomCountry.Make(7, true, network: true), new PlanOptions { AssumeNetwork = "district-centres", Threads = 1 }, SameEverywhere);
+
+    [Fact]
+    public void A_plan_by_spanning_tree() => Holds(RandomCountry.Make(8, false, network: false), Towns with { Method = "mst" }, SameEverywhere);
+
+    [Fact]
+    public void A_plan_at_regional_prices() =>
+        Holds(RandomCountry.Make(9, true, network: false), Towns, new Dictionary<long, CostCatalogue> { [2] = RoundFigures.With("civ.rural_plough", 15_000) });
+
+    [Fact]
+    public void A_plan_without_poles_over_five_years() =>
+        Holds(RandomCountry.Make(10, false, network: false), Towns with { HorizonYears = 5, DiscountRate = 0, Overrides = new Dictionary<string, decimal> { ["civ.aerial_existing"] = 50_000 } }, SameEverywhere);
+
+    [Fact]
+    public void A_plan_with_crowded_hops() => Holds(
+        RandomCountry.Make(11, false, network: false),
+        Towns with { Overrides = new Dictionary<string, decimal> { ["mw.tower_30m"] = 100, ["mw.link_radio"] = 4_000, ["mw.power"] = 100, ["mw.capacity"] = 150 } }, SameEverywhere);
+
+    [Theory]
+    [InlineData(12, 0.2)]
+    [InlineData(13, 0.5)]
+    [InlineData(14, 0.9)]
+    [InlineData(15, 1.5)]
+    public void A_plan_within_a_budget(int seed, double share)
+    {
+        var country = RandomCountry.Make(seed, false, network: false);
+        var free = Plan(country, Towns, SameEverywhere);
+        var plan = Holds(country, Towns with { Budget = (long)(free.Summary.Cost.Total * share) }, SameEverywhere);
+        Assert.True(plan.Summary.Cost.Total <= free.Summary.Cost.Total * share);
+    }
+
+    [Fact]
+    public void A_plan_edited_by_hand()
+    {
+        var country = RandomCountry.Make(16, false, network: false);
+        var free = Plan(country, Towns, SameEverywhere);
+        var served = free.Settlements.First(s => s.Technology == Technology.Fibre).SettlementId;
+        var left = free.Settlements.FirstOrDefault(s => s.Technology == Technology.Satellite)?.SettlementId ?? 26;
+        Holds(country, Towns with { Forbidden = [$"{served}", "edge:" + free.Edges[^1].Key], Forced = ["edge:" + free.Edges[0].Key], Mandatory = [$"Place {left}"] }, SameEverywhere);
+        Holds(country, Towns with { Forced = ["edge:" + free.Edges[0].Key], Budget = free.Summary.Cost.Total / 2 }, SameEverywhere);
+    }
+
+    private static RolloutPlan Holds(Territory country, PlanOptions options, Dictionary<long, CostCatalogue> regional)
+    {
+        var plan = Plan(country, options, regional);
+        var outcomes = PlanCheck.Run(country, RoundFigures.Catalogue, regional, plan, null, TestContext.Current.CancellationToken);
+        Assert.Empty(outcomes.Where(o => !o.Ok).Select(o => $"{o.Name}: {o.Detail}"));
+        var bill = BillOfQuantities.Of(country, new PriceList(RoundFigures.Catalogue, regional, options), plan);
+        Assert.Equal(plan.Summary.Cost.Total, bill.Amount);
+        return plan;
+    }
+
+    private static RolloutPlan Plan(Territory country, PlanOptions options, Dictionary<long, CostCatalogue> regional)
+    {
+        var answer = RolloutPlanner.Plan(country, RoundFigures.Catalogue, regional, options, TimeProvider.System, null, TestContext.Current.CancellationToken);
+        return Assert.IsType<RolloutAnswer.Planned>(answer).Plan;
+    }
+}
