@@ -58,20 +58,6 @@ internal readonly record struct AreaNameForms(AreaWord Word, string Plain, strin
             }
         }
 
-        return new(word, plain.ToString(), SkeletonOf(plain.ToString()));
-    }
-
-    private static string SkeletonOf(string plain)
-    {
-        var skeleton = new StringBuilder();
-        foreach (var letter in plain.Replace("zh", "j", StringComparison.Ordinal))
-        {
-            if (!"aeiouyаеиоуыэюяіұүөәйьъ".Contains(letter, StringComparison.Ordinal) && (skeleton.Length == 0 || skeleton[^1] != letter))
-            {
-                skeleton.Append(letter);
-            }
-        }
-
-        return skeleton.ToString();
+        return new(word, plain.ToString(), NameSkeleton.Of(plain.ToString()));
     }
 }

@@ -94,9 +94,12 @@ public sealed class PlaceMerge
     }
 
     private static double Reach(Entry a, Entry b) =>
-        a.Place.Source == b.Place.Source || a.Names.Overlaps(b.Names) ? SameNameMetres
+        a.Place.Source == b.Place.Source || a.Names.Overlaps(b.Names) || AreOneInTwoAlphabets(a, b) ? SameNameMetres
         : a.Names.Count == 0 || b.Names.Count == 0 ? NamelessMetres
         : -1;
+
+    /// <summary>A table in Latin letters and a map in Cyrillic ones can only be compared by their consonants.</summary>
+    private static bool AreOneInTwoAlphabets(Entry a, Entry b) => a.IsCyrillic != b.IsCyrillic && a.Skeletons.Overlaps(b.Skeletons);
 
     /// <summary>Places of one file are different places, and a quarter of a city is not a village of the same name.</summary>
     private static bool MayBeOne(Entry a, Entry b) =>
@@ -116,6 +119,10 @@ public sealed class PlaceMerge
         public HashSet<int> Files { get; } = [file];
 
         public HashSet<string> Names { get; } = FormsOf(place.Names);
+
+        public HashSet<string> Skeletons { get; } = [.. FormsOf(place.Names).Select(NameSkeleton.Of).Where(s => s.Length > 1)];
+
+        public bool IsCyrillic { get; } = FormsOf(place.Names).Any(NameSkeleton.IsCyrillic);
 
         public List<(PlaceRecord Place, int File)> Others { get; } = [];
 

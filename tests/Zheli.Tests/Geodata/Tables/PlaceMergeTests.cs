@@ -13,6 +13,10 @@ public sealed class PlaceMergeTests
     [InlineData("Ақкөл", 400, "", 1)]
     [InlineData("Ақкөл", 600, "", 2)]
     [InlineData("Ақкөл", 100, "Терек", 2)]
+    [InlineData("Шымкент", 1500, "Shymkent", 1)]
+    [InlineData("Жаңаөзен", 1500, "Zhangaozen", 1)]
+    [InlineData("Ақтау", 1500, "Atyrau", 2)]
+    [InlineData("Ақтау", 1500, "Актай", 2)]
     public void Places_of_two_files_meet_by_name_and_distance(string first, double metresApart, string second, int places)
     {
         var merged = Merge((Place(first, 0), 1), (Place(second, metresApart), 2));
