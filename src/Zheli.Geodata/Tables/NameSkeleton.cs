@@ -8,7 +8,7 @@ namespace Zheli.Geodata.Tables;
 /// </summary>
 internal static class NameSkeleton
 {
-    private static readonly (string Latin, string Letter)[] Digraphs = [("shch", "š"), ("zh", "j"), ("kh", "h"), ("sh", "š"), ("ch", "č"), ("ts", "c"), ("ng", "n"), ("q", "k")];
+    private static readonly (string Latin, string Letter)[] Digraphs = [("shch", "š"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("sh", "š"), ("ch", "č"), ("ts", "c"), ("ng", "n"), ("q", "k")];
 
     private static readonly Dictionary<char, char> Cyrillic = new()
     {

@@ -9,12 +9,12 @@ namespace Zheli.Geodata.Tables;
 public sealed record MergedPlace(PlaceRecord Place, int File, IReadOnlyList<(PlaceRecord Place, int File)> Others);
 
 /// <summary>
-/// Recognises one place in several files: the same identity or code; the same name within 3 km; or within 500 m where one description has no
-/// name. Two places of one file stay two.
+/// Recognises one place in several files: the same identity or code; the same name within 3 km (5 km for a town, 10 km for a city, whose point
+/// may stand in any quarter); or within 500 m where one description has no name. Two places of one file stay two.
 /// </summary>
 public sealed class PlaceMerge
 {
-    private const double SameNameMetres = 3000;
+    private const double LargestReachMetres = 10_000;
     private const double NamelessMetres = 500;
     private const double CellDegrees = 0.05;
 
@@ -72,17 +72,18 @@ public sealed class PlaceMerge
 
         var (x, y) = Cell(entry.Place.Location);
 
-        // A degree of longitude shrinks to the north: three kilometres may span several cells there.
-        var across = (int)Math.Ceiling(SameNameMetres / (111_320 * CellDegrees * Math.Max(0.05, Math.Cos(entry.Place.Location.Latitude * (Math.PI / 180)))));
+        // A degree of longitude shrinks to the north: the reach may span several cells there.
+        var along = (int)Math.Ceiling(LargestReachMetres / (111_320 * CellDegrees));
+        var across = (int)Math.Ceiling(LargestReachMetres / (111_320 * CellDegrees * Math.Max(0.05, Math.Cos(entry.Place.Location.Latitude * (Math.PI / 180)))));
         var (best, nearest) = ((Entry?)null, double.MaxValue);
         for (var column = x - across; column <= x + across; column++)
         {
-            for (var row = y - 1; row <= y + 1; row++)
+            for (var row = y - along; row <= y + along; row++)
             {
                 foreach (var other in cells.GetValueOrDefault((column, row)) ?? [])
                 {
-                    if (MayBeOne(other, entry) && Geodesic.Distance(other.Place.Location, entry.Place.Location).Value is var distance
-                        && distance < nearest && distance <= Reach(other, entry))
+                    if (MayBeOne(other, entry) && Reach(other, entry) is > 0 and var reach
+                        && Geodesic.Distance(other.Place.Location, entry.Place.Location).Value is var distance && distance < nearest && distance <= reach)
                     {
                         (best, nearest) = (other, distance);
                     }
@@ -94,9 +95,11 @@ public sealed class PlaceMerge
     }
 
     private static double Reach(Entry a, Entry b) =>
-        a.Place.Source == b.Place.Source || a.Names.Overlaps(b.Names) || AreOneInTwoAlphabets(a, b) ? SameNameMetres
+        a.Place.Source == b.Place.Source || a.Names.Overlaps(b.Names) || AreOneInTwoAlphabets(a, b) ? Math.Max(Spread(a.Place.Kind), Spread(b.Place.Kind))
         : a.Names.Count == 0 || b.Names.Count == 0 ? NamelessMetres
         : -1;
+
+    private static double Spread(PlaceKind kind) => kind switch { PlaceKind.City => LargestReachMetres, PlaceKind.Town => 5000, _ => 3000 };
 
     /// <summary>A table in Latin letters and a map in Cyrillic ones can only be compared by their consonants.</summary>
     private static bool AreOneInTwoAlphabets(Entry a, Entry b) => a.IsCyrillic != b.IsCyrillic && a.Skeletons.Overlaps(b.Skeletons);

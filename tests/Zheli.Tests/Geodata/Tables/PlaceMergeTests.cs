@@ -23,6 +23,14 @@ public sealed class PlaceMergeTests
         Assert.Equal(places, merged.Count);
     }
 
+    [Theory]
+    [InlineData(PlaceKind.City, 9000, 1)]
+    [InlineData(PlaceKind.City, 11_000, 2)]
+    [InlineData(PlaceKind.Town, 4900, 1)]
+    [InlineData(PlaceKind.Town, 5100, 2)]
+    public void The_point_of_a_city_may_stand_in_any_of_its_quarters(PlaceKind kind, double metresApart, int places) =>
+        Assert.Equal(places, Merge((Place("Тараз", 0) with { Kind = kind }, 1), (Place("Taraz", metresApart), 2)).Count);
+
     [Fact]
     public void A_code_says_more_than_name_and_distance()
     {
