@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Zheli.Model.Network;
 using Zheli.Model.Places;
 
@@ -56,7 +57,12 @@ internal sealed class RolloutCase
     public long Offset => Sites.Sum(s => s.CostInEveryPlan) + ForcedCost;
 
     /// <summary>Price of a hop with parallel radios.</summary>
-    public Price Hop(int edge, int radios) => Prices.For(Graph.EdgeRegion[edge]).Hop(radios, Graph.EdgeMasts[edge]);
+    public Price Hop(int edge, int radios)
+    {
+        var (region, masts) = (Graph.EdgeRegion[edge], Graph.EdgeMasts[edge]);
+        var key = (region, masts, radios);
+        return hops.TryGetValue(key, out var price) ? price : hops.GetOrAdd(key, Prices.For(region).Hop(radios, masts));
+    }
 
     /// <summary>Radios that a hop needs for its traffic; may exceed <see cref="MaxRadios"/>.</summary>
     public int RadiosFor(int edge, double busyHourMbps) =>
@@ -64,4 +70,6 @@ internal sealed class RolloutCase
 
     /// <summary>Parallel radios that one hop may carry.</summary>
     public int MaxRadios(int edge) => (int)Prices.For(Graph.EdgeRegion[edge]).Number("mw.max_radios");
+
+    private readonly ConcurrentDictionary<(long Region, byte Masts, int Radios), Price> hops = new();
 }

@@ -1,0 +1,282 @@
+using Zheli.Algorithms.Graphs;
+using Zheli.Model.Network;
+
+namespace Zheli.Engineering.Rollout;
+
+/// <summary>
+/// Local search on true prices, radios included, over the part of a network that hangs behind crowded hops. Three moves, in passes over the vertices
+/// until none helps: hang a branch from elsewhere (turned, where another of its vertices is nearer), give a branch up to satellite, and reach a settlement that was
+/// given up. Every step makes the plan cheaper; ties go by number.
+/// </summary>
+internal sealed class CapacitySearch
+{
+    private const int MostPasses = 12;
+
+    /// <summary>Larger branches are fibre trunks, which no hop limits.</summary>
+    private const int LargestBranch = 300;
+
+    /// <summary>Places of attachment that are priced exactly.</summary>
+    private const int Candidates = 6;
+
+    private readonly RolloutCase rollout;
+    private readonly RolloutGraph graph;
+    private readonly CompactGraph rows;
+    private readonly LoadedNetwork network;
+
+    // Dijkstra around the branch at hand; entries count only where the stamp is that of the round.
+    private readonly long[] distance;
+    private readonly int[] back;
+    private readonly int[] stamp;
+    private readonly int[] inBranch;
+    private readonly VertexHeap heap;
+    private int round;
+
+    private CapacitySearch(RolloutCase rollout, PlanTree tree)
+    {
+        (this.rollout, graph) = (rollout, rollout.Graph);
+        rows = new(graph.VertexCount, graph.EdgeFrom, graph.EdgeTo, graph.EdgeCost);
+        network = new(rollout, tree);
+        var n = graph.VertexCount;
+        (distance, back, stamp, inBranch, heap) = (new long[n], new int[n], new int[n], new int[n], new(n));
+    }
+
+    /// <summary>The tree after the search; hops that carry too much are left wherever any other way exists.</summary>
+    public static PlanTree Improve(RolloutCase rollout, PlanTree tree, CancellationToken cancellation)
+    {
+        var search = new CapacitySearch(rollout, tree);
+        for (var pass = 0; pass < MostPasses && !cancellation.IsCancellationRequested && search.Pass(); pass++)
+        {
+        }
+
+        return PlanTree.Orient(rollout.Graph, search.network.Edges());
+    }
+
+    private bool Pass()
+    {
+        var improved = false;
+        for (var v = 1; v < graph.VertexCount; v++)
+        {
+            if (network.Contains(v))
+            {
+                improved |= network.Subtree[v] <= LargestBranch && network.MayCut(v) && (GiveUp(v) || Rehang(v));
+            }
+            else if (network.Prize(v) > 0 && rollout.IsReachable[v])
+            {
+                improved |= Reach(v);
+            }
+        }
+
+        return improved;
+    }
+
+    /// <summary>Gives a branch up where its edges, nodes' surplus and radios cost more than satellite for everyone in it.</summary>
+    private bool GiveUp(int vertex)
+    {
+        var (lost, saved) = (0L, 0L);
+        foreach (var v in network.Behind(vertex))
+        {
+            lost = Math.Min(lost + network.Prize(v), RolloutGraph.Mandatory);
+            saved += v == vertex ? 0 : network.Price(network.ParentEdge[v], network.Traffic[v]);
+            if (v != vertex && !network.MayCut(v))
+            {
+                return false;
+            }
+        }
+
+        var top = network.TopOfBranch(vertex);
+        saved += PriceOfConnection(vertex, top);
+        if (lost >= saved)
+        {
+            return false;
+        }
+
+        network.Detach(top);
+        network.Scatter(top);
+        return true;
+    }
+
+    private bool Reach(int vertex)
+    {
+        network.Renew(vertex);
+        round++;
+        return Connect([vertex], vertex, network.Prize(vertex));
+    }
+
+    /// <summary>Cuts a branch off and hangs it from where that is cheapest; puts it back where it was when nothing is cheaper.</summary>
+    private bool Rehang(int vertex)
+    {
+        var top = network.TopOfBranch(vertex);
+        var (up, worth) = (network.Parent[top], PriceOfConnection(vertex, top));
+        var chain = new List<(int Vertex, int Edge)>();
+        for (var v = vertex; v != up; v = network.Parent[v])
+        {
+            chain.Add((v, network.ParentEdge[v]));
+        }
+
+        network.Detach(top);
+        if (vertex != top)
+        {
+            network.Detach(vertex);
+            network.Scatter(top);
+        }
+
+        round++;
+        var branch = network.Behind(vertex);
+        if (Connect(branch, vertex, worth))
+        {
+            return true;
+        }
+
+        for (var i = chain.Count - 1; i >= 0; i--)
+        {
+            if (i > 0)
+            {
+                network.Renew(chain[i].Vertex);
+            }
+
+            network.Attach(chain[i].Vertex, i == chain.Count - 1 ? up : chain[i + 1].Vertex, chain[i].Edge);
+        }
+
+        return false;
+    }
+
+    /// <summary>Price of the edges between a branch and the place it hangs from, and of the radios above that its traffic takes.</summary>
+    private long PriceOfConnection(int vertex, int top)
+    {
+        var price = 0L;
+        for (var v = vertex; ; v = network.Parent[v])
+        {
+            price += network.Price(network.ParentEdge[v], network.Traffic[v]);
+            if (v == top)
+            {
+                return price - network.PriceOfMore(network.Parent[top], -network.Traffic[vertex]);
+            }
+        }
+    }
+
+    /// <summary>Connects a branch outside the tree for less than <paramref name="worth"/>, if it can be.</summary>
+    private bool Connect(List<int> branch, int top, long worth)
+    {
+        foreach (var v in branch)
+        {
+            (inBranch[v], stamp[v], distance[v], back[v]) = (round, round, 0, -1);
+            heap.Set(v, 0);
+        }
+
+        var (best, bestPrice, seen) = (-1, worth, 0);
+        while (heap.Count > 0 && heap.MinKey < bestPrice)
+        {
+            var at = heap.Pop();
+            if (inBranch[at] != round && network.Contains(at))
+            {
+                if (PriceVia(at, top) is var price && price < bestPrice)
+                {
+                    (best, bestPrice) = (at, price);
+                }
+
+                if (++seen == Candidates)
+                {
+                    break;
+                }
+
+                continue;
+            }
+
+            Relax(at, top, bestPrice);
+        }
+
+        heap.Clear();
+        if (best < 0)
+        {
+            return false;
+        }
+
+        Hang(best, top);
+        return true;
+    }
+
+    private void Relax(int at, int top, long limit)
+    {
+        for (var i = rows.Start[at]; i < rows.Start[at + 1]; i++)
+        {
+            var (next, edge) = (rows.Neighbour[i], rows.Edge[i]);
+            if (inBranch[next] == round)
+            {
+                continue;
+            }
+
+            var reach = distance[at] + network.Price(edge, network.Traffic[top]);
+            if (reach < limit && (stamp[next] != round || reach < distance[next]))
+            {
+                (stamp[next], distance[next], back[next]) = (round, reach, edge);
+                heap.Set(next, reach);
+            }
+        }
+    }
+
+    /// <summary>Exact price of hanging the branch from a vertex of the tree by the way found: settlements on the way are served too.</summary>
+    private long PriceVia(int vertex, int top)
+    {
+        var way = WayFromBranch(vertex);
+        var (traffic, price) = (network.Traffic[top], PriceOfTurning(way[0].From, top));
+        foreach (var (from, edge) in way)
+        {
+            if (inBranch[from] != round)
+            {
+                traffic += network.Demand(from);
+                price -= Math.Min(network.Prize(from), RolloutGraph.Mandatory / 4);
+            }
+
+            price += network.Price(edge, traffic);
+        }
+
+        return price + network.PriceOfMore(vertex, traffic);
+    }
+
+    /// <summary>What the edges within the branch cost more when it hangs from one of its vertices instead of its topmost.</summary>
+    private long PriceOfTurning(int vertex, int top)
+    {
+        var price = 0L;
+        for (var v = vertex; v != top; v = network.Parent[v])
+        {
+            price += network.Price(network.ParentEdge[v], network.Traffic[top] - network.Traffic[v]) - network.Price(network.ParentEdge[v], network.Traffic[v]);
+        }
+
+        return price;
+    }
+
+    /// <summary>The way from the branch to a vertex: each edge with its end on the branch's side.</summary>
+    private List<(int From, int Edge)> WayFromBranch(int vertex)
+    {
+        var way = new List<(int From, int Edge)>();
+        for (var v = vertex; inBranch[v] != round;)
+        {
+            var edge = back[v];
+            v = rows.Other(edge, v);
+            way.Add((v, edge));
+        }
+
+        way.Reverse();
+        return way;
+    }
+
+    private void Hang(int vertex, int top)
+    {
+        var way = WayFromBranch(vertex);
+        if (way[0].From != top)
+        {
+            network.Reroot(way[0].From);
+        }
+
+        for (var i = way.Count - 1; i >= 0; i--)
+        {
+            var (from, edge) = way[i];
+            if (i > 0)
+            {
+                network.Renew(from);
+            }
+
+            network.Attach(from, i == way.Count - 1 ? vertex : way[i + 1].From, edge);
+        }
+    }
+}

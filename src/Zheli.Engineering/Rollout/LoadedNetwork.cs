@@ -1,0 +1,234 @@
+using Zheli.Model.Network;
+
+namespace Zheli.Engineering.Rollout;
+
+/// <summary>
+/// A tree under change, with the traffic and the true price of every edge: what a search over crowded hops works on. A hop that needs more radios than it
+/// may have is priced far above any other way, so that the search leaves it, and a tree without such hops fits.
+/// </summary>
+internal sealed class LoadedNetwork
+{
+    /// <summary>A radio beyond the most that a hop may have costs as much as this many.</summary>
+    private const int PenaltyPerRadio = 25;
+
+    private readonly RolloutCase rollout;
+    private readonly RolloutGraph graph;
+    private readonly HashSet<int> forced;
+    private readonly int[] firstChild;
+    private readonly int[] nextSibling;
+
+    public LoadedNetwork(RolloutCase rollout, PlanTree tree)
+    {
+        (this.rollout, graph, forced) = (rollout, rollout.Graph, [.. rollout.Graph.ForcedEdges]);
+        var vertices = graph.VertexCount;
+        (Parent, ParentEdge, Traffic, Subtree) = (new int[vertices], new int[vertices], new double[vertices], new int[vertices]);
+        (firstChild, nextSibling) = (new int[vertices], new int[vertices]);
+        Array.Fill(Parent, -1);
+        Array.Fill(ParentEdge, -1);
+        Array.Fill(firstChild, -1);
+        Array.Fill(nextSibling, -1);
+        foreach (var v in tree.Order.AsSpan(1))
+        {
+            Link(v, tree.Parent[v], tree.ParentEdge[v]);
+        }
+
+        for (var i = tree.Order.Length - 1; i >= 0; i--)
+        {
+            var v = tree.Order[i];
+            Traffic[v] += Demand(v);
+            Subtree[v]++;
+            if (i > 0)
+            {
+                Traffic[Parent[v]] += Traffic[v];
+                Subtree[Parent[v]] += Subtree[v];
+            }
+        }
+    }
+
+    /// <summary>The next vertex towards the root; -1 outside the tree and for the root.</summary>
+    public int[] Parent { get; }
+
+    /// <summary>The edge towards the root; -1 outside the tree and for the root.</summary>
+    public int[] ParentEdge { get; }
+
+    /// <summary>Traffic of everything at and behind each vertex, Mbit/s.</summary>
+    public double[] Traffic { get; }
+
+    /// <summary>Vertices at and behind each vertex.</summary>
+    public int[] Subtree { get; }
+
+    /// <summary>True when the vertex is in the tree.</summary>
+    public bool Contains(int vertex) => vertex == RolloutGraph.Root || ParentEdge[vertex] >= 0;
+
+    /// <summary>Traffic of the settlement at a vertex when the tree reaches it.</summary>
+    public double Demand(int vertex) => rollout.SiteAt[vertex] is { ServedWhenReached: true } site ? site.Demand.BusyHour.Value : 0;
+
+    /// <summary>What reaching a vertex is worth.</summary>
+    public long Prize(int vertex) => graph.Prize[vertex];
+
+    /// <summary>Price of an edge under traffic; fibre carries anything.</summary>
+    public long Price(int edge, double traffic)
+    {
+        if (graph.EdgeMethod[edge] != BuildMethod.Microwave)
+        {
+            return graph.EdgeCost[edge];
+        }
+
+        var (radios, most) = (rollout.RadiosFor(edge, traffic), rollout.MaxRadios(edge));
+        return radios <= most ? rollout.Hop(edge, radios).WholeLife
+            : rollout.Hop(edge, most).WholeLife + ((radios - most) * PenaltyPerRadio * (rollout.Hop(edge, 2).WholeLife - rollout.Hop(edge, 1).WholeLife));
+    }
+
+    /// <summary>What the edges from a vertex up to the root cost more when their traffic grows by <paramref name="traffic"/> (less when it is negative).</summary>
+    public long PriceOfMore(int vertex, double traffic)
+    {
+        var sum = 0L;
+        for (var v = vertex; v != RolloutGraph.Root; v = Parent[v])
+        {
+            if (graph.EdgeMethod[ParentEdge[v]] == BuildMethod.Microwave)
+            {
+                sum += Price(ParentEdge[v], Traffic[v] + traffic) - Price(ParentEdge[v], Traffic[v]);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>True when some hop from the vertex up to the root has more than one radio.</summary>
+    public bool IsBehindCrowdedHop(int vertex)
+    {
+        for (var v = vertex; v != RolloutGraph.Root; v = Parent[v])
+        {
+            if (graph.EdgeMethod[ParentEdge[v]] == BuildMethod.Microwave && rollout.RadiosFor(ParentEdge[v], Traffic[v]) > 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the edge above the vertex may be taken out.</summary>
+    public bool MayCut(int vertex) => !forced.Contains(ParentEdge[vertex]);
+
+    /// <summary>
+    /// The last vertex that goes when the branch at <paramref name="vertex"/> goes: upwards from it, vertices that serve nobody and lead nowhere else.
+    /// </summary>
+    public int TopOfBranch(int vertex)
+    {
+        var top = vertex;
+        while (Parent[top] is var up && up != RolloutGraph.Root && Demand(up) == 0 && Prize(up) == 0 && firstChild[up] == top && nextSibling[top] == -1
+            && MayCut(up))
+        {
+            top = up;
+        }
+
+        return top;
+    }
+
+    /// <summary>Vertices at and behind a vertex, every parent before its children.</summary>
+    public List<int> Behind(int vertex)
+    {
+        var list = new List<int>(Subtree[vertex]) { vertex };
+        for (var i = 0; i < list.Count; i++)
+        {
+            for (var child = firstChild[list[i]]; child >= 0; child = nextSibling[child])
+            {
+                list.Add(child);
+            }
+        }
+
+        return list;
+    }
+
+    /// <summary>Cuts the branch off above <paramref name="top"/>; its vertices stay linked among themselves.</summary>
+    public void Detach(int top)
+    {
+        var (up, traffic, size) = (Parent[top], Traffic[top], Subtree[top]);
+        Unlink(top);
+        for (var v = up; v >= 0; v = Parent[v])
+        {
+            Traffic[v] -= traffic;
+            Subtree[v] -= size;
+        }
+    }
+
+    /// <summary>Hangs a cut-off branch, whose topmost vertex is <paramref name="top"/>, from a vertex of the tree.</summary>
+    public void Attach(int top, int to, int edge)
+    {
+        Link(top, to, edge);
+        for (var v = to; v >= 0; v = Parent[v])
+        {
+            Traffic[v] += Traffic[top];
+            Subtree[v] += Subtree[top];
+        }
+    }
+
+    /// <summary>Puts a vertex that is not in the tree on its own, ready to be attached.</summary>
+    public void Renew(int vertex)
+    {
+        (Parent[vertex], ParentEdge[vertex], firstChild[vertex], nextSibling[vertex]) = (-1, -1, -1, -1);
+        (Traffic[vertex], Subtree[vertex]) = (Demand(vertex), 1);
+    }
+
+    /// <summary>Turns a cut-off branch so that <paramref name="vertex"/> becomes its topmost vertex.</summary>
+    public void Reroot(int vertex)
+    {
+        var path = new List<(int Vertex, int Edge)>();
+        for (var v = vertex; v >= 0; v = Parent[v])
+        {
+            path.Add((v, ParentEdge[v]));
+        }
+
+        for (var i = path.Count - 2; i >= 0; i--)
+        {
+            var (v, edge) = path[i];
+            var up = path[i + 1].Vertex;
+            Unlink(v);
+            Traffic[up] -= Traffic[v];
+            Subtree[up] -= Subtree[v];
+            Link(up, v, edge);
+            Traffic[v] += Traffic[up];
+            Subtree[v] += Subtree[up];
+        }
+    }
+
+    /// <summary>Takes a cut-off branch apart: its vertices are outside the tree again.</summary>
+    public void Scatter(int top)
+    {
+        foreach (var v in Behind(top))
+        {
+            Renew(v);
+        }
+    }
+
+    /// <summary>Edges of the tree, ascending.</summary>
+    public int[] Edges() => [.. ParentEdge.Where(e => e >= 0).Order()];
+
+    private void Link(int vertex, int to, int edge)
+    {
+        (Parent[vertex], ParentEdge[vertex], nextSibling[vertex]) = (to, edge, firstChild[to]);
+        firstChild[to] = vertex;
+    }
+
+    private void Unlink(int vertex)
+    {
+        var up = Parent[vertex];
+        if (firstChild[up] == vertex)
+        {
+            firstChild[up] = nextSibling[vertex];
+        }
+        else
+        {
+            var before = firstChild[up];
+            while (nextSibling[before] != vertex)
+            {
+                before = nextSibling[before];
+            }
+
+            nextSibling[before] = nextSibling[vertex];
+        }
+
+        (Parent[vertex], ParentEdge[vertex], nextSibling[vertex]) = (-1, -1, -1);
+    }
+}
