@@ -4,8 +4,7 @@ using Zheli.Model.Network;
 namespace Zheli.Engineering.Rollout;
 
 /// <summary>
-/// Local search on true prices, radios included, over the part of a network that hangs behind crowded hops. Three moves, in passes over the vertices
-/// until none helps: hang a branch from elsewhere (turned, where another of its vertices is nearer), give a branch up to satellite, and reach a settlement that was
+/// Local search on true prices, radios included, over the branches of a network. Three moves, in passes over the vertices until none helps: hang a branch from elsewhere (turned, where another of its vertices is nearer), give a branch up to satellite, and reach a settlement that was
 /// given up. Every step makes the plan cheaper; ties go by number.
 /// </summary>
 internal sealed class CapacitySearch
@@ -31,19 +30,24 @@ internal sealed class CapacitySearch
     private readonly VertexHeap heap;
     private int round;
 
-    private CapacitySearch(RolloutCase rollout, PlanTree tree)
+    private CapacitySearch(RolloutCase rollout, PlanTree tree, long[] prize, Func<RolloutSite, bool> serves)
     {
         (this.rollout, graph) = (rollout, rollout.Graph);
         rows = new(graph.VertexCount, graph.EdgeFrom, graph.EdgeTo, graph.EdgeCost);
-        network = new(rollout, tree);
+        network = new(rollout, tree, prize, serves);
         var n = graph.VertexCount;
         (distance, back, stamp, inBranch, heap) = (new long[n], new int[n], new int[n], new int[n], new(n));
     }
 
-    /// <summary>The tree after the search; hops that carry too much are left wherever any other way exists.</summary>
-    public static PlanTree Improve(RolloutCase rollout, PlanTree tree, CancellationToken cancellation)
+    /// <summary>The tree after the search. From a tree whose hops all fit it stays so.</summary>
+    /// <param name="rollout">What is planned.</param>
+    /// <param name="tree">The tree to start from.</param>
+    /// <param name="prize">What reaching each vertex is worth.</param>
+    /// <param name="serves">Whether a settlement is served when the tree reaches it.</param>
+    /// <param name="cancellation">A stop ends the search with the tree at hand.</param>
+    public static PlanTree Improve(RolloutCase rollout, PlanTree tree, long[] prize, Func<RolloutSite, bool> serves, CancellationToken cancellation)
     {
-        var search = new CapacitySearch(rollout, tree);
+        var search = new CapacitySearch(rollout, tree, prize, serves);
         for (var pass = 0; pass < MostPasses && !cancellation.IsCancellationRequested && search.Pass(); pass++)
         {
         }

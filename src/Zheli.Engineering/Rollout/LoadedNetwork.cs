@@ -14,12 +14,20 @@ internal sealed class LoadedNetwork
     private readonly RolloutCase rollout;
     private readonly RolloutGraph graph;
     private readonly HashSet<int> forced;
+    private readonly long[] prize;
+    private readonly double[] demand;
     private readonly int[] firstChild;
     private readonly int[] nextSibling;
 
-    public LoadedNetwork(RolloutCase rollout, PlanTree tree)
+    /// <summary>Loads a tree.</summary>
+    /// <param name="rollout">What is planned.</param>
+    /// <param name="tree">The tree to start from.</param>
+    /// <param name="prize">What reaching each vertex is worth.</param>
+    /// <param name="serves">Whether a settlement is served when the tree reaches it.</param>
+    public LoadedNetwork(RolloutCase rollout, PlanTree tree, long[] prize, Func<RolloutSite, bool> serves)
     {
-        (this.rollout, graph, forced) = (rollout, rollout.Graph, [.. rollout.Graph.ForcedEdges]);
+        (this.rollout, graph, forced, this.prize) = (rollout, rollout.Graph, [.. rollout.Graph.ForcedEdges], prize);
+        demand = [.. rollout.SiteAt.Select(site => site is not null && serves(site) ? site.Demand.BusyHour.Value : 0)];
         var vertices = graph.VertexCount;
         (Parent, ParentEdge, Traffic, Subtree) = (new int[vertices], new int[vertices], new double[vertices], new int[vertices]);
         (firstChild, nextSibling) = (new int[vertices], new int[vertices]);
@@ -61,10 +69,10 @@ internal sealed class LoadedNetwork
     public bool Contains(int vertex) => vertex == RolloutGraph.Root || ParentEdge[vertex] >= 0;
 
     /// <summary>Traffic of the settlement at a vertex when the tree reaches it.</summary>
-    public double Demand(int vertex) => rollout.SiteAt[vertex] is { ServedWhenReached: true } site ? site.Demand.BusyHour.Value : 0;
+    public double Demand(int vertex) => demand[vertex];
 
     /// <summary>What reaching a vertex is worth.</summary>
-    public long Prize(int vertex) => graph.Prize[vertex];
+    public long Prize(int vertex) => prize[vertex];
 
     /// <summary>Price of an edge under traffic; fibre carries anything.</summary>
     public long Price(int edge, double traffic)
@@ -92,20 +100,6 @@ internal sealed class LoadedNetwork
         }
 
         return sum;
-    }
-
-    /// <summary>True when some hop from the vertex up to the root has more than one radio.</summary>
-    public bool IsBehindCrowdedHop(int vertex)
-    {
-        for (var v = vertex; v != RolloutGraph.Root; v = Parent[v])
-        {
-            if (graph.EdgeMethod[ParentEdge[v]] == BuildMethod.Microwave && rollout.RadiosFor(ParentEdge[v], Traffic[v]) > 1)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>True when the edge above the vertex may be taken out.</summary>

@@ -75,18 +75,17 @@ internal static class PlanFindings
     /// <summary>What became of crowded hops.</summary>
     public static IEnumerable<Finding> Of(CapacityOutcome capacity)
     {
-        var plan = capacity.Plan!;
-        if (plan.Upgraded.Count == 0 && capacity.Replaced == 0)
+        if (capacity.Crowded == 0)
         {
             yield break;
         }
 
-        var extra = plan.Total - capacity.UncapacitatedCost;
+        var (plan, extra) = (capacity.Plan!, capacity.Plan!.Total - capacity.UncapacitatedCost);
         yield return new(
             Severity.Note, "capacity-repaired", "plan",
-            Text($"{plan.Upgraded.Count} microwave hops carry more than one radio can and got parallel ones; {capacity.Replaced} could not carry their traffic and were replaced. ")
-                + Text($"This costs {Billions(extra)} more than hops without limit ({(double)extra / Math.Max(1, capacity.UncapacitatedCost):0.00%}), in {capacity.Rounds} rounds."),
-            "The gap includes it: the lower bound counts every hop with one radio.");
+            Text($"Were microwave hops without limit, {capacity.Crowded} of them would need more than one radio. With their capacity the plan has {plan.Radios.Count(r => r > 0)} hops, {plan.Upgraded.Count} of them with parallel radios, ")
+                + Text($"and costs {Billions(extra)} more ({(double)extra / Math.Max(1, capacity.UncapacitatedCost):0.00%})."),
+            "Maybe look at mw.capacity and mw.max_radios: they decide how far microwave competes with fibre.");
     }
 
     /// <summary>The work was cut short.</summary>

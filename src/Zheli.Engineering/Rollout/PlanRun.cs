@@ -122,17 +122,45 @@ internal sealed class PlanRun
         PlanIdentity.Check(rollout, first.Tree);
 
         progress?.Report(new("capacity of hops", 0));
-        var capacity = new CapacityRepair(rollout, settings, () => TimeLeft).Run(first.Tree, rollout.Graph.Prize, s => s.ServedWhenReached, cancellation);
-        stoppedEarly |= capacity.StoppedEarly;
-        if (capacity.Plan is null)
+        var capacity = new CapacityRepair(rollout, settings with { TimeLimit = TimeLeft }, cancellation).Run(first.Tree, rollout.Graph.Prize, s => s.ServedWhenReached);
+        var plan = CapacityRepair.Cheaper(capacity.Plan, ComparatorImproved(rollout));
+        stoppedEarly |= cancellation.IsCancellationRequested;
+        if (plan is null)
         {
             return OverloadedMandatory(first.Tree, rollout);
         }
 
-        findings.AddRange(PlanFindings.Of(capacity));
-        PlanIdentity.Check(rollout, capacity.Plan.Tree);
+        findings.AddRange(PlanFindings.Of(capacity with { Plan = plan }));
+        PlanIdentity.Check(rollout, plan.Tree);
+        var certificate = BestCertificate(rollout, first, capacity.Crowded > 0);
         var frontier = Sweep(rollout);
-        return Finish(new PlanDraft(rollout, capacity.Plan, null, Certificate(first.Certificate, rollout.Offset), rollout.Graph, frontier, first.Solution));
+        return Finish(new PlanDraft(rollout, plan, null, certificate, rollout.Graph, frontier, first.Solution));
+    }
+
+    /// <summary>The comparator's network, improved on true prices: so the plan is never dearer than the comparator. Null when it does not fit.</summary>
+    private LoadedTree? ComparatorImproved(RolloutCase rollout)
+    {
+        var network = SpanningTreeMethod.Plan(rollout);
+        return network.Overloaded.Count > 0 || LacksMandatory(rollout, network) ? null
+            : new CapacityRepair(rollout, new(), cancellation).Search(network.Tree, rollout.Graph.Prize, s => s.ServedWhenReached);
+    }
+
+    private static bool LacksMandatory(RolloutCase rollout, LoadedTree network) =>
+        rollout.Sites.Any(s => s.IsMandatory && !network.Served[s.Vertex])
+        || rollout.Graph.ForcedEdges.Except(network.Tree.Edges()).Any();
+
+    /// <summary>The higher of two proofs: with every hop at one radio, and with hops by their traffic where they are crowded.</summary>
+    private DualCertificate BestCertificate(RolloutCase rollout, TreeAnswer answer, bool isCrowded)
+    {
+        var plain = Certificate(answer.Certificate, rollout.Offset);
+        if (!isCrowded)
+        {
+            return plain;
+        }
+
+        progress?.Report(new("bound with capacity", 0));
+        var withCapacity = CapacityBound.Prove(rollout, cancellation);
+        return withCapacity?.LowerBound > plain.LowerBound ? withCapacity : plain;
     }
 
     private RolloutAnswer BySpanningTree(RolloutCase rollout)
@@ -141,14 +169,14 @@ internal sealed class PlanRun
             rollout.Graph.Prize, new() { Threads = options.Threads, Seed = options.Seed, Effort = 0, TimeLimit = TimeLeft }, Stage("bound"), cancellation);
         progress?.Report(new("spanning tree", 0));
         var network = SpanningTreeMethod.Plan(rollout);
-        if (network.Overloaded.Count > 0 || rollout.Sites.Any(s => s.IsMandatory && !network.Served[s.Vertex]))
+        if (network.Overloaded.Count > 0 || LacksMandatory(rollout, network))
         {
             return OverloadedMandatory(network.Tree, rollout);
         }
 
         PlanIdentity.Check(rollout, network.Tree);
         var frontier = Sweep(rollout);
-        return Finish(new PlanDraft(rollout, network, null, Certificate(bound.Certificate, rollout.Offset), rollout.Graph, frontier, bound.Solution));
+        return Finish(new PlanDraft(rollout, network, null, BestCertificate(rollout, bound, rollout.Graph.EdgeMethod.Contains(BuildMethod.Microwave)), rollout.Graph, frontier, bound.Solution));
     }
 
     private RolloutAnswer WithinBudget(RolloutCase rollout, long budget)
@@ -171,7 +199,7 @@ internal sealed class PlanRun
         var constant = frontier.Prices.Constant(price);
         frontier.Add(FrontierWorkers.Point(rollout, price, proof, proof.Certificate.LowerBound + constant));
         var offset = constant + ((price ?? 0) * people) + found.SatelliteCost.WholeLife;
-        var use = new BudgetUse(budget, found.Network.NetworkCost + found.SatelliteCost.WholeLife, people, frontier.PeopleUpperBound(budget), price);
+        var use = new BudgetUse(budget, found.Network.NetworkCost + found.SatelliteCost.WholeLife, people, frontier.PeopleUpperBound(budget), price ?? 0);
         return Finish(new PlanDraft(
             rollout, found.Network, found.Satellite, Certificate(proof.Certificate, offset), GraphPricing.WithPrizes(rollout.Graph, prize), frontier, proof.Solution)
         {
@@ -221,7 +249,7 @@ internal sealed class PlanRun
         return new(reason, WayOut, [.. findings, new(Severity.Error, "mandatory-over-capacity", "mandatory", reason, WayOut)]);
     }
 
-    private static DualCertificate Certificate(DualPotentials potentials, long offset) => new()
+    internal static DualCertificate Certificate(DualPotentials potentials, long offset) => new()
     {
         LowerBound = potentials.LowerBound + offset,
         Offset = offset,

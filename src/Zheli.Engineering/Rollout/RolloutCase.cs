@@ -66,7 +66,10 @@ internal sealed class RolloutCase
 
     /// <summary>Radios that a hop needs for its traffic; may exceed <see cref="MaxRadios"/>.</summary>
     public int RadiosFor(int edge, double busyHourMbps) =>
-        Math.Max(1, (int)Math.Ceiling((busyHourMbps / Prices.For(Graph.EdgeRegion[edge]).Number("mw.capacity")) - 1e-9));
+        Math.Max(1, (int)Math.Ceiling((busyHourMbps / HopCapacity(edge)) - 1e-9));
+
+    /// <summary>Traffic that one radio of a hop carries, Mbit/s.</summary>
+    public double HopCapacity(int edge) => Prices.For(Graph.EdgeRegion[edge]).Number("mw.capacity");
 
     /// <summary>Parallel radios that one hop may carry.</summary>
     public int MaxRadios(int edge) => (int)Prices.For(Graph.EdgeRegion[edge]).Number("mw.max_radios");

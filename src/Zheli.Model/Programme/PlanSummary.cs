@@ -30,8 +30,8 @@ public sealed record GraphSize(int Vertices, int Edges, int ReducedVertices, int
 /// <param name="Spent">Money that is spent, satellite included.</param>
 /// <param name="People">People whom the new network serves.</param>
 /// <param name="PeopleUpperBound">No network within the limit serves more.</param>
-/// <param name="PricePerPerson">The price per person λ at which the plan's lower bound is proved, whole tenge; null when it is proved for everyone in reach.</param>
-public sealed record BudgetUse(long Limit, long Spent, long People, long PeopleUpperBound, long? PricePerPerson = null);
+/// <param name="PricePerPerson">The price per person λ at which the plan's lower bound is proved, whole tenge; 0 when it is proved for everyone in reach or for the mandatory part.</param>
+public sealed record BudgetUse(long Limit, long Spent, long People, long PeopleUpperBound, long PricePerPerson = 0);
 
 /// <summary>A catalogue figure that moved the plan, as it was used.</summary>
 public sealed record Assumption(string Key, string Description, string Unit, string? Currency, decimal Value, Grade Grade, string Source, bool IsOverridden);

@@ -171,4 +171,17 @@ public sealed record DualCertificate
 
     /// <summary>Potential of each listed vertex, less than its terminal's value.</summary>
     public required long[] Potential { get; init; }
+
+    /// <summary>
+    /// Microwave hops at which the proof counts traffic, ascending; empty when it counts every hop with one radio. Whatever radios such a hop has, it costs at least
+    /// a fixed part and a price for each Mbit/s through it; in the condition above the fixed part stands for its cost, and each terminal's fall
+    /// of potential along it counts less its own traffic at that price. See docs/methods/rollout.md.
+    /// </summary>
+    public int[] TrafficEdge { get; init; } = [];
+
+    /// <summary>Price of a Mbit/s from the first end of each such hop to its second, whole tenge.</summary>
+    public long[] TrafficForward { get; init; } = [];
+
+    /// <summary>Price of a Mbit/s from its second end to its first, whole tenge.</summary>
+    public long[] TrafficBackward { get; init; } = [];
 }

@@ -20,6 +20,10 @@ internal static class CertificateBlob
         writer.Deltas(certificate.Start);
         writer.Deltas(certificate.Vertex);
         writer.Column(certificate.Potential);
+        writer.Count(certificate.TrafficEdge.Length);
+        writer.Deltas(certificate.TrafficEdge);
+        writer.Column(certificate.TrafficForward);
+        writer.Column(certificate.TrafficBackward);
         return writer.Deflate(Version);
     }
 
@@ -39,6 +43,8 @@ internal static class CertificateBlob
             Vertex = reader.Deltas(vertices),
             Potential = reader.Column(vertices),
         };
+        var hops = reader.Length(3);
+        certificate = certificate with { TrafficEdge = reader.Deltas(hops), TrafficForward = reader.Column(hops), TrafficBackward = reader.Column(hops) };
         reader.End();
         return certificate.Start[0] == 0 && certificate.Start[^1] == vertices && IsAscending(certificate.Start) ? certificate : throw reader.Broken();
     }

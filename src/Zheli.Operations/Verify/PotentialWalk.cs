@@ -6,7 +6,9 @@ namespace Zheli.Operations.Verify;
 internal sealed class PotentialWalk
 {
     private readonly RolloutGraph graph;
-    private readonly long[] capacity;
+    private readonly TrafficPrices traffic;
+    private readonly long[] capacityForward;
+    private readonly long[] capacityBackward;
     private readonly int[] firstArc;
     private readonly int[] arcEdge;
     private readonly long[] potential;
@@ -15,14 +17,15 @@ internal sealed class PotentialWalk
     private readonly long[] loadBackward;
     private int round;
 
-    public PotentialWalk(RolloutGraph graph)
+    public PotentialWalk(RolloutGraph graph, TrafficPrices? traffic = null)
     {
         this.graph = graph;
-        capacity = [.. graph.EdgeCost];
+        this.traffic = traffic ?? TrafficPrices.None(graph);
+        (capacityForward, capacityBackward) = (this.traffic.Fixed(forward: true), this.traffic.Fixed(forward: false));
         foreach (var forced in graph.ForcedEdges)
         {
             // Its cost is in the offset already.
-            capacity[forced] = 0;
+            capacityForward[forced] = capacityBackward[forced] = 0;
         }
 
         (potential, stamp) = (new long[graph.VertexCount], new int[graph.VertexCount]);
@@ -31,7 +34,7 @@ internal sealed class PotentialWalk
     }
 
     /// <summary>Adds one terminal: its potentials on the listed vertices, 0 at itself, its value everywhere else.</summary>
-    public void Add(int terminal, long value, ReadOnlySpan<int> vertices, ReadOnlySpan<long> potentials, CheckReport report)
+    public void Add(int terminal, long value, double demandMbps, ReadOnlySpan<int> vertices, ReadOnlySpan<long> potentials, CheckReport report)
     {
         round++;
         for (var i = 0; i < vertices.Length; i++)
@@ -43,13 +46,13 @@ internal sealed class PotentialWalk
         var listed = false;
         foreach (var vertex in vertices)
         {
-            Enter(vertex, terminal, value, report);
+            Enter(vertex, terminal, value, demandMbps, report);
             listed |= vertex == terminal;
         }
 
         if (!listed)
         {
-            Enter(terminal, terminal, value, report);
+            Enter(terminal, terminal, value, demandMbps, report);
         }
     }
 
@@ -60,13 +63,13 @@ internal sealed class PotentialWalk
         for (var e = 0; e < graph.EdgeCount; e++)
         {
             used += Math.Max(loadForward[e], loadBackward[e]);
-            cost += capacity[e];
+            cost += Math.Max(capacityForward[e], capacityBackward[e]);
         }
 
         return cost == 0 ? 0 : used / cost;
     }
 
-    private void Enter(int vertex, int terminal, long value, CheckReport report)
+    private void Enter(int vertex, int terminal, long value, double demandMbps, CheckReport report)
     {
         var here = potential[vertex];
         for (var arc = firstArc[vertex]; arc < firstArc[vertex + 1]; arc++)
@@ -74,21 +77,22 @@ internal sealed class PotentialWalk
             var e = arcEdge[arc];
             var inwards = graph.EdgeTo[e] == vertex;
             var other = inwards ? graph.EdgeFrom[e] : graph.EdgeTo[e];
-            var drop = (stamp[other] == round ? potential[other] : value) - here;
+            var drop = (stamp[other] == round ? potential[other] : value) - here - traffic.Own(e, inwards, demandMbps);
             if (drop <= 0)
             {
                 continue;
             }
 
             ref var load = ref (inwards ? ref loadForward[e] : ref loadBackward[e]);
-            var left = capacity[e] - load;
+            var capacity = inwards ? capacityForward[e] : capacityBackward[e];
+            var left = capacity - load;
             if (drop > left)
             {
                 report.Fail(
                     PlanUnderCheck.Name(e),
-                    $"Potentials overload the arc {other}→{vertex} at terminal vertex {terminal}: {drop} more where {left} of {capacity[e]} is left.",
+                    $"Potentials overload the arc {other}→{vertex} at terminal vertex {terminal}: {drop} more where {left} of {capacity} is left.",
                     (double)drop - left);
-                load = capacity[e];
+                load = capacity;
             }
             else
             {
