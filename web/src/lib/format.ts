@@ -6,8 +6,8 @@ import type { Language } from '../messages';
  */
 export const THIN = '\u2060\u2009\u2060';
 
-/** Browsers without Kazakh figures write them as in Russian: the same decimal comma. */
-const locales: Record<Language, string[]> = { kk: ['kk-KZ', 'ru-RU'], ru: ['ru-RU'], en: ['en-GB'] };
+/** Kazakh figures are written as Russian ones; browsers often lack the Kazakh locale and would then write a decimal point. */
+const locales: Record<Language, string> = { kk: 'ru-RU', ru: 'ru-RU', en: 'en-GB' };
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -18,6 +18,7 @@ const lineWidth: ExpressionSpecification = [
 /** The area of a circle is proportional to people, but no settlement is too small to see and no city hides its surroundings. */
 const radius: ExpressionSpecification = [
   'interpolate', ['exponential', 1.6], ['zoom'],
+  2.5, ['min', 5, ['max', 0.7, ['*', 0.004, ['get', 'root']]]],
   4, ['min', 11, ['max', 1.1, ['*', 0.009, ['get', 'root']]]],
   7, ['min', 18, ['max', 2.4, ['*', 0.026, ['get', 'root']]]],
   11, ['min', 34, ['max', 5, ['*', 0.12, ['get', 'root']]]],
@@ -57,7 +58,7 @@ function names(id: string, kinds: string[], minzoom: number, size: number, p: Pa
       'text-padding': 3,
       'symbol-sort-key': ['-', 0, ['get', 'root']],
     },
-    paint: { 'text-color': p.label, 'text-halo-color': p.halo, 'text-halo-width': 1.4 },
+    paint: { 'text-color': p.label, 'text-halo-color': p.halo, 'text-halo-width': 1.8 },
   };
 }
 
@@ -104,7 +105,7 @@ export function mapStyle(p: Palette, origin: string, version: string, scenario: 
           'circle-color': ['case', isRing, p.land, technologyColour(p)],
           'circle-opacity': ['case', isRing, 0.7, 1],
           'circle-stroke-color': ['case', isRing, technologyColour(p), p.halo],
-          'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 4, ['case', isRing, 0.9, 0.3], 8, ['case', isRing, 1.8, 0.8], 12, ['case', isRing, 3, 1.2]],
+          'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 2.5, ['case', isRing, 0.5, 0.1], 4, ['case', isRing, 0.9, 0.3], 8, ['case', isRing, 1.8, 0.8], 12, ['case', isRing, 3, 1.2]],
         },
       },
       { id: 'selected', type: 'circle', source: 'selected', paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 9, 11, 18], 'circle-color': 'transparent', 'circle-stroke-color': p.label, 'circle-stroke-width': 2 } },

@@ -132,7 +132,7 @@ export const en = {
   'panel.costNote': 'Whole-life cost: building, running and renewal over {years} years.',
   'panel.route': 'Way to the network',
   'panel.routeLength': '{length} km in {edges} stretches',
-  'panel.routeCost': 'All lines on the way cost {cost}. Shared by people, {share} falls to this settlement; without it only {own} would be saved.',
+  'panel.routeCost': 'All lines on the way cost {cost}; shared by people, {share} of that falls to this settlement.',
   'panel.perPerson': '{cost} a person',
   'panel.demand': 'Busy-hour traffic',
   'panel.length': 'Length',

@@ -133,7 +133,7 @@ export const ru: Messages = {
   'panel.costNote': 'Стоимость за весь срок: постройка, содержание и обновление за {years} лет.',
   'panel.route': 'Путь к сети',
   'panel.routeLength': '{length} км, участков: {edges}',
-  'panel.routeCost': 'Все линии на этом пути стоят {cost}. По числу жителей на этот пункт приходится {share}; без него удалось бы сберечь лишь {own}.',
+  'panel.routeCost': 'Все линии на этом пути стоят {cost}; по числу жителей на этот пункт приходится {share}.',
   'panel.perPerson': '{cost} на жителя',
   'panel.demand': 'Трафик в час наибольшей нагрузки',
   'panel.length': 'Длина',

@@ -1,0 +1,291 @@
+// What a person does with the page, and what must then be on the screen.
+import { countColours, open, serve, settled } from './browser.mjs';
+import { settlementAt, settlementCount } from './country.mjs';
+
+const FIBRE = '#12408c', MICROWAVE = '#b86a00', LAND = '#fcfcfa', WATER = '#cfdfe8', MARKER = '#ffd23f', NIGHT = '#1b2229';
+
+/** Opens a page, runs the steps, and fails on anything that the page complained of. */
+async function visit(world, address, steps, size) {
+  const { page, complaints, close } = await open(world.browser, address, size);
+  try {
+    await steps(page);
+    world.assert.deepEqual(complaints, []);
+  } finally {
+    await close();
+  }
+}
+
+const mapPicture = (page) => page.locator('.map .canvas').screenshot();
+
+/** The address that puts settlement number `index` into the middle of the map. */
+function centredOn(index, zoom = 10) {
+  const [longitude, latitude] = settlementAt(index);
+  return `#lang=en&view=${zoom}/${latitude}/${longitude}`;
+}
+
+async function clickMiddle(page) {
+  const { x, y, width, height } = await page.locator('.map').boundingBox();
+  await page.mouse.click(x + width / 2, y + height / 2);
+}
+
+const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+
+export const cases = [
+  ['the first view answers first, and the map is drawn', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
+    await settled(page);
+    const answer = await page.locator('.answer').innerText();
+    world.assert.match(answer.replaceAll('\u2060', '').replaceAll('\u00a0', ' '), new RegExp(`of ${settlementCount} settlements .* bn ₸ \\(\\$.*at most .* above the least possible`, 's'));
+    const [fibre, microwave, land, water] = await countColours(world.browser, await mapPicture(page), [FIBRE, MICROWAVE, LAND, WATER]);
+    world.assert.ok(fibre > 1500, `fibre is drawn (${fibre} pixels)`);
+    world.assert.ok(microwave > 150, `microwave is drawn (${microwave} pixels)`);
+    world.assert.ok(land > 50_000 && water > 300, `land and water are drawn (${land}, ${water} pixels)`);
+    world.assert.ok(await page.locator('aside .chart canvas').isVisible(), 'the frontier is drawn');
+    await world.picture(page, 'first-view');
+  })],
+
+  ['the whole country is in sight at first', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
+    await settled(page);
+    await page.waitForTimeout(300);
+    const [zoom, latitude, longitude] = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('view').split('/').map(Number);
+    const { width, height } = await page.locator('.map').boundingBox();
+    const degrees = 360 / (512 * 2 ** zoom);
+    world.assert.ok(longitude - (width / 2) * degrees < 66 && longitude + (width / 2) * degrees > 68.64, 'west and east are in sight');
+    const narrower = Math.cos((latitude * Math.PI) / 180);
+    world.assert.ok(latitude - (height / 2) * degrees * narrower < 49.05 && latitude + (height / 2) * degrees * narrower > 50.93, 'south and north are in sight');
+  })],
+
+  ['a click on a settlement says why, and shows its route', (world) => visit(world, `${world.country.url}/${centredOn(30)}`, async (page) => {
+    await settled(page);
+    await clickMiddle(page);
+    const panel = page.locator('aside .panel');
+    await panel.locator('h2').waitFor();
+    world.assert.equal(await panel.locator('h2').innerText(), 'Aul 30');
+    const text = await panel.innerText();
+    for (const word of ['KATO', '115003000', 'By the network', 'By satellite', 'Way to the network', 'share']) {
+      world.assert.ok(text.includes(word), `the panel says ${word}`);
+    }
+    world.assert.match(page.url(), /settlement=\d+/);
+    await settled(page);
+    const [marker] = await countColours(world.browser, await mapPicture(page), [MARKER], 40);
+    world.assert.ok(marker > 300, `the route is marked (${marker} pixels)`);
+    await world.picture(page, 'settlement');
+    await page.keyboard.press('Escape');
+    await page.locator('aside .panel').waitFor({ state: 'detached' });
+  })],
+
+  ['a stretch of the route tells length, method, cost and who depends on it', (world) => visit(world, `${world.country.url}/${centredOn(30)}`, async (page) => {
+    await settled(page);
+    await clickMiddle(page);
+    await page.locator('.route button').first().click();
+    const panel = page.locator('aside .panel');
+    await page.getByText('Depend on it').waitFor();
+    const text = await panel.innerText();
+    for (const word of ['Length', 'km', 'Whole-life cost', '₸', 'people in']) {
+      world.assert.ok(text.includes(word), `the panel says ${word}`);
+    }
+    world.assert.match(page.url(), /edge=[0-9a-f]{16}/);
+  })],
+
+  ['estimated people are marked', (world) => visit(world, `${world.country.url}/${centredOn(30)}`, async (page) => {
+    await settled(page);
+    await clickMiddle(page);
+    await page.getByText('is an estimate').waitFor();
+    world.assert.match(await page.locator('aside .panel dl').innerText(), /≈/);
+  })],
+
+  ['search finds a settlement by name in any language and by KATO', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
+    const box = page.getByRole('combobox', { name: /Find/ });
+    for (const query of ['Aul 77', 'ауыл 77', 'аул 77', '115007700']) {
+      await box.fill(query);
+      await page.getByRole('option').first().waitFor();
+      world.assert.match(await page.getByRole('option').first().innerText(), /Aul 77/);
+    }
+    await box.press('Enter');
+    await page.locator('aside .panel h2', { hasText: 'Aul 77' }).waitFor();
+    await box.fill('Zzz');
+    await page.getByText('No settlement begins with').waitFor();
+  })],
+
+  ['the page speaks Kazakh, Russian and English', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
+    for (const [language, words] of [['kk', ['елді мекен', 'ең аз құннан', 'Талшық', 'Кесте']], ['ru', ['населённых пунктов', 'наименьшей возможной', 'Оптика', 'Таблица']], ['en', ['settlements', 'least possible', 'Fibre', 'Table']]]) {
+      await page.getByRole('button', { name: language, exact: true }).click();
+      const text = await page.locator('body').innerText();
+      for (const word of words) {
+        world.assert.ok(text.includes(word), `${language}: ${word}`);
+      }
+      world.assert.doesNotMatch(text, /\{\w+\}|undefined|NaN/);
+      world.assert.equal(await page.getAttribute('html', 'lang'), language);
+      await settled(page);
+      await world.picture(page, `language-${language}`);
+    }
+  })],
+
+  ['the table sorts, filters, and leads to the map and back', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    const rows = page.locator('.rows tbody tr:not(.spacer)');
+    await rows.first().waitFor();
+    world.assert.match(await rows.first().innerText(), /Aul (14|57|93)\b/, 'the largest is first');
+    await page.getByRole('button', { name: 'Name' }).click();
+    world.assert.match(await rows.first().innerText(), /Aul 0\b/);
+    await page.getByLabel('Filter by name').fill('115004');
+    await page.getByText('10 of 108').waitFor();
+    await page.getByLabel('Served by').selectOption('satellite');
+    for (const row of await rows.allInnerTexts()) {
+      world.assert.match(row, /Satellite|Nothing matches/);
+    }
+    await page.getByLabel('Served by').selectOption('');
+    await rows.first().locator('button').click();
+    await page.locator('aside .panel h2').waitFor();
+    world.assert.equal(await page.locator('.rows tr.selected').count(), 1);
+    await page.getByRole('button', { name: 'Districts', exact: true }).click();
+    await page.getByLabel('Filter by name').fill('');
+    world.assert.equal(await rows.count(), 4);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV', exact: true }).click()]);
+    world.assert.equal(file.suggestedFilename(), 'districts.csv');
+    await world.picture(page, 'table');
+  })],
+
+  ['only the rows in sight are made', (world) => visit(world, `${world.country.url}/#lang=en&table=settlements`, async (page) => {
+    const rows = page.locator('.rows tbody tr:not(.spacer)');
+    await rows.first().waitFor();
+    world.assert.ok((await rows.count()) < 60);
+    await page.locator('.rows').evaluate((box) => box.scrollTo({ top: box.scrollHeight }));
+    await page.waitForFunction((last) => document.querySelector('.rows tbody tr:last-child')?.getAttribute('aria-rowindex') === String(last), settlementCount + 1);
+  })],
+
+  ['another scenario is another plan', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
+    const before = await page.locator('.answer').innerText();
+    await page.getByLabel('Scenario').selectOption('mst');
+    await page.waitForFunction((text) => document.querySelector('.answer').innerText !== text, before);
+    world.assert.match(await page.locator('.answer').innerText(), /distance-first method/);
+    world.assert.match(page.url(), /scenario=mst/);
+    await settled(page);
+  })],
+
+  ['an address brings back what it showed', async (world) => {
+    let address = '';
+    await visit(world, `${world.country.url}/${centredOn(20, 9)}`, async (page) => {
+      await settled(page);
+      await clickMiddle(page);
+      await page.locator('aside .panel h2').waitFor();
+      await page.getByRole('button', { name: 'ru', exact: true }).click();
+      await page.getByLabel('Районы').uncheck();
+      await page.getByRole('button', { name: 'Тёмный' }).click();
+      await page.waitForFunction(() => location.hash.includes('theme=dark'));
+      address = page.url();
+    });
+    await visit(world, address, async (page) => {
+      await page.locator('aside .panel h2', { hasText: 'Аул 20' }).waitFor();
+      world.assert.equal(await page.getByLabel('Районы').isChecked(), false);
+      world.assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
+      await settled(page);
+    });
+  }],
+
+  ['an address of a scenario that is gone shows another and says so', (world) => visit(world, `${world.country.url}/#lang=en&scenario=gone`, async (page) => {
+    await page.getByText('The project has no plan “gone”').waitFor();
+    await page.locator('.answer').waitFor();
+  })],
+
+  ['layers can be switched off', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
+    await settled(page);
+    await page.getByLabel('Microwave hop').uncheck();
+    await page.getByLabel('Microwave', { exact: false }).first().uncheck();
+    await settled(page);
+    const [microwave] = await countColours(world.browser, await mapPicture(page), [MICROWAVE]);
+    world.assert.equal(microwave, 0);
+  })],
+
+  ['dark is dark, on the map too', (world) => visit(world, `${world.country.url}/#lang=en&theme=dark`, async (page) => {
+    await settled(page);
+    const [night, land] = await countColours(world.browser, await mapPicture(page), [NIGHT, LAND], 6);
+    world.assert.ok(night > 50_000 && land === 0, `night ${night}, day ${land}`);
+    await world.picture(page, 'dark');
+  })],
+
+  ...[[1440, 900], [1024, 768], [390, 844]].map(([width, height]) => [`nothing is lost at ${width} pixels`, (world) => visit(world, `${world.country.url}/#lang=ru`, async (page) => {
+    await settled(page);
+    world.assert.ok(await fits(page), 'nothing sticks out to the side');
+    for (const name of ['.answer', '.map', '.legend', 'aside h2', '.scenario select', 'search input']) {
+      await page.locator(name).first().scrollIntoViewIfNeeded();
+      world.assert.ok(await page.locator(name).first().isVisible(), `${name} is there`);
+    }
+    await world.picture(page, `width-${width}`);
+  }, { width, height })]),
+
+  ...['light', 'dark'].map((theme) => [`accessible by axe, ${theme}`, (world) => visit(world, `${world.country.url}/${centredOn(30)}&table=settlements&theme=${theme}`, async (page) => {
+    await settled(page);
+    const check = async () => {
+      await page.evaluate(world.axe);
+      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
+      world.assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`), []);
+    };
+    await check();
+    await clickMiddle(page);
+    await page.locator('aside .panel h2').waitFor();
+    await check();
+  })]),
+
+  ['the keyboard reaches everything and shows where it is', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
+    await settled(page);
+    await page.keyboard.press('Tab');
+    world.assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
+    const reached = new Set();
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press('Tab');
+      reached.add(await page.evaluate(() => `${document.activeElement.tagName} ${document.activeElement.type ?? ''}`.trim()));
+      // After the last control the focus leaves the page for the browser's own.
+      if (await page.evaluate(() => document.activeElement === document.body)) {
+        break;
+      }
+      const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+      world.assert.notEqual(outline, 'none', `focus is visible on ${[...reached].at(-1)}`);
+    }
+    for (const kind of ['INPUT search', 'SELECT select-one', 'BUTTON button', 'CANVAS', 'INPUT checkbox', 'SUMMARY']) {
+      world.assert.ok(reached.has(kind), `${kind} is reached`);
+    }
+  })],
+
+  ['a project without plan shows its map and the command', async (world) => {
+    const server = await world.start('unplanned');
+    await visit(world, `${server.url}/#lang=en`, async (page) => {
+      await page.getByText('No plan yet').waitFor();
+      await page.getByText('zheli plan unplanned.gpkg').waitFor();
+      await settled(page);
+      await world.picture(page, 'no-plan');
+    });
+  }],
+
+  ['an empty project says what to do', async (world) => {
+    const server = await world.start('empty', '--read-only');
+    await visit(world, `${server.url}/#lang=en`, async (page) => {
+      await page.getByText('The project holds no map yet').waitFor();
+      await page.getByText('zheli import empty.gpkg').waitFor();
+      await page.getByText('read only').waitFor();
+      await world.picture(page, 'empty');
+    });
+  }],
+
+  ['a server that is gone is said, what was shown stays, and it comes back', async (world) => {
+    const server = await world.start('country');
+    const { page, close } = await open(world.browser, `${server.url}/#lang=en`);
+    try {
+      await settled(page);
+      const status = await server.stop();
+      world.assert.equal(status, 0, 'Ctrl-C ends the server cleanly');
+      await page.getByLabel('Scenario').selectOption('mst');
+      await page.getByRole('alert').waitFor();
+      world.assert.ok(await page.locator('.answer').isVisible());
+      await world.picture(page, 'server-gone');
+      await world.start('country', '--urls', server.url);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('alert').waitFor({ state: 'detached' });
+    } finally {
+      await close();
+    }
+  }],
+
+  ['a file that is no project is refused with a sentence', async (world) => {
+    await world.assert.rejects(serve(new URL('run.mjs', import.meta.url).pathname), /ended with 2/);
+  }],
+];
