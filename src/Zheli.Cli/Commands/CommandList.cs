@@ -8,6 +8,7 @@ internal static class CommandList
     /// <summary>Makes all commands.</summary>
     public static IEnumerable<Command> All()
     {
+        yield return DemoCommand.Create();
         yield return ImportCommand.Create();
         yield return SampleCommand.Create();
         yield return InfoCommand.Create();

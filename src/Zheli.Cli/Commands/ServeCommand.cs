@@ -23,30 +23,31 @@ internal static class ServeCommand
         };
         return command.Runs((parsed, terminal, token) =>
         {
+            var options = new ServeOptions
+            {
+                ProjectPath = parsed.GetRequiredValue(project),
+                Urls = parsed.GetRequiredValue(urls),
+                Hosts = parsed.GetValue(hosts) ?? [],
+                ReadOnly = parsed.GetValue(readOnly),
+            };
             Serve(
-                new ServeOptions
+                options,
+                addresses => terminal.Answer(new { addresses }, output =>
                 {
-                    ProjectPath = parsed.GetRequiredValue(project),
-                    Urls = parsed.GetRequiredValue(urls),
-                    Hosts = parsed.GetValue(hosts) ?? [],
-                    ReadOnly = parsed.GetValue(readOnly),
-                },
-                terminal,
+                    output.WriteLine($"{options.ProjectPath} is on the map at {string.Join(" and ", addresses)} (Ctrl-C ends).");
+                    output.Flush();
+                }),
                 token);
             return ExitCode.Done;
         });
     }
 
-    /// <summary>Serves until the token is cancelled, and says where once it listens.</summary>
-    public static void Serve(ServeOptions options, Terminal terminal, CancellationToken token) => MapServer.RunAsync(
+    /// <summary>Serves until the token is cancelled; <paramref name="listening"/> is told where, once the server listens.</summary>
+    public static void Serve(ServeOptions options, Action<IReadOnlyCollection<string>> listening, CancellationToken token) => MapServer.RunAsync(
         options with
         {
             WebRoot = Environment.GetEnvironmentVariable("ZHELI_WEB_ROOT") is { Length: > 0 } root ? root : null,
-            Listening = addresses => terminal.Answer(new { addresses }, output =>
-            {
-                output.WriteLine($"{options.ProjectPath} is on the map at {string.Join(" and ", addresses)} (Ctrl-C ends).");
-                output.Flush();
-            }),
+            Listening = listening,
         },
         token).GetAwaiter().GetResult();
 }

@@ -1,3 +1,4 @@
+using Zheli.Model;
 using Zheli.Model.Network;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
@@ -18,8 +19,39 @@ internal sealed record ProjectDocument(
 /// <summary>One plan in a line, for choosing; amounts in whole tenge.</summary>
 internal sealed record ScenarioDocument(string Scenario, string Method, long Total, double Gap, long PeopleConnected, int SettlementsConnected);
 
-/// <summary>A plan's figures with what was asked.</summary>
-internal sealed record SummaryDocument(PlanSummary Summary, string Method, int HorizonYears, double? TengePerDollar, string? AssumeNetwork);
+/// <summary>A plan's figures with what was asked; amounts in whole tenge.</summary>
+/// <param name="Scenario">Name of the scenario.</param>
+/// <param name="Method">optimal, or mst for the comparator.</param>
+/// <param name="HorizonYears">Years over which running costs count.</param>
+/// <param name="AssumeNetwork">Stand-in for an unknown existing network, or null.</param>
+/// <param name="TengePerDollar">The rate of the plan, or null.</param>
+/// <param name="Cost">Whole-life cost by what it is spent on.</param>
+/// <param name="Capex">The part spent on building.</param>
+/// <param name="LowerBound">Proved: no plan costs less.</param>
+/// <param name="Gap">(total − lower bound) / lower bound.</param>
+/// <param name="Settlements">Settlements by how they are served.</param>
+/// <param name="People">People by how they are served.</param>
+/// <param name="EstimatedShare">Share of the people that are estimates, 0 to 1.</param>
+/// <param name="FibreKm">Length of new fibre, km.</param>
+/// <param name="KmPerFibreSettlement">New fibre for each fibre settlement, km.</param>
+/// <param name="MicrowaveHops">Microwave hops.</param>
+/// <param name="Budget">How the budget was used, or null when none was given.</param>
+/// <param name="StoppedEarly">True when the work was cut short.</param>
+/// <param name="Assumptions">Catalogue figures that moved the plan.</param>
+/// <param name="Findings">What a planner should know about the plan.</param>
+internal sealed record SummaryDocument(
+    string Scenario, string Method, int HorizonYears, string? AssumeNetwork, double? TengePerDollar, CostDocument Cost, long Capex, long LowerBound, double Gap,
+    ServedCountsDocument Settlements, ServedCountsDocument People, double EstimatedShare, double FibreKm, double KmPerFibreSettlement, int MicrowaveHops,
+    BudgetDocument? Budget, bool StoppedEarly, IReadOnlyList<Assumption> Assumptions, IReadOnlyList<Finding> Findings);
+
+/// <summary>Whole-life cost by what it is spent on, whole tenge.</summary>
+internal sealed record CostDocument(long Total, long Fibre, long Microwave, long Satellite, long Nodes);
+
+/// <summary>Settlements or people by how they are served.</summary>
+internal sealed record ServedCountsDocument(long Total, long Existing, long Fibre, long Microwave, long Satellite, long Unserved);
+
+/// <summary>A budget, what was spent of it, and how many people no network within it can exceed.</summary>
+internal sealed record BudgetDocument(long Limit, long Spent, long People, long PeopleUpperBound);
 
 /// <summary>An administrative area without its outline, which the tiles draw; <paramref name="Label"/> is where its name stands.</summary>
 internal sealed record AreaDocument(

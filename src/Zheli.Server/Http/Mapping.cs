@@ -22,12 +22,30 @@ internal static class Mapping
 
     public static IReadOnlyList<ScenarioDocument> Scenarios(ProjectReading reading) => [.. reading.Headings.Select(Scenario)];
 
-    public static SummaryDocument Summary(PlanReading plan) => new(
-        plan.Summary,
-        plan.Options.Method,
-        plan.Options.HorizonYears,
-        (double?)plan.Summary.Assumptions.FirstOrDefault(assumption => assumption.Key == "fx.usd_kzt")?.Value,
-        plan.Options.AssumeNetwork);
+    public static SummaryDocument Summary(PlanReading plan)
+    {
+        var s = plan.Summary;
+        return new(
+            s.Scenario,
+            plan.Options.Method,
+            plan.Options.HorizonYears,
+            plan.Options.AssumeNetwork,
+            (double?)s.Assumptions.FirstOrDefault(assumption => assumption.Key == "fx.usd_kzt")?.Value,
+            new(s.Cost.Total, s.Cost.Fibre, s.Cost.Microwave, s.Cost.Satellite, s.Cost.Nodes),
+            s.Capex,
+            s.LowerBound,
+            s.Gap,
+            new(s.Settlements.Total, s.Settlements.Existing, s.Settlements.Fibre, s.Settlements.Microwave, s.Settlements.Satellite, s.Settlements.Unserved),
+            new(s.People.Total, s.People.Existing, s.People.Fibre, s.People.Microwave, s.People.Satellite, s.People.Unserved),
+            s.People.EstimatedShare,
+            s.FibreKm,
+            s.KmPerFibreSettlement,
+            s.MicrowaveHops,
+            s.Budget is { } budget ? new(budget.Limit, budget.Spent, budget.People, budget.PeopleUpperBound) : null,
+            s.StoppedEarly,
+            s.Assumptions,
+            s.Findings);
+    }
 
     public static AreaDocument Area(AdminArea area) => new(
         area.Id, area.Level, Names(area.Names), area.Kato, area.RegionId, area.Population, Bounds(AllPoints([area]))!, LabelPoint.Of(area));

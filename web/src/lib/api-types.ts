@@ -216,34 +216,16 @@ export interface components {
             /** Format: double */
             north: number;
         };
-        /** @description How a budget was used: the most people within the money, and a proof that no network serves more than PeopleUpperBound. */
-        BudgetUse: {
-            /**
-             * Format: int64
-             * @description Money that could be spent, whole tenge.
-             */
+        /** @description A budget, what was spent of it, and how many people no network within it can exceed. */
+        BudgetDocument: {
+            /** Format: int64 */
             limit: number;
-            /**
-             * Format: int64
-             * @description Money that is spent, satellite included.
-             */
+            /** Format: int64 */
             spent: number;
-            /**
-             * Format: int64
-             * @description People whom the new network serves.
-             */
+            /** Format: int64 */
             people: number;
-            /**
-             * Format: int64
-             * @description No network within the limit serves more.
-             */
+            /** Format: int64 */
             peopleUpperBound: number;
-            /**
-             * Format: int64
-             * @description The price per person λ at which the plan's lower bound is proved, whole tenge; 0 when it is proved for everyone in reach.
-             * @default 0
-             */
-            pricePerPerson: number;
         };
         /**
          * @description How an edge of the plan is built.
@@ -255,11 +237,19 @@ export interface components {
          * @enum {unknown}
          */
         CorridorKind: "motorway" | "trunk" | "primary" | "secondary" | "tertiary" | "local" | "service" | "track" | "railway" | "power-line" | "cross-country" | "access";
-        /**
-         * @description A currency that the catalogue may quote.
-         * @enum {unknown}
-         */
-        Currency: "kzt" | "usd" | "eur";
+        /** @description Whole-life cost by what it is spent on, whole tenge. */
+        CostDocument: {
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            fibre: number;
+            /** Format: int64 */
+            microwave: number;
+            /** Format: int64 */
+            satellite: number;
+            /** Format: int64 */
+            nodes: number;
+        };
         /** @description An edge of a plan with its line (longitude, latitude); amounts in whole tenge, length in metres. */
         EdgeDocument: {
             key: string;
@@ -343,17 +333,6 @@ export interface components {
          * @enum {unknown}
          */
         Grade: "a" | "b" | "c" | "d";
-        /** @description Size of the graph before and after reductions. */
-        GraphSize: {
-            /** Format: int32 */
-            vertices: number;
-            /** Format: int32 */
-            edges: number;
-            /** Format: int32 */
-            reducedVertices: number;
-            /** Format: int32 */
-            reducedEdges: number;
-        };
         /** @description A GeoJSON feature collection of lines (RFC 7946). */
         LineCollectionDocument: {
             type: string;
@@ -400,100 +379,11 @@ export interface components {
             russian: null | string;
             english: null | string;
         };
-        /** @description People by how they are served; EstimatedShare of them are estimates (0 to 1). */
-        PeopleCounts: {
-            /** Format: int64 */
-            total: number;
-            /** Format: int64 */
-            fibre: number;
-            /** Format: int64 */
-            microwave: number;
-            /** Format: int64 */
-            satellite: number;
-            /** Format: int64 */
-            existing: number;
-            /** Format: int64 */
-            unserved: number;
-            /** Format: double */
-            estimatedShare: number;
-        };
         /**
          * @description What kind of place a settlement is, in the words of OpenStreetMap's `place` key; the order is the order of rank.
          * @enum {unknown}
          */
         PlaceKind: "city" | "town" | "village" | "hamlet" | "isolated-dwelling" | "suburb" | "other";
-        /** @description Whole-life cost of a plan by what it is spent on, whole tenge; long PlanCost.Total is the sum of the other four. */
-        PlanCost: {
-            /** Format: int64 */
-            fibre: number;
-            /** Format: int64 */
-            microwave: number;
-            /** Format: int64 */
-            satellite: number;
-            /** Format: int64 */
-            nodes: number;
-            /**
-             * Format: int64
-             * @description Everything.
-             */
-            total?: number;
-            /** @description Currency of the amounts. */
-            currency?: components["schemas"]["Currency"];
-        };
-        /** @description The figures of a plan, as shown to people and as written by `zheli plan --json`. */
-        PlanSummary: {
-            /** @description Name of the scenario. */
-            scenario: string;
-            /** @description Whole-life cost. */
-            cost: components["schemas"]["PlanCost"];
-            /**
-             * Format: int64
-             * @description The part spent on building, whole tenge.
-             */
-            capex: number;
-            /**
-             * Format: int64
-             * @description Proved lower bound on the same objective, whole tenge.
-             */
-            lowerBound: number;
-            /**
-             * Format: double
-             * @description (total − lower bound) / lower bound.
-             */
-            gap: number;
-            /** @description Settlements by technology. */
-            settlements: components["schemas"]["SettlementCounts"];
-            /** @description People by technology. */
-            people: components["schemas"]["PeopleCounts"];
-            /**
-             * Format: double
-             * @description Length of new fibre, km (routes, before the allowance for slack).
-             */
-            fibreKm: number;
-            /**
-             * Format: int32
-             * @description Microwave hops.
-             */
-            microwaveHops: number;
-            /**
-             * Format: double
-             * @description New fibre per fibre settlement, km.
-             */
-            kmPerFibreSettlement: number;
-            /** @description Wall time; not part of the plan, so not compared between runs. */
-            seconds: components["schemas"]["StageSeconds"];
-            /** @description Size of the optimised graph. */
-            graph: components["schemas"]["GraphSize"];
-            budget?: null | components["schemas"]["BudgetUse"];
-            /** @description True when a time limit or a stop cut the work short. */
-            stoppedEarly?: boolean;
-            /** @description True when the territory is generated. */
-            isSynthetic?: boolean;
-            /** @description Catalogue figures that moved the plan. */
-            assumptions: components["schemas"]["Assumption"][];
-            /** @description What a planner should know about the plan. */
-            findings: components["schemas"]["Finding"][];
-        };
         /**
          * @description How the number of people of a settlement is known.
          * @enum {unknown}
@@ -532,6 +422,21 @@ export interface components {
             /** Format: int32 */
             settlementsConnected: number;
         };
+        /** @description Settlements or people by how they are served. */
+        ServedCountsDocument: {
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            existing: number;
+            /** Format: int64 */
+            fibre: number;
+            /** Format: int64 */
+            microwave: number;
+            /** Format: int64 */
+            satellite: number;
+            /** Format: int64 */
+            unserved: number;
+        };
         /** @description How a plan serves a settlement, in a line; amounts in whole tenge, lengths in metres. */
         ServedDocument: {
             /** Format: int64 */
@@ -546,21 +451,6 @@ export interface components {
             /** Format: double */
             pathLength: number;
             reason: string;
-        };
-        /** @description Settlements by how they are served. */
-        SettlementCounts: {
-            /** Format: int32 */
-            total: number;
-            /** Format: int32 */
-            fibre: number;
-            /** Format: int32 */
-            microwave: number;
-            /** Format: int32 */
-            satellite: number;
-            /** Format: int32 */
-            existing: number;
-            /** Format: int32 */
-            unserved: number;
         };
         /** @description Everything about one settlement: how it is known, how it is served, and the way to the existing network. */
         SettlementDetailDocument: {
@@ -623,28 +513,72 @@ export interface components {
          * @enum {unknown}
          */
         Severity: "note" | "warning" | "error";
-        /** @description Wall time of each stage, seconds. */
-        StageSeconds: {
-            /** Format: double */
-            load: number;
-            /** Format: double */
-            graph: number;
-            /** Format: double */
-            reduce: number;
-            /** Format: double */
-            solve: number;
-            /** Format: double */
-            total: number;
-        };
-        /** @description A plan's figures with what was asked. */
+        /** @description A plan's figures with what was asked; amounts in whole tenge. */
         SummaryDocument: {
-            summary: components["schemas"]["PlanSummary"];
+            /** @description Name of the scenario. */
+            scenario: string;
+            /** @description optimal, or mst for the comparator. */
             method: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Years over which running costs count.
+             */
             horizonYears: number;
-            /** Format: double */
-            tengePerDollar: null | number;
+            /** @description Stand-in for an unknown existing network, or null. */
             assumeNetwork: null | string;
+            /**
+             * Format: double
+             * @description The rate of the plan, or null.
+             */
+            tengePerDollar: null | number;
+            /** @description Whole-life cost by what it is spent on. */
+            cost: components["schemas"]["CostDocument"];
+            /**
+             * Format: int64
+             * @description The part spent on building.
+             */
+            capex: number;
+            /**
+             * Format: int64
+             * @description Proved: no plan costs less.
+             */
+            lowerBound: number;
+            /**
+             * Format: double
+             * @description (total − lower bound) / lower bound.
+             */
+            gap: number;
+            /** @description Settlements by how they are served. */
+            settlements: components["schemas"]["ServedCountsDocument"];
+            /** @description People by how they are served. */
+            people: components["schemas"]["ServedCountsDocument"];
+            /**
+             * Format: double
+             * @description Share of the people that are estimates, 0 to 1.
+             */
+            estimatedShare: number;
+            /**
+             * Format: double
+             * @description Length of new fibre, km.
+             */
+            fibreKm: number;
+            /**
+             * Format: double
+             * @description New fibre for each fibre settlement, km.
+             */
+            kmPerFibreSettlement: number;
+            /**
+             * Format: int32
+             * @description Microwave hops.
+             */
+            microwaveHops: number;
+            budget: null | components["schemas"]["BudgetDocument"];
+            /** @description True when the work was cut short. */
+            stoppedEarly: boolean;
+            /** @description Catalogue figures that moved the plan. */
+            assumptions: components["schemas"]["Assumption"][];
+            /** @description What a planner should know about the plan. */
+            findings: components["schemas"]["Finding"][];
         };
         /**
          * @description How a settlement is served.
