@@ -74,9 +74,11 @@ public sealed class SteinerProblem
     /// <summary>The edges and their costs.</summary>
     public CompactGraph Graph { get; }
 
-    /// <summary>The objective of a set of edges: their cost plus the prizes of vertices that they do not connect to the root.</summary>
+    /// <summary>
+    /// The objective of a set of edges: their cost plus the prizes of vertices that they do not connect to the root; <see cref="long.MaxValue"/> when
+    /// a mandatory vertex is among those.
+    /// </summary>
     /// <param name="edges">Edge numbers; an edge that does not hang together with the root is paid and connects nothing.</param>
-    /// <exception cref="OverflowException">A vertex with the prize <see cref="Mandatory"/> is outside and the sum leaves the range.</exception>
     public long Evaluate(IReadOnlyList<int> edges)
     {
         var sets = new DisjointSets(Graph.VertexCount);
@@ -92,7 +94,12 @@ public sealed class SteinerProblem
         {
             if (Prize[v] > 0 && sets.Find(v) != inside)
             {
-                sum = checked(sum + Math.Min(Prize[v], Mandatory));
+                if (Prize[v] >= Mandatory)
+                {
+                    return long.MaxValue;
+                }
+
+                sum = checked(sum + Prize[v]);
             }
         }
 

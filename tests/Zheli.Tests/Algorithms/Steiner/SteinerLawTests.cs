@@ -56,6 +56,18 @@ public class SteinerLawTests
     }
 
     [Fact]
+    public void A_country_in_which_every_settlement_must_be_served_is_solved()
+    {
+        var drawn = Countries.Random(600, 6);
+        var problem = new SteinerProblem(
+            drawn.Graph.VertexCount, drawn.Root, drawn.Graph.Tail, drawn.Graph.Head, drawn.Graph.Cost,
+            [.. drawn.Prize.Select(p => p > 0 ? SteinerProblem.Mandatory : 0)]);
+        var solution = Solve(problem);
+        Assert.Null(ObviousSteiner.Objection(problem, solution));
+        Assert.True((solution.Cost - solution.LowerBound) * 50 <= solution.LowerBound, $"{solution.LowerBound} … {solution.Cost}");
+    }
+
+    [Fact]
     public void A_warm_start_is_never_lost()
     {
         var problem = Countries.Random(800, 2);
