@@ -34,8 +34,7 @@ public static class CorridorGraph
         var contacts = new RootContacts(territory, lines, terminals);
         var thinned = CorridorThinning.Choose(lines, incidence, parts);
         CrossCountryLegs.Add(lines, parts, terminals, thinned, p => contacts.IsRoot[p], legs);
-        var water = new OpenWater(territory.Water);
-        var dry = legs.Where(l => !water.Blocks(lines.Points.At(l.From), lines.Points.At(l.To))).ToList();
+        var dry = new OpenWater(territory.Water, plane).Dry(legs, lines.Points);
 
         Step("measuring edges", 0.5);
         var needed = Needed(lines.Points.Count, terminals, contacts, dry);

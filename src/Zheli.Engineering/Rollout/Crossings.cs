@@ -19,18 +19,21 @@ internal sealed class CrossedLines
         index = new SegmentGrid(planeX, planeY, from, to, from.Length);
     }
 
-    /// <summary>Rivers, canals and shores that are drawn as lines.</summary>
-    public static CrossedLines Rivers(IEnumerable<WaterFeature> water, LocalPlane plane)
+    /// <summary>Rivers and canals.</summary>
+    public static CrossedLines Rivers(IEnumerable<WaterFeature> water, LocalPlane plane) => Of(water.Where(w => !w.IsArea).Select(w => w.Points), plane);
+
+    /// <summary>Any lines.</summary>
+    public static CrossedLines Of(IEnumerable<GeoPoint[]> lines, LocalPlane plane)
     {
         List<int> x = [], y = [], from = [], to = [];
         List<double> planeX = [], planeY = [];
-        foreach (var river in water)
+        foreach (var line in lines)
         {
-            for (var i = 0; !river.IsArea && i < river.Points.Length; i++)
+            for (var i = 0; i < line.Length; i++)
             {
-                var place = plane.Project(river.Points[i]);
-                x.Add(river.Points[i].GridX);
-                y.Add(river.Points[i].GridY);
+                var place = plane.Project(line[i]);
+                x.Add(line[i].GridX);
+                y.Add(line[i].GridY);
                 planeX.Add(place.X);
                 planeY.Add(place.Y);
                 if (i > 0)
