@@ -66,11 +66,11 @@ internal sealed class AscentRounds
         {
             if (round > 0)
             {
-                Reroot();
+                at = Ascents.Reroot(at, random);
             }
 
             var ascent = new DualAscent(at);
-            ascent.Run(round == 0 ? null : Order(), token);
+            ascent.Run(round == 0 ? null : Ascents.Order(at, random), token);
             First ??= ascent;
             bool better = Build(ascent);
             if (token.IsCancellationRequested)
@@ -153,19 +153,6 @@ internal sealed class AscentRounds
         return best;
     }
 
-    /// <summary>Any mandatory vertex may be the root, and each gives another ascent.</summary>
-    private void Reroot()
-    {
-        int[] roots = [.. Enumerable.Range(0, at.Graph.VertexCount).Where(v => v != at.Root && at.Prize[v] >= SteinerProblem.Mandatory)];
-        if (roots.Length > 0)
-        {
-            long[] prize = [.. at.Prize];
-            prize[at.Root] = SteinerProblem.Mandatory;
-            int root = roots[random.Next(roots.Length)];
-            at = new SteinerProblem(at.Graph, root, prize);
-        }
-    }
-
     private int[] Lift(int[] edges)
     {
         for (int l = levels.Count - 1; l >= 0; l--)
@@ -174,17 +161,6 @@ internal sealed class AscentRounds
         }
 
         return edges;
-    }
-
-    private int[] Order()
-    {
-        int[] order = new int[at.Graph.VertexCount];
-        for (int v = 0; v < order.Length; v++)
-        {
-            order[v] = random.Next(1 << 24);
-        }
-
-        return order;
     }
 
     private bool Shrink(DualAscent ascent)

@@ -66,6 +66,22 @@ internal sealed class PathHeuristic(SteinerProblem problem)
         return [.. edges];
     }
 
+    /// <summary>A tree along known edges that may have gaps: what they reach is connected again by the shortest ways.</summary>
+    public static int[] Reconnect(SteinerProblem problem, int[] known)
+    {
+        long[] cost = [.. problem.Graph.Cost], prize = [.. problem.Prize];
+        foreach (int e in known)
+        {
+            cost[e] = 0;
+            foreach (int v in new[] { problem.Graph.Tail[e], problem.Graph.Head[e] })
+            {
+                prize[v] = prize[v] > 0 ? SteinerProblem.Mandatory : 0;
+            }
+        }
+
+        return new PathHeuristic(problem).Build(cost, prize, null, []);
+    }
+
     private void Enter(int v)
     {
         if (!inside[v])

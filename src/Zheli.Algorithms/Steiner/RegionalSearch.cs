@@ -43,7 +43,7 @@ internal sealed class RegionalSearch
 
     /// <summary>Goes over the whole tree once.</summary>
     /// <param name="size">Vertices of a region.</param>
-    /// <param name="seed">Decides where regions lie.</param>
+    /// <param name="seed">Decides where regions lie; even ones measure nearness by hops, odd ones by cost.</param>
     /// <param name="token">Stops between regions.</param>
     /// <returns>True when the tree became better.</returns>
     public bool Sweep(int size, int seed, CancellationToken token)
@@ -66,6 +66,7 @@ internal sealed class RegionalSearch
 
     private List<Region> Batch(int[] centres, ref int next, int size, bool[] covered, int seed)
     {
+        bool byHops = (seed & 1) == 0;
         var batch = new List<Region>();
         bool[] taken = new bool[graph.VertexCount];
         int looked = next;
@@ -78,7 +79,7 @@ internal sealed class RegionalSearch
                 continue;
             }
 
-            int[] vertices = Ball(c, size, taken);
+            int[] vertices = Ball(c, size, taken, byHops);
             bool[] inside = new bool[graph.VertexCount];
             foreach (int v in vertices)
             {
@@ -96,8 +97,8 @@ internal sealed class RegionalSearch
         return batch;
     }
 
-    /// <summary>The vertices nearest to a centre that no other region of the batch has.</summary>
-    private int[] Ball(int centre, int size, bool[] taken)
+    /// <summary>The vertices nearest to a centre, by cost or by hops, that no other region of the batch has.</summary>
+    private int[] Ball(int centre, int size, bool[] taken, bool byHops)
     {
         stamp++;
         heap.Clear();
@@ -112,7 +113,7 @@ internal sealed class RegionalSearch
             for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
             {
                 int u = graph.Neighbour[i];
-                long reach = label[v] + graph.Cost[graph.Edge[i]];
+                long reach = label[v] + (byHops ? 1 : graph.Cost[graph.Edge[i]]);
                 if (!taken[u] && (labelled[u] != stamp || reach < label[u]))
                 {
                     labelled[u] = stamp;

@@ -5,6 +5,7 @@ namespace Zheli.Algorithms.Steiner;
 /// <summary>The search for a tree and a bound on a reduced problem in which the root reaches every prize.</summary>
 internal sealed class SteinerSearch
 {
+    private const long FirstBranchWork = 100_000;
     private const long BranchWork = 1_000_000;
     private static readonly int[] RegionSizes = [300, 600, 1200, 450, 900];
 
@@ -50,14 +51,14 @@ internal sealed class SteinerSearch
         var rounds = new AscentRounds(problem, options.Seed);
         if (WarmStart is { Length: > 0 } warm)
         {
-            rounds.Offer(Reconnect(warm));
+            rounds.Offer(PathHeuristic.Reconnect(problem, warm));
         }
 
         rounds.Run(options.Effort == 0 ? 1 : 10, 0, token);
         Ascent = rounds.First!;
         if (options.Effort > 0)
         {
-            long work = BranchWork * options.Effort;
+            long work = FirstBranchWork;
             rounds.Branch(4, ref work, token);
         }
 
@@ -66,51 +67,48 @@ internal sealed class SteinerSearch
         if (!IsOptimal && options.Effort > 0)
         {
             Sweep(progress);
-            Finish();
         }
 
         StoppedEarly = token.IsCancellationRequested;
     }
 
-    /// <summary>Two sweeps for the first unit of effort and one more for each further one, with regions of changing size.</summary>
+    /// <summary>
+    /// Two sweeps for the first unit of effort and one more for each further one, with regions of changing size; after each, what the better
+    /// tree makes superfluous goes. Ends early when nothing is left, or when a whole cycle of sizes found nothing.
+    /// </summary>
     private void Sweep(IProgress<(string Stage, double Fraction)>? progress)
     {
-        var regions = new RegionalSearch(problem, Edges, options.Threads);
-        int sweeps = options.Effort + 1;
-        for (int sweep = 0; sweep < sweeps && !token.IsCancellationRequested; sweep++)
+        var narrowing = new NarrowingProblem(problem, options.Seed);
+        int[] tree = narrowing.Narrow(Ascent, Edges, Cost, token);
+        int sweeps = options.Effort + 1, idle = 0;
+        for (int sweep = 0; sweep < sweeps && idle < RegionSizes.Length && !token.IsCancellationRequested; sweep++)
         {
-            progress?.Report(("regions", 0.2 + (0.8 * sweep / sweeps)));
-            regions.Sweep(RegionSizes[sweep % RegionSizes.Length], options.Seed + sweep, token);
-            Keep(regions.Edges, regions.Cost);
-        }
-    }
-
-    /// <summary>With a better tree the elimination goes further: perhaps to the end.</summary>
-    private void Finish()
-    {
-        var rounds = new AscentRounds(problem, options.Seed + 1);
-        rounds.Offer(Edges);
-        rounds.Run(10, 0, token);
-        long work = BranchWork * options.Effort;
-        rounds.Branch(4, ref work, token);
-        Keep(rounds.Edges!, rounds.Cost);
-        IsOptimal = rounds.IsOptimal;
-    }
-
-    /// <summary>A tree along known edges: those that a reduction took away are replaced by the shortest ways.</summary>
-    private int[] Reconnect(int[] known)
-    {
-        long[] cost = [.. problem.Graph.Cost], prize = [.. problem.Prize];
-        foreach (int e in known)
-        {
-            cost[e] = 0;
-            foreach (int v in new[] { problem.Graph.Tail[e], problem.Graph.Head[e] })
+            progress?.Report(("regions", 0.2 + (0.7 * sweep / sweeps)));
+            var regions = new RegionalSearch(narrowing.At, tree, options.Threads);
+            idle = regions.Sweep(RegionSizes[sweep % RegionSizes.Length], options.Seed + sweep, token) ? 0 : idle + 1;
+            tree = regions.Edges;
+            Keep(narrowing.Lift(tree), narrowing.Whole(regions.Cost));
+            tree = narrowing.Narrow(null, tree, Cost, token);
+            if (narrowing.ProvedBound >= Cost)
             {
-                prize[v] = prize[v] > 0 ? SteinerProblem.Mandatory : 0;
+                IsOptimal = true;
+                return;
             }
         }
 
-        return new PathHeuristic(problem).Build(cost, prize, null, []);
+        Finish(narrowing, tree);
+    }
+
+    /// <summary>Perhaps elimination and branching now go to the end.</summary>
+    private void Finish(NarrowingProblem narrowing, int[] tree)
+    {
+        var rounds = new AscentRounds(narrowing.At, options.Seed + 1);
+        rounds.Offer(tree);
+        rounds.Run(10, 0, token);
+        long work = BranchWork * Math.Min(options.Effort, 1000);
+        rounds.Branch(4, ref work, token);
+        Keep(narrowing.Lift(rounds.Edges!), narrowing.Whole(rounds.Cost));
+        IsOptimal = rounds.IsOptimal;
     }
 
     private void Keep(int[] edges, long cost)
