@@ -26,7 +26,10 @@ internal static class CapacityBound
 
         var rows = new CompactGraph(graph.VertexCount, graph.EdgeFrom, graph.EdgeTo, graph.EdgeCost);
         int[] terminals = [.. Enumerable.Range(1, graph.VertexCount - 1).Where(v => graph.Prize[v] > 0)];
-        double[] traffic = [.. terminals.Select(v => rollout.SiteAt[v] is { ServedWhenReached: true } site ? site.Demand.BusyHour.Value : 0)];
+
+        // At the end of a forced edge a settlement that is not mandatory may be reached and left unserved: its traffic is not certain.
+        double[] traffic = [.. terminals.Select(v => rollout.SiteAt[v] is { ServedWhenReached: true } site && (site.IsMandatory || graph.Prize[v] < RolloutGraph.Mandatory)
+            ? site.Demand.BusyHour.Value : 0)];
         var (forward, backward) = (new long[graph.EdgeCount], new long[graph.EdgeCount]);
         foreach (var hop in hops)
         {

@@ -10,7 +10,7 @@ internal static class HopChecks
     public static void Check(PlanUnderCheck it, CheckReport report)
     {
         var country = it.BookOf(null);
-        var (reach, capacity, mostRadios) = ((double)country.Figure("mw.max_hop") * 1000, (double)country.Figure("mw.capacity"), country.Figure("mw.max_radios"));
+        var reach = (double)country.Figure("mw.max_hop") * 1000;
         var sight = it.Territory.Elevation is { } relief ? new SightLine(relief, country) : null;
         var hops = 0;
         foreach (var edge in it.Plan.Edges.Where(edge => (uint)edge.GraphEdge < (uint)it.Graph.EdgeCount))
@@ -24,6 +24,8 @@ internal static class HopChecks
             }
 
             hops++;
+            var book = it.BookOf(edge.RegionId);
+            var (capacity, mostRadios) = ((double)book.Figure("mw.capacity"), book.Figure("mw.max_radios"));
             if (edge.Length > reach)
             {
                 report.Fail(where, $"The hop is {edge.Length:0} m long; the catalogue allows {reach:0} m.", edge.Length - reach);

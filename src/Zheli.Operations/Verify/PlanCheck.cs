@@ -19,6 +19,7 @@ public static class PlanCheck
         ("graph-prices", GraphChecks.Prices),
         ("settlements", SettlementChecks.Complete),
         ("settlement-prices", SettlementChecks.Prices),
+        ("existing-network", ExistingNetworkCheck.Check),
         ("plan-edges", TreeChecks.Edges),
         ("tree", TreeChecks.Tree),
         ("root", TreeChecks.Root),

@@ -34,7 +34,7 @@ internal sealed class PotentialWalk
     }
 
     /// <summary>Adds one terminal: its potentials on the listed vertices, 0 at itself, its value everywhere else.</summary>
-    public void Add(int terminal, long value, double demandMbps, ReadOnlySpan<int> vertices, ReadOnlySpan<long> potentials, CheckReport report)
+    public void Add(int terminal, long value, decimal demandMbps, ReadOnlySpan<int> vertices, ReadOnlySpan<long> potentials, CheckReport report)
     {
         round++;
         for (var i = 0; i < vertices.Length; i++)
@@ -69,7 +69,7 @@ internal sealed class PotentialWalk
         return cost == 0 ? 0 : used / cost;
     }
 
-    private void Enter(int vertex, int terminal, long value, double demandMbps, CheckReport report)
+    private void Enter(int vertex, int terminal, long value, decimal demandMbps, CheckReport report)
     {
         var here = potential[vertex];
         for (var arc = firstArc[vertex]; arc < firstArc[vertex + 1]; arc++)

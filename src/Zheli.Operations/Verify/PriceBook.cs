@@ -9,7 +9,7 @@ namespace Zheli.Operations.Verify;
 internal readonly record struct Price(TengeRange Capex, TengeRange Cost);
 
 /// <summary>People turned into what the network must carry.</summary>
-internal readonly record struct Need(long Households, long Active, double DemandMbps);
+internal readonly record struct Need(long Households, long Active, decimal DemandMbps);
 
 /// <summary>
 /// The catalogue's figures of one region, and prices by the contract in docs/methods/rollout.md, written a second time: present values in
@@ -47,7 +47,7 @@ internal sealed class PriceBook
     {
         var households = decimal.Ceiling(people / Figure("dem.persons_hh"));
         var active = decimal.Ceiling(households * Figure("dem.takeup_y4"));
-        return new Need((long)households, (long)active, (double)Math.Max(Figure("dem.site_floor"), active * Figure("dem.busy_hour")));
+        return new Need((long)households, (long)active, Math.Max(Figure("dem.site_floor"), active * Figure("dem.busy_hour")));
     }
 
     /// <summary>Active node and local access of a settlement that is served from the network.</summary>

@@ -20,6 +20,12 @@ internal sealed class Prizes
         forcedEnds = ForcedEnds(it.Graph);
         withinBudget = it.Plan.Options.Budget is not null;
         pricePerPerson = it.Plan.Summary.Budget?.PricePerPerson;
+
+        // At the price 0 the proof is for everyone in reach, or for the mandatory part alone; the graph shows which, and either is held to its own sums.
+        if (withinBudget && pricePerPerson == 0 && it.Plan.Settlements.Any(ReachedThoughNobodyAskedFor))
+        {
+            pricePerPerson = null;
+        }
     }
 
     /// <summary>Ends of forced edges, which every plan reaches.</summary>
@@ -83,7 +89,7 @@ internal sealed class Prizes
             people += planned.Technology is Technology.Fibre or Technology.Microwave ? People(planned) : 0;
         }
 
-        foreach (var planned in it.Plan.Settlements.Where(p => p.Technology != Technology.Existing && IsPriced(p)))
+        foreach (var planned in it.Plan.Settlements.Where(IsPriced))
         {
             reachable += People(planned);
             sum += pricePerPerson is not { } price ? planned.ServeCost
@@ -99,8 +105,11 @@ internal sealed class Prizes
         return sum + ((pricePerPerson ?? 0) * people);
     }
 
+    private bool ReachedThoughNobodyAskedFor(PlanSettlement planned) => !IsMandatory(planned) && IsPriced(planned)
+        && it.VertexOfSettlement[planned.SettlementId] is var vertex && !forcedEnds.Contains(vertex) && it.Graph.Prize[vertex] == RolloutGraph.Mandatory;
+
     private bool IsPriced(PlanSettlement planned) =>
-        it.IsInReach(planned.SettlementId) && !it.Wishes.Forbidden.Contains(planned.SettlementId) && (IsMandatory(planned) || People(planned) > 0);
+        planned.Technology != Technology.Existing && it.IsInReach(planned.SettlementId) && !it.Wishes.Forbidden.Contains(planned.SettlementId) && (IsMandatory(planned) || People(planned) > 0);
 
     private bool IsMandatory(PlanSettlement planned) => it.Wishes.Mandatory.Contains(planned.SettlementId);
 

@@ -55,7 +55,7 @@ internal static class SettlementChecks
             var where = it.NameOfSettlement(planned.SettlementId);
             var book = it.BookOf(settlement.RegionId);
             var need = book.NeedOf(settlement.Population);
-            report.Near(where, "Its busy-hour traffic in Mbit/s", planned.DemandMbps, need.DemandMbps, DemandTolerance, DemandTolerance);
+            report.Near(where, "Its busy-hour traffic in Mbit/s", planned.DemandMbps, (double)need.DemandMbps, DemandTolerance, DemandTolerance);
             var serve = planned.Technology == Technology.Existing ? TengeRange.Zero : book.Serve(need).Cost;
             var alternative = book.Alternative(need).Cost;
             report.Within(where, "Its cost when served from the network", planned.ServeCost, serve);

@@ -11,20 +11,20 @@ internal sealed class TrafficPrices
     /// <summary>Prices beyond this are no prices; with the demand of a country their product stays far from overflow.</summary>
     private const long HighestPrice = 1_000_000_000;
 
-    private const double HighestDemand = 1e8;
+    private const decimal HighestDemand = 100_000_000;
 
     private readonly RolloutGraph graph;
     private readonly long[] perMbpsForward;
     private readonly long[] perMbpsBackward;
     private readonly long[] fixedForward;
     private readonly long[] fixedBackward;
-    private readonly double[] demand;
+    private readonly decimal[] demand;
 
     private TrafficPrices(RolloutGraph graph)
     {
         this.graph = graph;
         (perMbpsForward, perMbpsBackward) = (new long[graph.EdgeCount], new long[graph.EdgeCount]);
-        (fixedForward, fixedBackward, demand) = ([.. graph.EdgeCost], [.. graph.EdgeCost], new double[graph.VertexCount]);
+        (fixedForward, fixedBackward, demand) = ([.. graph.EdgeCost], [.. graph.EdgeCost], new decimal[graph.VertexCount]);
     }
 
     /// <summary>No hop is counted by its traffic.</summary>
@@ -61,14 +61,14 @@ internal sealed class TrafficPrices
     public long[] Fixed(bool forward) => [.. forward ? fixedForward : fixedBackward];
 
     /// <summary>What a terminal's own traffic pays on an edge.</summary>
-    public long Own(int edge, bool forward, double demandMbps)
+    public long Own(int edge, bool forward, decimal demandMbps)
     {
         var price = forward ? perMbpsForward[edge] : perMbpsBackward[edge];
-        return price == 0 ? 0 : (long)Math.Floor(price * demandMbps);
+        return price == 0 ? 0 : (long)decimal.Floor(price * demandMbps);
     }
 
     /// <summary>Traffic that a vertex brings whenever the network reaches it; 0 where its settlement might be passed unserved.</summary>
-    public double DemandAt(int vertex) => demand[vertex];
+    public decimal DemandAt(int vertex) => demand[vertex];
 
     private bool Take(PlanUnderCheck it, CheckReport report, int i)
     {
@@ -96,20 +96,25 @@ internal sealed class TrafficPrices
     private long FixedPart(PlanUnderCheck it, int edge, long price)
     {
         var book = it.BookOf(graph.EdgeRegion[edge]);
-        var (capacity, most) = ((double)book.Figure("mw.capacity"), (int)book.Figure("mw.max_radios"));
+        var (capacity, most) = (book.Figure("mw.capacity"), (int)book.Figure("mw.max_radios"));
         return price == 0 ? graph.EdgeCost[edge]
-            : Enumerable.Range(1, most).Min(radios => book.Hop(radios, graph.EdgeMasts[edge]).Cost.High - (long)Math.Ceiling(price * radios * capacity));
+            : Enumerable.Range(1, most).Min(radios => book.Hop(radios, graph.EdgeMasts[edge]).Cost.Low - (long)decimal.Ceiling(price * radios * capacity));
     }
 
+    /// <summary>
+    /// A settlement brings its traffic when it is served. Any plan serves it or pays its prize, and then it needs no way; only at the end of a forced edge,
+    /// where reaching is mandatory and serving is not, may it be reached without traffic and without paying the prize.
+    /// </summary>
     private void ReadDemand(PlanUnderCheck it)
     {
+        var forcedEnds = Prizes.ForcedEnds(it.Graph);
         foreach (var planned in it.Plan.Settlements)
         {
-            var surelyServed = it.Wishes.Mandatory.Contains(planned.SettlementId)
-                || (!it.Wishes.Forbidden.Contains(planned.SettlementId) && planned.ServeCost <= planned.AlternativeCost);
-            if (surelyServed && it.VertexOfSettlement.TryGetValue(planned.SettlementId, out var vertex))
+            if (it.VertexOfSettlement.TryGetValue(planned.SettlementId, out var vertex) && it.SettlementById.TryGetValue(planned.SettlementId, out var place)
+                && (it.Wishes.Mandatory.Contains(planned.SettlementId)
+                    || (!forcedEnds.Contains(vertex) && !it.Wishes.Forbidden.Contains(planned.SettlementId) && planned.ServeCost <= planned.AlternativeCost)))
             {
-                demand[vertex] = Math.Clamp(planned.DemandMbps, 0, HighestDemand);
+                demand[vertex] = Math.Clamp(it.BookOf(place.RegionId).NeedOf(place.Population).DemandMbps, 0, HighestDemand);
             }
         }
     }

@@ -89,7 +89,7 @@ internal static class TreeChecks
         report.Checked($"{walk.Edges.Length} edges form a tree of {walk.Order.Count - 1} vertices; settlements, people and traffic behind each edge add up.");
     }
 
-    /// <summary>Everything hangs from the existing network, and the assumed network is where the stated rule puts it.</summary>
+    /// <summary>Everything hangs from the existing network.</summary>
     public static void Root(PlanUnderCheck it, CheckReport report)
     {
         var walk = new TreeWalk(it);
@@ -106,7 +106,6 @@ internal static class TreeChecks
             }
         }
 
-        AssumedNetwork.Check(it, report);
         report.Checked($"All {walk.Edges.Length} edges hang from the existing network.");
     }
 
@@ -162,7 +161,7 @@ internal static class TreeChecks
     {
         var settlements = new int[it.Graph.VertexCount];
         var people = new long[it.Graph.VertexCount];
-        var demand = new double[it.Graph.VertexCount];
+        var demand = new decimal[it.Graph.VertexCount];
         for (var i = walk.Order.Count - 1; i > 0; i--)
         {
             var vertex = walk.Order[i];
@@ -178,7 +177,7 @@ internal static class TreeChecks
             var (edge, before) = (walk.EntryOf(vertex)!, walk.Before(vertex));
             report.Equal(PlanUnderCheck.Name(edge), "Settlements behind it", edge.SettlementsBehind, settlements[vertex]);
             report.Equal(PlanUnderCheck.Name(edge), "People behind it", edge.PeopleBehind, people[vertex]);
-            report.Near(PlanUnderCheck.Name(edge), "Traffic through it in Mbit/s", edge.DemandMbps, demand[vertex], 1e-9, 1e-6);
+            report.Near(PlanUnderCheck.Name(edge), "Traffic through it in Mbit/s", edge.DemandMbps, (double)demand[vertex], 1e-9, 1e-6);
             settlements[before] += settlements[vertex];
             people[before] += people[vertex];
             demand[before] += demand[vertex];

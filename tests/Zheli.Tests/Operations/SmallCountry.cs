@@ -97,9 +97,9 @@ internal sealed class SmallCountry
         long Alternative(int people) => book.Alternative(book.NeedOf(people)).Cost.Low;
         long Serve(int people) => book.Serve(book.NeedOf(people)).Cost.Low;
         PlanSettlement Served(long id, Technology technology, int edge, int people, double path, string reason) =>
-            new(id, technology, Serve(people), Serve(people), Alternative(people), book.NeedOf(people).DemandMbps, edges[edge].Key, path, reason);
+            new(id, technology, Serve(people), Serve(people), Alternative(people), (double)book.NeedOf(people).DemandMbps, edges[edge].Key, path, reason);
         PlanSettlement BySatellite(long id, int people, string reason) =>
-            new(id, Technology.Satellite, Alternative(people), Serve(people), Alternative(people), book.NeedOf(people).DemandMbps, null, 0, reason);
+            new(id, Technology.Satellite, Alternative(people), Serve(people), Alternative(people), (double)book.NeedOf(people).DemandMbps, null, 0, reason);
     }
 
     private static RolloutGraph Graph(PriceBook book)

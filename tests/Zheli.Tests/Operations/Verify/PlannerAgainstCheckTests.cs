@@ -14,6 +14,11 @@ public sealed class PlannerAgainstCheckTests
 
     private static readonly PlanOptions Towns = new() { AssumeNetwork = "towns", Threads = 1 };
 
+    private static readonly PlanOptions CheapHops = Towns with
+    {
+        Overrides = new Dictionary<string, decimal> { ["mw.tower_30m"] = 100, ["mw.link_radio"] = 4_000, ["mw.power"] = 100, ["mw.capacity"] = 150 },
+    };
+
     [Theory]
     [InlineData(1, false)]
     [InlineData(2, true)]
@@ -41,10 +46,33 @@ public sealed class PlannerAgainstCheckTests
     public void A_plan_without_poles_over_five_years() =>
         Holds(RandomCountry.Make(10, false, network: false), Towns with { HorizonYears = 5, DiscountRate = 0, Overrides = new Dictionary<string, decimal> { ["civ.aerial_existing"] = 50_000 } }, SameEverywhere);
 
+    [Theory]
+    [InlineData(11)]
+    [InlineData(17)]
+    [InlineData(18)]
+    public void A_plan_with_crowded_hops(int seed)
+    {
+        var plan = Holds(RandomCountry.Make(seed, false, network: false), CheapHops, SameEverywhere);
+        Assert.Contains(plan.Edges, e => e.Radios > 1);
+    }
+
     [Fact]
-    public void A_plan_with_crowded_hops() => Holds(
-        RandomCountry.Make(11, false, network: false),
-        Towns with { Overrides = new Dictionary<string, decimal> { ["mw.tower_30m"] = 100, ["mw.link_radio"] = 4_000, ["mw.power"] = 100, ["mw.capacity"] = 150 } }, SameEverywhere);
+    public void A_proof_that_counts_traffic_holds_as_it_is_and_not_otherwise()
+    {
+        var country = RandomCountry.Make(17, false, network: false);
+        var plan = Holds(country, CheapHops, SameEverywhere);
+        var proof = plan.Certificate;
+        Assert.NotEmpty(proof.TrafficEdge);
+        Assert.False(Passes(proof with { TrafficEdge = [], TrafficForward = [], TrafficBackward = [] }));
+        Assert.False(Passes(proof with { TrafficForward = [.. proof.TrafficForward.Select(price => price * 2)], TrafficBackward = [.. proof.TrafficBackward.Select(price => price * 2)] }));
+        Assert.False(Passes(proof with { TrafficForward = [.. proof.TrafficForward.Select(_ => -1L)] }));
+        Assert.False(Passes(proof with { TrafficForward = [.. proof.TrafficForward.Select(_ => long.MaxValue)] }));
+        Assert.False(Passes(proof with { TrafficForward = [] }));
+
+        bool Passes(DualCertificate changed) => PlanCheck
+            .Run(country, RoundFigures.Catalogue, SameEverywhere, plan with { Certificate = changed }, null, TestContext.Current.CancellationToken)
+            .Single(o => o.Name == "certificate").Ok;
+    }
 
     [Theory]
     [InlineData(12, 0.2)]

@@ -11,10 +11,10 @@ public sealed class PriceBookTests
 
     [Fact]
     public void Five_hundred_people_are_a_hundred_households_and_fifty_five_of_them_subscribe() =>
-        Assert.Equal(new Need(100, 55, 220), book.NeedOf(500));
+        Assert.Equal(new Need(100, 55, 220m), book.NeedOf(500));
 
     [Fact]
-    public void A_site_asks_for_the_floor_at_least() => Assert.Equal(new Need(1, 1, 20), book.NeedOf(1));
+    public void A_site_asks_for_the_floor_at_least() => Assert.Equal(new Need(1, 1, 20m), book.NeedOf(1));
 
     [Fact]
     public void Serving_a_village_of_five_hundred()

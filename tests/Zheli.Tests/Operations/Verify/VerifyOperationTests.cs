@@ -30,7 +30,7 @@ public sealed class VerifyOperationTests : IDisposable
     [InlineData("UPDATE plan_summary SET options = json_set(options, '$.budget', 1000)", "budget")]
     [InlineData("UPDATE settlement SET population = population + 100 WHERE id = 2", "settlement-prices")]
     [InlineData("DELETE FROM frontier", "frontier")]
-    [InlineData("DELETE FROM network_node", "root")]
+    [InlineData("DELETE FROM network_node", "existing-network")]
     [InlineData("DELETE FROM plan_certificate", "reading")]
     [InlineData("UPDATE plan_certificate SET content = x'00'", "reading")]
     [InlineData("UPDATE plan_graph SET content = zeroblob(100)", "reading")]

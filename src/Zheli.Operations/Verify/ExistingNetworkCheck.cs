@@ -3,8 +3,8 @@ using Zheli.Model.Programme;
 
 namespace Zheli.Operations.Verify;
 
-/// <summary>Holds the settlements that are said to be on the network against the map and the stated assumption.</summary>
-internal static class AssumedNetwork
+/// <summary>Whether the network stands where the map or the stated assumption puts it.</summary>
+internal static class ExistingNetworkCheck
 {
     /// <summary>Records a failure for every settlement on the network that neither the map nor the assumption puts there, and for every one left out.</summary>
     public static void Check(PlanUnderCheck it, CheckReport report)
@@ -38,6 +38,8 @@ internal static class AssumedNetwork
                 report.Fail("options", $"The assumed network '{assumption}' is not known.");
                 break;
         }
+
+        report.Checked($"The network stands in {existing.Count} settlements, where the map or the stated assumption puts it.");
     }
 
     private static bool Assumed(PlanUnderCheck it, Settlement settlement) => it.Plan.Options.AssumeNetwork switch
