@@ -9,6 +9,7 @@ namespace Zheli.Algorithms.Steiner;
 internal sealed class AddedRoot
 {
     private const int Steps = 14;
+    private const int MostIdle = 6;
 
     private readonly SteinerProblem problem;
 
@@ -34,25 +35,24 @@ internal sealed class AddedRoot
     public void Run(CancellationToken token)
     {
         long low = 0, high = problem.Prize.Sum();
-        for (int step = 0; step < Steps && low <= high && !(step > 0 && token.IsCancellationRequested); step++)
+        for (int step = 0, idle = 0; step < Steps && idle < MostIdle && low <= high && !(step > 0 && token.IsCancellationRequested); step++)
         {
-            long price = step == 0 ? Math.Min(high, problem.Prize.Max()) : low + ((high - low) / 2);
-            int used = Try(price, token);
-            if (used == 1)
-            {
-                // One tree: a little dearer or cheaper may still bound better, the dearer side first.
-                low = price + 1;
-            }
-            else if (used > 1)
-            {
-                low = price + 1;
-            }
-            else
+            long price = step == 0 ? Math.Min(high, problem.Prize.Max()) : Between(low, high), before = LowerBound;
+            if (Try(price, token) == 0)
             {
                 high = price - 1;
             }
+            else
+            {
+                low = price + 1;
+            }
+
+            idle = LowerBound > before ? 0 : idle + 1;
         }
     }
+
+    /// <summary>The middle by ratio: the best price may be smaller than all prizes together by any factor.</summary>
+    private static long Between(long low, long high) => Math.Clamp((long)Math.Sqrt((double)Math.Max(low, 1) * high), low, high);
 
     private int Try(long price, CancellationToken token)
     {

@@ -8,6 +8,9 @@ namespace Zheli.Algorithms.Steiner.Reductions;
 /// </summary>
 internal static class LongEdgeReduction
 {
+    // A hub joined to a good part of all vertices would be scanned anew from each of them.
+    private const int RowsPerSearch = 8;
+
     /// <summary>Looks around every vertex once.</summary>
     /// <param name="graph">What to reduce.</param>
     /// <param name="most">Vertices that one search may settle.</param>
@@ -30,7 +33,7 @@ internal static class LongEdgeReduction
     private static void Search(
         ReductionGraph graph, int s, int most, VertexHeap heap, long[] label, int[] mark, int[] direct, List<int> longEdges)
     {
-        int stamp = s + 1, open = 0;
+        int stamp = s + 1, open = 0, widest = most * RowsPerSearch;
         heap.Clear();
         longEdges.Clear();
         mark[s] = stamp;
@@ -39,6 +42,11 @@ internal static class LongEdgeReduction
         for (int h = graph.FirstHalf(s); h >= 0; h = graph.NextHalf(h))
         {
             int v = graph.Target(h);
+            if (graph.Degree[v] > widest)
+            {
+                continue;
+            }
+
             mark[v] = stamp;
             label[v] = graph.Cost[h / 2];
             direct[v] = h / 2;
@@ -51,6 +59,11 @@ internal static class LongEdgeReduction
         {
             int u = heap.Pop();
             open -= direct[u] >= 0 ? 1 : 0;
+            if (graph.Degree[u] > widest)
+            {
+                continue;
+            }
+
             for (int h = graph.FirstHalf(u); h >= 0; h = graph.NextHalf(h))
             {
                 int v = graph.Target(h);
