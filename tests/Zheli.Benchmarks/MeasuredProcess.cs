@@ -24,20 +24,34 @@ internal sealed record MeasuredProcess(string Command, int ExitCode, double Seco
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         long? peak = null;
+        var busy = 0.0;
         while (!process.WaitForExit(PollMilliseconds))
         {
-            peak = ReadPeak(process.Id) ?? peak;
+            (peak, busy) = (ReadPeak(process.Id) ?? peak, ReadProcessorSeconds(process) ?? busy);
         }
 
         process.WaitForExit();
         var seconds = clock.Elapsed.TotalSeconds;
         var command = string.Join(' ', new[] { program }.Concat(arguments).Select(part => part.Contains('/', StringComparison.Ordinal) ? Path.GetFileName(part) : part));
-        return new MeasuredProcess(command, process.ExitCode, seconds, process.TotalProcessorTime.TotalSeconds, peak, output.Result, error.Result);
+        return new MeasuredProcess(command, process.ExitCode, seconds, busy, peak, output.Result, error.Result);
     }
 
     /// <summary>Full path of a program on PATH, or null.</summary>
     public static string? FindOnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
+    /// <summary>Null once it has ended: what it used in the last hundredth of a second is not seen.</summary>
+    private static double? ReadProcessorSeconds(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime.TotalSeconds;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static long? ReadPeak(int id)
     {

@@ -159,12 +159,8 @@ internal static class SheetStyles
             NumberFormatId = number, FontId = (uint)font, FillId = fill, BorderId = border, FormatId = 0,
             ApplyNumberFormat = number > 0, ApplyFont = true, ApplyFill = fill > 0, ApplyBorder = border > 0,
         };
-        if (wrap)
-        {
-            format.ApplyAlignment = true;
-            format.Append(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top });
-        }
-
+        format.ApplyAlignment = true;
+        format.Append(new Alignment { WrapText = wrap, Vertical = VerticalAlignmentValues.Top });
         return format;
     }
 }
