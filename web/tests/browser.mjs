@@ -81,12 +81,10 @@ export async function open(browser, url, size = { width: 1440, height: 900 }) {
 
 /** Waits until the map has drawn everything that it asked for. */
 export async function settled(page) {
-  const before = Number(await page.locator('.map .canvas').getAttribute('data-idle')) || 0;
-  await page.waitForFunction((count) => Number(document.querySelector('.map .canvas')?.dataset.idle ?? 0) > count, before, { timeout: 60_000 }).catch(() => {
-    if (before === 0) {
-      throw new Error('The map did not settle within a minute.');
-    }
-  });
+  for (let look = 0; look < 2; look++) {
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.locator('.map .canvas[aria-busy="false"]').waitFor({ state: 'attached', timeout: 60_000 });
+  }
 }
 
 /** How many pixels of a picture are near each colour (#rrggbb). */

@@ -39,6 +39,9 @@ public sealed class ProjectReading
     /// <summary>Changes whenever the contents change.</summary>
     public string Version { get; }
 
+    /// <summary>When the contents last changed.</summary>
+    public DateTimeOffset Changed { get; init; }
+
     /// <summary>The map.</summary>
     public Territory Territory { get; }
 
@@ -56,7 +59,10 @@ public sealed class ProjectReading
         var version = VersionOf(path);
         using var project = ProjectFile.Open(path, readOnly: true);
         var headings = project.ListScenarios().Select(name => new PlanHeading(project.ReadPlanOptions(name), project.ReadPlanSummary(name))).ToArray();
-        return new ProjectReading(Path.GetFileNameWithoutExtension(path), version, project.ReadTerritory(), headings, scenario => ReadPlan(path, scenario));
+        return new ProjectReading(Path.GetFileNameWithoutExtension(path), version, project.ReadTerritory(), headings, scenario => ReadPlan(path, scenario))
+        {
+            Changed = File.GetLastWriteTimeUtc(path),
+        };
     }
 
     /// <summary>The version of a file as it is now, cheap enough to ask every second.</summary>

@@ -13,6 +13,7 @@ internal static class Mapping
     public static ProjectDocument Project(ProjectReading reading, bool readOnly) => new(
         reading.Name,
         reading.Version,
+        reading.Changed,
         reading.Territory.IsSynthetic,
         reading.Territory.Settlements.Any(s => IsOpenStreetMap(s.Source)) || reading.Territory.Corridors.Any(c => IsOpenStreetMap(c.Source)),
         readOnly,

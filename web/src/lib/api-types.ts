@@ -401,6 +401,8 @@ export interface components {
         ProjectDocument: {
             name: string;
             version: string;
+            /** Format: date-time */
+            changed: string;
             isSynthetic: boolean;
             holdsOpenStreetMap: boolean;
             readOnly: boolean;

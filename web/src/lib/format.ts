@@ -9,6 +9,8 @@ export const THIN = '\u2060\u2009\u2060';
 /** Kazakh figures are written as Russian ones; browsers often lack the Kazakh locale and would then write a decimal point. */
 const locales: Record<Language, string> = { kk: 'ru-RU', ru: 'ru-RU', en: 'en-GB' };
 
+const kazakhMonths = ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан'];
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 function number(language: Language, value: number, options: Intl.NumberFormatOptions): string {
@@ -68,6 +70,12 @@ export class Formatter {
     const km = metres / 1000;
     return km >= 100 ? this.whole(km) : this.decimal(km, km >= 10 ? 1 : 2);
   };
+
+  /** 31 Dec 2027; browsers often lack the names of months in Kazakh, so they are here. */
+  date = (value: Date): string =>
+    this.language === 'kk'
+      ? `${value.getFullYear()} ж. ${value.getDate()} ${kazakhMonths[value.getMonth()]}`
+      : new Intl.DateTimeFormat(locales[this.language], { day: 'numeric', month: 'short', year: 'numeric' }).format(value);
 
   /** A point of the map: 51.1694° N, 71.4491° E. */
   degrees = (value: number): string => `${this.decimal(Math.abs(value), 4)}°`;

@@ -43,6 +43,10 @@ function planLine(id: string, methods: string[], paint: Record<string, unknown>)
   } as LayerSpecification;
 }
 
+function circleInLetters(largest: number, scale: number, letter: number): ExpressionSpecification {
+  return ['+', 0.45, ['/', ['min', largest, ['*', scale, ['get', 'root']]], letter]];
+}
+
 function names(id: string, kinds: string[], minzoom: number, size: number, p: Palette): LayerSpecification {
   return {
     id, type: 'symbol', source: 'settlement', minzoom,
@@ -52,7 +56,8 @@ function names(id: string, kinds: string[], minzoom: number, size: number, p: Pa
       'text-font': [MAP_FONT],
       'text-size': ['interpolate', ['linear'], ['zoom'], 4, size, 11, size + 3],
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-      'text-radial-offset': ['interpolate', ['linear'], ['zoom'], 4, 0.7, 11, 1],
+      // Clear of the circle: its radius in letters, and a little more.
+      'text-radial-offset': ['interpolate', ['linear'], ['zoom'], 4, circleInLetters(11, 0.009, size), 7, circleInLetters(18, 0.026, size + 1), 11, circleInLetters(34, 0.12, size + 3)],
       'text-justify': 'auto',
       'text-max-width': 9,
       'text-padding': 3,
@@ -97,6 +102,7 @@ export function mapStyle(p: Palette, origin: string, version: string, scenario: 
         planLine('line-microwave', ['microwave'], { 'line-color': p.microwave, 'line-dasharray': [2.5, 2], 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 12, 2] }),
         planLine('line-reused', ['existing'], { 'line-color': p.existing }),
       ]),
+      { id: 'network-node', type: 'circle', source: 'map', 'source-layer': 'network-node', minzoom: 6, paint: { 'circle-radius': 3.5, 'circle-color': p.halo, 'circle-stroke-color': p.existing, 'circle-stroke-width': 1.5 } },
       {
         id: 'settlement', type: 'circle', source: 'settlement',
         layout: { 'circle-sort-key': ['-', 0, ['get', 'root']] },
@@ -132,7 +138,7 @@ export const styleLayers: Partial<Record<Layer, string[]>> = {
   'line-fibre': ['line-fibre'],
   'line-aerial': ['line-aerial'],
   'line-microwave': ['line-microwave'],
-  'line-existing': ['line-existing', 'line-reused'],
+  'line-existing': ['line-existing', 'line-reused', 'network-node'],
   region: ['region', 'region-name'],
   district: ['district', 'district-name'],
   water: ['water-area', 'water-line'],

@@ -221,7 +221,7 @@ export const en = {
   'table.estimate': 'Estimated',
 
   'empty.title': 'The project holds no map yet',
-  'empty.text': 'Import map data, then make a plan; this page shows it as soon as it is there.',
+  'empty.text': 'Import map data, make a plan, and load this page again.',
   'noplan.title': 'No plan yet',
   'noplan.text': 'The map is imported: {settlements} settlements. Make a plan with this command; the page shows it after a reload.',
   'error.title': 'The server did not answer',
@@ -229,6 +229,6 @@ export const en = {
   'error.problem': 'The server could not answer',
   'error.retry': 'Try again',
   'error.scenario': 'The project has no plan “{scenario}”; “{shown}” is shown.',
-  'footer.source': 'Project {name}, data version {version}',
+  'footer.source': 'Project {name}, last changed {date}',
   'footer.openStreetMap': 'Map data © OpenStreetMap contributors, ODbL',
 };

@@ -222,7 +222,7 @@ export const kk: Messages = {
   'table.estimate': 'Бағалау',
 
   'empty.title': 'Жобада карта әлі жоқ',
-  'empty.text': 'Карта деректерін жүктеп, жоспар жасаңыз; ол пайда болған бойда бет оны көрсетеді.',
+  'empty.text': 'Карта деректерін жүктеп, жоспар жасаңыз да, бетті қайта жүктеңіз.',
   'noplan.title': 'Жоспар әлі жоқ',
   'noplan.text': 'Карта жүктелген, елді мекендер: {settlements}. Жоспарды мына бұйрықпен жасаңыз; бетті қайта жүктегенде ол көрінеді.',
   'error.title': 'Сервер жауап бермеді',
@@ -230,6 +230,6 @@ export const kk: Messages = {
   'error.problem': 'Сервер жауап бере алмады',
   'error.retry': 'Қайталау',
   'error.scenario': 'Жобада «{scenario}» жоспары жоқ; «{shown}» көрсетілді.',
-  'footer.source': '{name} жобасы, деректер нұсқасы {version}',
+  'footer.source': '{name} жобасы, соңғы өзгерісі {date}',
   'footer.openStreetMap': 'Карта деректері © OpenStreetMap қатысушылары, ODbL',
 };

@@ -222,7 +222,7 @@ export const ru: Messages = {
   'table.estimate': 'Оценка',
 
   'empty.title': 'В проекте ещё нет карты',
-  'empty.text': 'Загрузите картографические данные и рассчитайте план; страница покажет его, как только он появится.',
+  'empty.text': 'Загрузите картографические данные, рассчитайте план и обновите эту страницу.',
   'noplan.title': 'Плана ещё нет',
   'noplan.text': 'Карта загружена, населённых пунктов: {settlements}. Рассчитайте план этой командой; после перезагрузки страница его покажет.',
   'error.title': 'Сервер не ответил',
@@ -230,6 +230,6 @@ export const ru: Messages = {
   'error.problem': 'Сервер не смог ответить',
   'error.retry': 'Повторить',
   'error.scenario': 'В проекте нет плана «{scenario}»; показан «{shown}».',
-  'footer.source': 'Проект {name}, версия данных {version}',
+  'footer.source': 'Проект {name}, изменён {date}',
   'footer.openStreetMap': 'Данные карты © участники OpenStreetMap, ODbL',
 };

@@ -38,3 +38,10 @@ test('small shares do not vanish and large ones are not over-exact', () => {
 test('a minus is a minus', () => {
   expect(en.whole(-12)).toBe('−12');
 });
+
+test('dates are written as each language does', () => {
+  const day = new Date(2027, 11, 31);
+  expect(en.date(day)).toBe('31 Dec 2027');
+  expect(ru.date(day)).toMatch(/^31 дек\. 2027\sг\.$/);
+  expect(new Formatter('kk', { billion: '', million: '', thousand: '' }).date(day)).toBe('2027 ж. 31 желтоқсан');
+});
