@@ -85,7 +85,7 @@ internal static class NationalRun
     private static string? FirstOf(string file, string key) => !File.Exists(file) ? null
         : File.ReadLines(file).FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?.Split(':', 2)[1].Trim();
 
-    private static string FindUpwards(string folder, string file)
+    internal static string FindUpwards(string folder, string file)
     {
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
         {

@@ -9,20 +9,11 @@ public sealed class DisjointSets
     public DisjointSets(int count)
     {
         parent = new int[count];
-        Reset();
-    }
-
-    /// <summary>Parts everything again.</summary>
-    public void Reset()
-    {
         for (int i = 0; i < parent.Length; i++)
         {
             parent[i] = i;
         }
     }
-
-    /// <summary>Parts one element; only sound when its whole set is parted together.</summary>
-    public void Reset(int element) => parent[element] = element;
 
     /// <summary>The name of the element's set.</summary>
     public int Find(int element)
@@ -45,7 +36,7 @@ public sealed class DisjointSets
             return false;
         }
 
-        (parent[Math.Max(a, b)]) = Math.Min(a, b);
+        parent[Math.Max(a, b)] = Math.Min(a, b);
         return true;
     }
 }

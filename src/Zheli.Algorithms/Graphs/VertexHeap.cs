@@ -21,9 +21,6 @@ public sealed class VertexHeap
     /// <summary>The smallest key; only when not empty.</summary>
     public long MinKey => keys[0];
 
-    /// <summary>The vertex that <see cref="Pop"/> would give.</summary>
-    public int MinVertex => vertices[0];
-
     /// <summary>Takes everything out, in time of what is inside.</summary>
     public void Clear()
     {
@@ -66,38 +63,13 @@ public sealed class VertexHeap
     public int Pop()
     {
         int top = vertices[0];
-        RemoveAt(0);
+        place[top] = -1;
+        if (--Count > 0)
+        {
+            Down(0, vertices[Count], keys[Count]);
+        }
+
         return top;
-    }
-
-    /// <summary>Takes the vertex out if it is inside.</summary>
-    public void Remove(int vertex)
-    {
-        if (place[vertex] >= 0)
-        {
-            RemoveAt(place[vertex]);
-        }
-    }
-
-    private void RemoveAt(int at)
-    {
-        place[vertices[at]] = -1;
-        Count--;
-        if (at == Count)
-        {
-            return;
-        }
-
-        int vertex = vertices[Count];
-        long key = keys[Count];
-        if (at > 0 && Before(key, vertex, (at - 1) >> 2))
-        {
-            Up(at, vertex, key);
-        }
-        else
-        {
-            Down(at, vertex, key);
-        }
     }
 
     private bool Before(long key, int vertex, int other) =>
