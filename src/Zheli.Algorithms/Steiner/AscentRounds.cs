@@ -99,7 +99,7 @@ internal sealed class AscentRounds
         }
 
         work -= effort;
-        int v = BranchingVertex();
+        int v = BranchingVertex(token);
         if (v < 0)
         {
             return;
@@ -126,10 +126,10 @@ internal sealed class AscentRounds
     }
 
     /// <summary>The free vertex with most used-up arcs: it decides most.</summary>
-    private int BranchingVertex()
+    private int BranchingVertex(CancellationToken token)
     {
         var ascent = new DualAscent(at);
-        ascent.Run(null, CancellationToken.None);
+        ascent.Run(null, token);
         int best = -1, most = 0;
         for (int v = 0; v < at.Graph.VertexCount; v++)
         {

@@ -11,8 +11,13 @@ public static class SteinerSolver
     /// <param name="progress">Hears of stages; the fraction counts within the whole run.</param>
     /// <param name="token">Cancelling returns the best answer so far.</param>
     public static SteinerSolution Solve(
-        SteinerProblem problem, SteinerOptions options, IProgress<(string Stage, double Fraction)>? progress, CancellationToken token) =>
-        Prepare(problem, null).Solve(problem.Prize, options, progress, token);
+        SteinerProblem problem, SteinerOptions options, IProgress<(string Stage, double Fraction)>? progress, CancellationToken token)
+    {
+        long began = Stopwatch.GetTimestamp();
+        var prepared = Prepare(problem, null);
+        var left = options.TimeLimit - Stopwatch.GetElapsedTime(began);
+        return prepared.Solve(problem.Prize, options with { TimeLimit = left < TimeSpan.Zero ? TimeSpan.Zero : left }, progress, token);
+    }
 
     /// <summary>Solves a problem without a root: the tree may lie anywhere, and may be none at all.</summary>
     /// <param name="problem">What to solve; its root does not matter, and no prize may be mandatory.</param>
