@@ -24,6 +24,9 @@ function centredOn(index, zoom = 10) {
 }
 
 async function clickMiddle(page) {
+  // The answer and the legend take their room when they arrive; until then the middle of the map still moves.
+  await page.locator('.legend .dot').first().waitFor();
+  await settled(page);
   const { x, y, width, height } = await page.locator('.map').boundingBox();
   await page.mouse.click(x + width / 2, y + height / 2);
 }
