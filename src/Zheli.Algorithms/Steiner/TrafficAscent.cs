@@ -5,13 +5,13 @@ namespace Zheli.Algorithms.Steiner;
 /// <summary>
 /// Dual ascent for a prize-collecting Steiner tree in which some arcs cost a fixed part and a part for every unit of traffic through them (Wong 1984,
 /// Mathematical Programming 28; with flow costs as in Balakrishnan, Magnanti &amp; Wong 1989, Operations Research 37). A terminal's potentials are its
-/// shortest way from the root over what is left of the fixed parts plus its own traffic's part; they are raised for all terminals in turn, a little more
-/// each round.
+/// shortest way from the root over what is left of the fixed parts plus its own traffic's part; they are raised until the next vertex joins, always for
+/// the terminal that holds few vertices at a low value.
 /// </summary>
 public sealed class TrafficAscent
 {
-    private const long FirstLevel = 3_000_000;
-    private const double LevelGrowth = 1.15;
+    /// <summary>A product that rounding lifted to a whole number must not count as that number; less is always proved too.</summary>
+    private const double RoundingSlack = 1e-3;
 
     private readonly CompactGraph graph;
     private readonly int root;
@@ -24,74 +24,138 @@ public sealed class TrafficAscent
     private readonly long[] potential;
     private readonly int[] stamp;
     private readonly VertexHeap heap;
+    private readonly Terminal[] terminals;
     private int round;
 
-    /// <summary>Prepares an ascent.</summary>
+    /// <summary>Prepares an ascent; nothing is raised yet.</summary>
     /// <param name="graph">The graph; its own costs are not used.</param>
     /// <param name="root">The root.</param>
-    /// <param name="forward">Fixed part of each edge from its tail to its head, at least 0.</param>
-    /// <param name="backward">Fixed part of each edge from its head to its tail.</param>
-    /// <param name="perUnitForward">Part for a unit of traffic from tail to head, at least 0.</param>
-    /// <param name="perUnitBackward">Part for a unit of traffic from head to tail.</param>
-    public TrafficAscent(CompactGraph graph, int root, long[] forward, long[] backward, long[] perUnitForward, long[] perUnitBackward)
+    /// <param name="prices">What edges cost.</param>
+    /// <param name="vertices">Vertices that may have a prize, ascending.</param>
+    /// <param name="traffic">Traffic of each of them.</param>
+    public TrafficAscent(CompactGraph graph, int root, TrafficPricing prices, int[] vertices, double[] traffic)
     {
         (this.graph, this.root) = (graph, root);
-        (leftForward, leftBackward, this.perUnitForward, this.perUnitBackward) = ([.. forward], [.. backward], perUnitForward, perUnitBackward);
+        (leftForward, leftBackward) = ([.. prices.FixedForward], [.. prices.FixedBackward]);
+        (perUnitForward, perUnitBackward) = (prices.PerUnitForward, prices.PerUnitBackward);
         (potential, stamp, heap) = (new long[graph.VertexCount], new int[graph.VertexCount], new(graph.VertexCount));
+        terminals = [.. vertices.Zip(traffic, (v, t) => new Terminal(v, t))];
     }
 
-    /// <summary>Traffic of the terminals whose potentials fall along each edge, from tail to head; after <see cref="Run"/>.</summary>
-    public double[] TrafficForward { get; private set; } = [];
-
-    /// <summary>The same from head to tail.</summary>
-    public double[] TrafficBackward { get; private set; } = [];
+    /// <summary>The bound so far: the sum of all values.</summary>
+    public long LowerBound => terminals.Sum(k => k.Value);
 
     /// <summary>Raises all terminals as far as they go; a stop leaves what is proved so far.</summary>
-    /// <param name="terminals">Vertices with a prize, ascending.</param>
-    /// <param name="prize">Prize of each terminal.</param>
-    /// <param name="traffic">Traffic of each terminal.</param>
+    /// <param name="prize">Prize of each terminal, not less than in an earlier call: what was proved then stays.</param>
     /// <param name="token">Stops the work.</param>
-    public DualPotentials Run(int[] terminals, long[] prize, double[] traffic, CancellationToken token)
+    public void Run(long[] prize, CancellationToken token)
     {
-        var state = new Terminal[terminals.Length];
-        for (int k = 0; k < terminals.Length; k++)
+        var queue = new PriorityQueue<Terminal, (double Work, int Vertex)>();
+        for (int i = 0; i < terminals.Length; i++)
         {
-            state[k] = new Terminal(terminals[k], prize[k], traffic[k]);
+            terminals[i].Prize = prize[i];
+            Enqueue(queue, terminals[i]);
         }
 
-        // Cheap terminals first: they are done soon and leave the shared arcs to those who need them.
-        Terminal[] order = [.. state.OrderBy(k => k.Prize).ThenBy(k => k.Vertex)];
-        long level = FirstLevel;
-        for (bool rises = true; rises && !token.IsCancellationRequested; level = (long)(level * LevelGrowth))
+        while (!token.IsCancellationRequested && queue.TryDequeue(out Terminal? k, out _))
         {
-            rises = false;
-            foreach (Terminal k in order)
+            Raise(k);
+            Enqueue(queue, k);
+        }
+    }
+
+    /// <summary>Traffic of the terminals whose potentials fall along each edge, from tail to head and from head to tail.</summary>
+    public (double[] Forward, double[] Backward) Traffic()
+    {
+        var (forward, backward) = (new double[graph.EdgeCount], new double[graph.EdgeCount]);
+        foreach (Terminal k in terminals)
+        {
+            Mark(k);
+            foreach (int b in k.Vertices)
             {
-                if (!k.IsDone)
+                for (int i = graph.Start[b]; i < graph.Start[b + 1]; i++)
                 {
-                    Raise(k, Math.Min(level, k.Prize));
-                    rises |= !k.IsDone;
+                    int a = graph.Neighbour[i], e = graph.Edge[i];
+                    if ((stamp[a] == round ? potential[a] : k.Value) > potential[b])
+                    {
+                        (graph.Tail[e] == a ? forward : backward)[e] += k.Traffic;
+                    }
                 }
             }
         }
 
-        CountTraffic(state);
-        return Collect(state);
+        return (forward, backward);
     }
 
-    private void Raise(Terminal k, long level)
+    /// <summary>The proof of the bound.</summary>
+    public DualPotentials ToPotentials()
     {
+        Terminal[] paying = [.. terminals.Where(k => k.Value > 0)];
+        int[] start = new int[paying.Length + 1];
+        for (int k = 0; k < paying.Length; k++)
+        {
+            start[k + 1] = start[k] + paying[k].Vertices.Count;
+        }
+
+        int[] vertices = new int[start[^1]];
+        long[] potentials = new long[start[^1]];
+        for (int k = 0; k < paying.Length; k++)
+        {
+            paying[k].Vertices.CopyTo(vertices, start[k]);
+            paying[k].Potentials.CopyTo(potentials, start[k]);
+            Array.Sort(vertices, potentials, start[k], start[k + 1] - start[k]);
+        }
+
+        return new()
+        {
+            LowerBound = LowerBound,
+            Terminal = [.. paying.Select(k => k.Vertex)],
+            TerminalValue = [.. paying.Select(k => k.Value)],
+            Start = start,
+            Vertex = vertices,
+            Potential = potentials,
+        };
+    }
+
+    private static void Enqueue(PriorityQueue<Terminal, (double Work, int Vertex)> queue, Terminal k)
+    {
+        if (!k.HasReachedRoot && k.Value < k.Prize)
+        {
+            queue.Enqueue(k, ((double)k.Vertices.Count * k.Value, k.Vertex));
+        }
+    }
+
+    /// <summary>
+    /// Raises a terminal until its vertices are half as many more, it reaches the root, or its prize is spent. A single vertex at a time proves a little more, at
+    /// a cost that grows with the square of their number.
+    /// </summary>
+    private void Raise(Terminal k)
+    {
+        int enough = k.Vertices.Count + (k.Vertices.Count / 2);
         Pay(k, -1);
         round++;
         heap.Clear();
         Reach(k.Vertex, 0);
         k.Vertices.Clear();
         k.Potentials.Clear();
-        long value = level;
+        long value = k.Prize;
         while (heap.Count > 0 && heap.MinKey < value)
         {
             long at = heap.MinKey;
+            if (at > k.Value && k.Vertices.Count >= enough)
+            {
+                value = at;
+                break;
+            }
+
             int b = heap.Pop();
+            if (b == root)
+            {
+                value = at;
+                k.HasReachedRoot = true;
+                break;
+            }
+
             k.Vertices.Add(b);
             k.Potentials.Add(at);
             for (int i = graph.Start[b]; i < graph.Start[b + 1]; i++)
@@ -101,14 +165,7 @@ public sealed class TrafficAscent
                 long next = at + (forward ? leftForward[e] : leftBackward[e]) + Own(k, e, forward);
                 if (next < value && (stamp[a] != round || next < potential[a]))
                 {
-                    if (a == root)
-                    {
-                        value = next;
-                    }
-                    else
-                    {
-                        Reach(a, next);
-                    }
+                    Reach(a, next);
                 }
             }
         }
@@ -119,7 +176,6 @@ public sealed class TrafficAscent
             k.Potentials.RemoveAt(last);
         }
 
-        k.IsDone = value < level || value >= k.Prize;
         k.Value = value;
         Pay(k, 1);
     }
@@ -153,7 +209,7 @@ public sealed class TrafficAscent
     private long Own(Terminal k, int edge, bool forward)
     {
         long perUnit = forward ? perUnitForward[edge] : perUnitBackward[edge];
-        return perUnit == 0 ? 0 : (long)Math.Floor(perUnit * k.Traffic);
+        return perUnit == 0 || k.Traffic == 0 ? 0 : (long)Math.Floor((perUnit * k.Traffic) - RoundingSlack);
     }
 
     private void Mark(Terminal k)
@@ -165,64 +221,18 @@ public sealed class TrafficAscent
         }
     }
 
-    private void CountTraffic(Terminal[] terminals)
-    {
-        (TrafficForward, TrafficBackward) = (new double[graph.EdgeCount], new double[graph.EdgeCount]);
-        foreach (Terminal k in terminals)
-        {
-            Mark(k);
-            foreach (int b in k.Vertices)
-            {
-                for (int i = graph.Start[b]; i < graph.Start[b + 1]; i++)
-                {
-                    int a = graph.Neighbour[i], e = graph.Edge[i];
-                    if ((stamp[a] == round ? potential[a] : k.Value) > potential[b])
-                    {
-                        (graph.Tail[e] == a ? TrafficForward : TrafficBackward)[e] += k.Traffic;
-                    }
-                }
-            }
-        }
-    }
-
-    private static DualPotentials Collect(Terminal[] terminals)
-    {
-        Terminal[] paying = [.. terminals.Where(k => k.Value > 0)];
-        var start = new int[paying.Length + 1];
-        var (vertices, potentials) = (new List<int>(), new List<long>());
-        for (int k = 0; k < paying.Length; k++)
-        {
-            foreach (int i in Enumerable.Range(0, paying[k].Vertices.Count).OrderBy(i => paying[k].Vertices[i]))
-            {
-                vertices.Add(paying[k].Vertices[i]);
-                potentials.Add(paying[k].Potentials[i]);
-            }
-
-            start[k + 1] = vertices.Count;
-        }
-
-        return new()
-        {
-            LowerBound = paying.Sum(k => k.Value),
-            Terminal = [.. paying.Select(k => k.Vertex)],
-            TerminalValue = [.. paying.Select(k => k.Value)],
-            Start = start,
-            Vertex = [.. vertices],
-            Potential = [.. potentials],
-        };
-    }
-
-    private sealed class Terminal(int vertex, long prize, double traffic)
+    private sealed class Terminal(int vertex, double traffic)
     {
         public int Vertex { get; } = vertex;
 
-        public long Prize { get; } = prize;
-
         public double Traffic { get; } = traffic;
+
+        public long Prize { get; set; }
 
         public long Value { get; set; }
 
-        public bool IsDone { get; set; } = prize <= 0;
+        /// <summary>Its way to the root is paid: it rises no more, whatever its prize.</summary>
+        public bool HasReachedRoot { get; set; }
 
         public List<int> Vertices { get; } = [];
 

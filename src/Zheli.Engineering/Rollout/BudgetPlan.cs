@@ -38,13 +38,13 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
     /// <summary>The networks that fit and serve most, the smallest network of all, and those just too dear with their dearest ends taken off.</summary>
     private IEnumerable<(PlanTree Tree, Func<RolloutSite, bool> Serves)> StartingPoints()
     {
-        var fitting = frontier.Points.Where(p => p.Cost.WholeLife <= budget).OrderByDescending(p => p.People).ThenBy(p => p.Cost.WholeLife).Take(Starts);
-        foreach (var point in fitting.Append(frontier.Hull[0]))
+        var fitting = frontier.Points.Where(p => p.Fits && p.Cost.WholeLife <= budget).OrderByDescending(p => p.People).ThenBy(p => p.Cost.WholeLife).Take(Starts);
+        foreach (var point in fitting.Concat(frontier.Hull.Take(1)))
         {
             yield return (PlanTree.Orient(rollout.Graph, point.Edges), site => PeoplePrices.Serves(site, point.Price));
         }
 
-        foreach (var point in frontier.Points.Where(p => p.Cost.WholeLife > budget).OrderBy(p => p.Cost.WholeLife).ThenByDescending(p => p.People).Take(Starts / 2))
+        foreach (var point in frontier.Points.Where(p => p.Fits && p.Cost.WholeLife > budget).OrderBy(p => p.Cost.WholeLife).ThenByDescending(p => p.People).Take(Starts / 2))
         {
             var (tree, served) = ShrinkingNetwork.ToFit(
                 rollout, PlanTree.Orient(rollout.Graph, point.Edges), site => PeoplePrices.Serves(site, point.Price), budget);
@@ -63,12 +63,7 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
         }
 
         var slope = (high.Cost.WholeLife - low.Cost.WholeLife) / Math.Max(1, high.People - low.People);
-        var settings = Frontier.Settings(rollout, options);
-        var questions = PercentOfSlope.Select(percent => ((long?)Math.Max(1, slope / 100 * percent), (int[]?)high.Edges)).ToArray();
-        foreach (var point in new FrontierWorkers(rollout, frontier.Prices, Math.Clamp(options.Threads, 1, 2)).Solve(questions, settings, cancellation))
-        {
-            frontier.Add(point);
-        }
+        frontier.Refine(PercentOfSlope.Select(percent => Math.Max(1, slope / 100 * percent)), high, options, cancellation);
     }
 
     /// <summary>Adds settlements one by one, the most people per tenge first; null when the start itself does not fit.</summary>

@@ -1,4 +1,3 @@
-using Zheli.Algorithms.Graphs;
 using Zheli.Algorithms.Steiner;
 using Zheli.Model.Network;
 using Zheli.Model.Programme;
@@ -12,50 +11,93 @@ namespace Zheli.Engineering.Rollout;
 /// </summary>
 internal static class CapacityBound
 {
-    private const int Rounds = 3;
+    private const int Rounds = 2;
 
-    /// <summary>The best certificate found, or null when there are no hops.</summary>
-    public static DualCertificate? Prove(RolloutCase rollout, CancellationToken cancellation)
+    /// <summary>The best certificate found for these prizes.</summary>
+    /// <param name="rollout">What is planned.</param>
+    /// <param name="prize">Prize of each vertex.</param>
+    /// <param name="offset">Cost that every plan has beside the optimiser's.</param>
+    /// <param name="cancellation">A stop leaves what is proved so far.</param>
+    public static DualCertificate Prove(RolloutCase rollout, long[] prize, long offset, CancellationToken cancellation)
     {
-        var graph = rollout.Graph;
-        int[] hops = [.. Enumerable.Range(0, graph.EdgeCount).Where(e => graph.EdgeMethod[e] == BuildMethod.Microwave && !graph.ForcedEdges.Contains(e))];
-        if (hops.Length == 0)
-        {
-            return null;
-        }
-
-        var rows = new CompactGraph(graph.VertexCount, graph.EdgeFrom, graph.EdgeTo, graph.EdgeCost);
-        int[] terminals = [.. Enumerable.Range(1, graph.VertexCount - 1).Where(v => graph.Prize[v] > 0)];
-
-        // At the end of a forced edge a settlement that is not mandatory may be reached and left unserved: its traffic is not certain.
-        double[] traffic = [.. terminals.Select(v => rollout.SiteAt[v] is { ServedWhenReached: true } site && (site.IsMandatory || graph.Prize[v] < RolloutGraph.Mandatory)
-            ? site.Demand.BusyHour.Value : 0)];
-        var (forward, backward) = (new long[graph.EdgeCount], new long[graph.EdgeCount]);
-        foreach (var hop in hops)
-        {
-            forward[hop] = backward[hop] = FullPrice(rollout, hop);
-        }
-
+        int[] terminals = [.. Enumerable.Range(1, rollout.Graph.VertexCount - 1).Where(v => prize[v] > 0)];
+        long[] prizes = [.. terminals.Select(v => prize[v])];
+        var hops = Hops(rollout);
+        var (forward, backward) = (FullPrices(rollout, hops), FullPrices(rollout, hops));
         DualCertificate? best = null;
-        for (var round = 0; round < Rounds && !cancellation.IsCancellationRequested; round++)
+        for (var round = 0; round < Rounds && (best is null || !cancellation.IsCancellationRequested); round++)
         {
-            var ascent = new TrafficAscent(rows, RolloutGraph.Root, Fixed(rollout, forward), Fixed(rollout, backward), forward, backward);
-            var potentials = ascent.Run(terminals, [.. terminals.Select(v => graph.Prize[v])], traffic, cancellation);
-            if (best is null || potentials.LowerBound + rollout.Offset > best.LowerBound)
+            var ascent = Ascent(rollout, terminals, forward, backward);
+            ascent.Run(prizes, cancellation);
+            if (best is null || ascent.LowerBound + offset > best.LowerBound)
             {
-                best = Certificate(potentials, rollout.Offset, hops, forward, backward);
+                best = Certificate(ascent.ToPotentials(), offset, hops, forward, backward);
             }
 
             // A hop that few want never fills a radio: there the fixed part alone counts.
+            var (wantedForward, wantedBackward) = ascent.Traffic();
             foreach (var hop in hops)
             {
                 var capacity = rollout.HopCapacity(hop);
-                forward[hop] = ascent.TrafficForward[hop] <= capacity ? 0 : FullPrice(rollout, hop);
-                backward[hop] = ascent.TrafficBackward[hop] <= capacity ? 0 : FullPrice(rollout, hop);
+                forward[hop] = wantedForward[hop] <= capacity ? 0 : FullPrice(rollout, hop);
+                backward[hop] = wantedBackward[hop] <= capacity ? 0 : FullPrice(rollout, hop);
             }
         }
 
-        return best;
+        return best!;
+    }
+
+    /// <summary>
+    /// Bounds for several vectors of prizes, none of which lowers a prize of the one before: each ascent goes on where the last one ended.
+    /// </summary>
+    public static long[] ProveRising(RolloutCase rollout, IReadOnlyList<long[]> prizes, CancellationToken cancellation)
+    {
+        int[] terminals = [.. Enumerable.Range(1, rollout.Graph.VertexCount - 1).Where(v => prizes[^1][v] > 0)];
+        var hops = Hops(rollout);
+        var ascent = Ascent(rollout, terminals, FullPrices(rollout, hops), FullPrices(rollout, hops));
+        var bounds = new long[prizes.Count];
+        for (var i = 0; i < bounds.Length; i++)
+        {
+            ascent.Run([.. terminals.Select(v => prizes[i][v])], cancellation);
+            bounds[i] = ascent.LowerBound;
+        }
+
+        return bounds;
+    }
+
+    private static int[] Hops(RolloutCase rollout)
+    {
+        var graph = rollout.Graph;
+        return [.. Enumerable.Range(0, graph.EdgeCount).Where(e => graph.EdgeMethod[e] == BuildMethod.Microwave && !graph.ForcedEdges.Contains(e))];
+    }
+
+    private static TrafficAscent Ascent(RolloutCase rollout, int[] terminals, long[] forward, long[] backward)
+    {
+        var graph = rollout.Graph;
+        return new(
+            new(graph.VertexCount, graph.EdgeFrom, graph.EdgeTo, graph.EdgeCost), RolloutGraph.Root,
+            new(Fixed(rollout, forward), Fixed(rollout, backward), forward, backward), terminals, [.. terminals.Select(v => TrafficWhenServed(rollout, v))]);
+    }
+
+    private static long[] FullPrices(RolloutCase rollout, int[] hops)
+    {
+        var prices = new long[rollout.Graph.EdgeCount];
+        foreach (var hop in hops)
+        {
+            prices[hop] = FullPrice(rollout, hop);
+        }
+
+        return prices;
+    }
+
+    /// <summary>
+    /// Traffic that a terminal brings to every hop on its way once it is served. The end of a forced edge is reached, not served, unless its settlement is mandatory.
+    /// </summary>
+    private static double TrafficWhenServed(RolloutCase rollout, int vertex)
+    {
+        var site = rollout.SiteAt[vertex];
+        var isForcedEnd = Array.Exists(rollout.Graph.ForcedEdges, e => rollout.Graph.EdgeFrom[e] == vertex || rollout.Graph.EdgeTo[e] == vertex);
+        return site is null || (isForcedEnd && !site.IsMandatory) ? 0 : site.Demand.BusyHour.Value;
     }
 
     /// <summary>Price of one more radio for each Mbit/s that it adds, rounded down.</summary>

@@ -10,28 +10,46 @@ namespace Zheli.Engineering.Rollout;
 internal sealed record CapacityOutcome(LoadedTree? Plan, int Crowded, long UncapacitatedCost);
 
 /// <summary>
-/// Makes a plan fit the capacity of its hops. Hops that carry anything draw everybody onto themselves, so the plan is built up from three sides and the cheapest
-/// kept: the optimiser's answer with its crowded hops relieved, the optimiser's answer without hops with hops put in where they pay, and the
-/// comparator's tree, each by a search on true prices. The side without hops always fits.
+/// Makes a plan fit the capacity of its hops. Hops that carry anything draw everybody onto themselves, so the plan is built from two sides and the cheaper
+/// kept: the optimiser's answer with its crowded hops relieved, and the optimiser's answer without hops, into which hops are put where they pay.
+/// Both by a search on true prices; the side without hops always fits. The plan is then shaken in one place after another.
 /// </summary>
 internal sealed class CapacityRepair(RolloutCase rollout, SteinerOptions options, CancellationToken cancellation)
 {
-    /// <summary>Repairs the answer <paramref name="first"/> for the prizes that it was found with.</summary>
-    public CapacityOutcome Run(PlanTree first, long[] prize, Func<RolloutSite, bool> serves)
+    private const int ShakesPerSite = 20;
+    private const int MostShakes = 3000;
+
+    /// <summary>A shake takes time with the size of the graph.</summary>
+    private const int ShakenVertices = 60_000_000;
+
+    /// <summary>Beyond this share of overloaded hops the optimiser's answer is no start for a search.</summary>
+    private const double ReliefShare = 0.1;
+
+    /// <summary>Repairs the answer <paramref name="first"/> for the prizes that it was found with; <paramref name="other"/> is a further plan to beat, or null.</summary>
+    public CapacityOutcome Run(PlanTree first, LoadedTree? other, long[] prize, Func<RolloutSite, bool> serves)
     {
         var at = LoadedTree.Of(rollout, first, serves);
-        var (crowded, uncapacitated) = (at.Upgraded.Count + at.Overloaded.Count, at.Total - at.Surcharge);
-        var best = Fits(at) ? at : null;
+        var crowded = at.Upgraded.Count + at.Overloaded.Count;
+        var best = Cheaper(Fits(at) ? at : null, other);
         if (crowded > 0)
         {
-            best = Cheaper(best, Search(first, prize, serves));
+            if (at.Overloaded.Count <= ReliefShare * at.Radios.Count(r => r > 0))
+            {
+                best = Cheaper(best, Search(first, prize, serves));
+            }
+
             if (WithoutHops(prize) is { } fibre)
             {
                 best = Cheaper(best, Search(fibre, prize, serves));
             }
+
+            if (best is not null)
+            {
+                best = Cheaper(best, Shake(best.Tree, prize, serves));
+            }
         }
 
-        return new(best, crowded, uncapacitated);
+        return new(best, crowded, at.Total - at.Surcharge);
     }
 
     /// <summary>The optimiser's answer on fibre alone; null when something mandatory needs a hop.</summary>
@@ -48,14 +66,16 @@ internal sealed class CapacityRepair(RolloutCase rollout, SteinerOptions options
     }
 
     /// <summary>A plan improved on true prices, if it fits.</summary>
-    public LoadedTree? Search(PlanTree tree, long[] prize, Func<RolloutSite, bool> serves)
-    {
-        var loaded = LoadedTree.Of(rollout, CapacitySearch.Improve(rollout, tree, prize, serves, cancellation), serves);
-        return Fits(loaded) ? loaded : null;
-    }
+    public LoadedTree? Search(PlanTree tree, long[] prize, Func<RolloutSite, bool> serves) =>
+        IfItFits(CapacitySearch.Improve(rollout, tree, prize, serves, cancellation), serves);
 
-    /// <summary>The cheaper of two plans; the first of equals.</summary>
-    public static LoadedTree? Cheaper(LoadedTree? one, LoadedTree? other) => other is null || one?.Total <= other.Total ? one : other;
+    private LoadedTree? Shake(PlanTree tree, long[] prize, Func<RolloutSite, bool> serves) => IfItFits(
+        CapacitySearch.Shake(rollout, tree, prize, serves, Math.Min(MostShakes, Math.Min(ShakesPerSite * rollout.Sites.Count, ShakenVertices / rollout.Graph.VertexCount)), options.Seed, cancellation), serves);
+
+    private LoadedTree? IfItFits(PlanTree tree, Func<RolloutSite, bool> serves) =>
+        LoadedTree.Of(rollout, tree, serves) is var loaded && Fits(loaded) ? loaded : null;
+
+    private static LoadedTree? Cheaper(LoadedTree? one, LoadedTree? other) => other is null || one?.Total <= other.Total ? one : other;
 
     private static bool Fits(LoadedTree tree) => tree.Overloaded.Count == 0;
 }

@@ -14,6 +14,12 @@ internal sealed class CapacitySearch
     /// <summary>Larger branches are fibre trunks, which no hop limits.</summary>
     private const int LargestBranch = 300;
 
+    /// <summary>Settlements around one of them that are taken out and put back together in one shake.</summary>
+    private const int ShakenSettlements = 12;
+
+    /// <summary>Larger branches are not shaken.</summary>
+    private const int LargestShaken = 60;
+
     /// <summary>Places of attachment that are priced exactly.</summary>
     private const int Candidates = 6;
 
@@ -53,6 +59,101 @@ internal sealed class CapacitySearch
         }
 
         return PlanTree.Orient(rollout.Graph, search.network.Edges());
+    }
+
+    /// <summary>
+    /// Improves a tree further by shaking it in one place after another: a dozen neighbouring settlements are taken out, put back in a random order at raised prizes, and the
+    /// place is searched; what comes out is kept when it is cheaper.
+    /// </summary>
+    /// <param name="rollout">What is planned.</param>
+    /// <param name="tree">The tree to start from.</param>
+    /// <param name="prize">What reaching each vertex is worth.</param>
+    /// <param name="serves">Whether a settlement is served when the tree reaches it.</param>
+    /// <param name="shakes">How often.</param>
+    /// <param name="seed">Seed of the places and orders.</param>
+    /// <param name="cancellation">A stop ends the search with the tree at hand.</param>
+    public static PlanTree Shake(
+        RolloutCase rollout, PlanTree tree, long[] prize, Func<RolloutSite, bool> serves, int shakes, int seed, CancellationToken cancellation)
+    {
+        var search = new CapacitySearch(rollout, tree, prize, serves);
+        var random = new Random(seed);
+        int[] centres = [.. Enumerable.Range(1, rollout.Graph.VertexCount - 1).Where(v => prize[v] > 0 && rollout.IsReachable[v])];
+        var (kept, cost) = (search.network.Save(), search.network.Cost());
+        for (var shake = 0; shake < shakes && centres.Length > 0 && !cancellation.IsCancellationRequested; shake++)
+        {
+            search.ShakeAround(centres[random.Next(centres.Length)], random);
+            var after = search.network.Cost();
+            if (after < cost)
+            {
+                (kept, cost) = (search.network.Save(kept), after);
+            }
+            else
+            {
+                search.network.Restore(kept);
+            }
+        }
+
+        return PlanTree.Orient(rollout.Graph, search.network.Edges());
+    }
+
+    private void ShakeAround(int centre, Random random)
+    {
+        var place = Neighbours(centre);
+        foreach (var v in place.ToArray())
+        {
+            if (network.Contains(v) && network.Subtree[v] <= LargestShaken && network.Behind(v).TrueForAll(network.MayCut))
+            {
+                place.AddRange(network.Behind(v).Where(w => network.Prize(w) > 0 && !place.Contains(w)));
+                var top = network.TopOfBranch(v);
+                network.Detach(top);
+                network.Scatter(top);
+            }
+        }
+
+        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(place));
+        var boost = 1 + (2 * random.NextDouble());
+        foreach (var v in place.Where(v => !network.Contains(v)))
+        {
+            network.Renew(v);
+            round++;
+            Connect([v], v, network.Prize(v) >= RolloutGraph.Mandatory ? network.Prize(v) : (long)(network.Prize(v) * boost));
+        }
+
+        for (var improved = true; improved;)
+        {
+            improved = false;
+            foreach (var v in place)
+            {
+                improved |= network.Contains(v) ? network.Subtree[v] <= LargestBranch && network.MayCut(v) && (GiveUp(v) || Rehang(v)) : Reach(v);
+            }
+        }
+    }
+
+    /// <summary>The prized vertices next to one of them, breadth first over the graph, not through the existing network.</summary>
+    private List<int> Neighbours(int centre)
+    {
+        var (place, queue) = (new List<int>(), new Queue<int>([centre]));
+        round++;
+        inBranch[centre] = round;
+        while (queue.TryDequeue(out var at) && place.Count < ShakenSettlements)
+        {
+            if (network.Prize(at) > 0)
+            {
+                place.Add(at);
+            }
+
+            for (var i = rows.Start[at]; i < rows.Start[at + 1]; i++)
+            {
+                var next = rows.Neighbour[i];
+                if (next != RolloutGraph.Root && inBranch[next] != round)
+                {
+                    inBranch[next] = round;
+                    queue.Enqueue(next);
+                }
+            }
+        }
+
+        return place;
     }
 
     private bool Pass()

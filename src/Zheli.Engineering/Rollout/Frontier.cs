@@ -8,20 +8,24 @@ namespace Zheli.Engineering.Rollout;
 /// <param name="Edges">Edges of the network, ascending.</param>
 /// <param name="People">People served.</param>
 /// <param name="Settlements">Settlements served.</param>
-/// <param name="Cost">Whole-life cost, every hop with one radio.</param>
+/// <param name="Cost">Whole-life cost of edges, radios and nodes.</param>
 /// <param name="Bound">L(λ): no network has a lower cost − λ × people (for everyone: a lower cost).</param>
-internal sealed record FrontierPoint(long? Price, int[] Edges, long People, int Settlements, Price Cost, long Bound);
+internal sealed record FrontierPoint(long? Price, int[] Edges, long People, int Settlements, Price Cost, long Bound)
+{
+    /// <summary>False when a hop of it carries more than it can; then only its bound counts.</summary>
+    public bool Fits { get; init; } = true;
+}
 
 /// <summary>
 /// The supported points of cost against people: between two neighbours the problem is solved at the price per person that makes them equal, until
 /// nothing lies below (dichotomic search, Aneja and Nair 1979). Rounds solve the four widest gaps at a time, so that the answer does
-/// not depend on the number of threads. Hops count with one radio here.
+/// not depend on the number of threads.
 /// </summary>
 internal sealed class Frontier
 {
     private const int Width = 4;
-    private const int WantedCorners = 26;
-    private const int MostSolves = 44;
+    private const int WantedCorners = 24;
+    private const int MostSolves = 40;
 
     /// <summary>Up to this many vertices there is time to look harder at each price.</summary>
     private const int SmallGraph = 4000;
@@ -56,7 +60,9 @@ internal sealed class Frontier
         var frontier = new Frontier(rollout);
         var workers = new FrontierWorkers(rollout, frontier.prices, Math.Clamp(options.Threads, 1, Width));
         var settings = Settings(rollout, options);
-        var solves = frontier.SolveEnds(workers, settings, cancellation);
+        frontier.AddAll(workers.SolveEnds(settings, cancellation));
+        frontier.IsCrowded = workers.IsCrowded;
+        var solves = 2;
         while (solves < MostSolves && frontier.Hull.Count < WantedCorners)
         {
             if (cancellation.IsCancellationRequested || timeLeft() <= TimeSpan.Zero)
@@ -72,10 +78,11 @@ internal sealed class Frontier
             }
 
             progress?.Report(new("frontier", Math.Min(1, frontier.Hull.Count / (double)WantedCorners)));
-            frontier.Take(workers.Solve([.. gaps.Select(g => ((long?)PriceBetween(g.Low, g.High), g.High.Edges))], settings, cancellation), gaps);
+            frontier.Take(workers.Solve([.. gaps.Select(g => (PriceBetween(g.Low, g.High), g.High.Edges))], settings, cancellation), gaps);
             solves += gaps.Count;
         }
 
+        frontier.ProveCrowded(cancellation);
         return frontier;
     }
 
@@ -109,29 +116,54 @@ internal sealed class Frontier
         return corners;
     }
 
-    /// <summary>Adds a point that was solved elsewhere.</summary>
-    public void Add(FrontierPoint point)
+    /// <summary>True when hops had to be priced by the radios that they need.</summary>
+    public bool IsCrowded { get; private set; }
+
+    /// <summary>Solves at further prices, from the network of <paramref name="start"/>.</summary>
+    public void Refine(IEnumerable<long> atPrices, FrontierPoint start, PlanOptions options, CancellationToken cancellation)
     {
-        found.Add(point);
-        Hull = LowerHull(found);
+        var workers = new FrontierWorkers(rollout, prices, Math.Clamp(options.Threads, 1, Width)) { IsCrowded = IsCrowded };
+        AddAll(workers.Solve([.. atPrices.Select(price => (price, start.Edges))], Settings(rollout, options), cancellation));
+        ProveCrowded(cancellation);
+    }
+
+    /// <summary>Adds points that were solved elsewhere.</summary>
+    public void AddAll(IEnumerable<FrontierPoint> points)
+    {
+        found.AddRange(points);
+        Hull = LowerHull(found.Where(p => p.Fits));
+    }
+
+    /// <summary>Where hops are crowded: the bounds of all prices in one ascent, by rising price. A prize never falls with the price, so each goes on from the last.</summary>
+    private void ProveCrowded(CancellationToken cancellation)
+    {
+        if (!IsCrowded)
+        {
+            return;
+        }
+
+        var rising = found.Select((point, index) => (point, index)).OrderBy(p => p.point.Price ?? long.MaxValue).ThenBy(p => p.index).ToList();
+        var bounds = CapacityBound.ProveRising(rollout, [.. rising.Select(p => prices.Prizes(p.point.Price))], cancellation);
+        for (var i = 0; i < bounds.Length; i++)
+        {
+            var (point, index) = rising[i];
+            found[index] = point with { Bound = Math.Max(point.Bound, bounds[i] + prices.Constant(point.Price)) };
+        }
+
+        Hull = LowerHull(found.Where(p => p.Fits));
     }
 
     private long BoundAt(FrontierPoint point, long people) =>
         point.Price is { } price ? point.Bound + (price * people)
         : people >= prices.ReachablePeople ? point.Bound : 0;
 
-    private int SolveEnds(FrontierWorkers workers, SteinerOptions settings, CancellationToken cancellation)
-    {
-        foreach (var end in workers.Solve([((long?)0, null), (null, null)], settings, cancellation))
-        {
-            Add(end);
-        }
-
-        return 2;
-    }
-
     private List<(FrontierPoint Low, FrontierPoint High)> WidestGaps()
     {
+        if (Hull.Count < 2)
+        {
+            return [];
+        }
+
         var (people, cost) = (Math.Max(1, Hull[^1].People), Math.Max(1, Hull[^1].Cost.WholeLife));
         return [.. Hull.Zip(Hull.Skip(1))
             .Where(g => !closed.Contains((g.First.People, g.Second.People)))
@@ -146,15 +178,14 @@ internal sealed class Frontier
         {
             var (point, low) = (points[i], gaps[i].Low);
             var price = point.Price!.Value;
-            if (point.Cost.WholeLife - (price * point.People) >= low.Cost.WholeLife - (price * low.People)
+            if (!point.Fits || point.Cost.WholeLife - (price * point.People) >= low.Cost.WholeLife - (price * low.People)
                 || point.People <= low.People || point.People >= gaps[i].High.People)
             {
                 closed.Add((low.People, gaps[i].High.People));
             }
         }
 
-        found.AddRange(points);
-        Hull = LowerHull(found);
+        AddAll(points);
     }
 
     private static long PriceBetween(FrontierPoint low, FrontierPoint high) =>

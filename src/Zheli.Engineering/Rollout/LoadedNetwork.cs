@@ -18,6 +18,7 @@ internal sealed class LoadedNetwork
     private readonly double[] demand;
     private readonly int[] firstChild;
     private readonly int[] nextSibling;
+    private Array[]? state;
 
     /// <summary>Loads a tree.</summary>
     /// <param name="rollout">What is planned.</param>
@@ -198,6 +199,41 @@ internal sealed class LoadedNetwork
 
     /// <summary>Edges of the tree, ascending.</summary>
     public int[] Edges() => [.. ParentEdge.Where(e => e >= 0).Order()];
+
+    /// <summary>Cost of all edges and of everyone outside.</summary>
+    public long Cost()
+    {
+        var sum = 0L;
+        for (var v = 1; v < Parent.Length; v++)
+        {
+            sum += ParentEdge[v] >= 0 ? Price(ParentEdge[v], Traffic[v]) : Math.Min(prize[v], RolloutGraph.Mandatory >> 8);
+        }
+
+        return sum;
+    }
+
+    /// <summary>A copy of the state, in <paramref name="into"/> where one is given.</summary>
+    public Array[] Save(Array[]? into = null)
+    {
+        into ??= [.. State.Select(a => (Array)a.Clone())];
+        for (var i = 0; i < into.Length; i++)
+        {
+            Array.Copy(State[i], into[i], into[i].Length);
+        }
+
+        return into;
+    }
+
+    /// <summary>Returns to a saved state.</summary>
+    public void Restore(Array[] saved)
+    {
+        for (var i = 0; i < saved.Length; i++)
+        {
+            Array.Copy(saved[i], State[i], saved[i].Length);
+        }
+    }
+
+    private Array[] State => state ??= [Parent, ParentEdge, Traffic, Subtree, firstChild, nextSibling];
 
     private void Link(int vertex, int to, int edge)
     {

@@ -115,35 +115,51 @@ internal sealed class PlanRun
 
     private RolloutAnswer Cheapest(RolloutCase rollout)
     {
-        var settings = new SteinerOptions { Threads = options.Threads, Seed = options.Seed, Effort = 1 };
-        var first = new TreeProblem(rollout, rollout.Graph.EdgeCost, null).Solve(
-            rollout.Graph.Prize, settings with { TimeLimit = TimeLeft * ShareOfFirstSolve }, Stage("optimise"), cancellation);
-        stoppedEarly |= first.Solution.StoppedEarly;
+        var first = FirstTree(rollout, out var isCrowded);
         PlanIdentity.Check(rollout, first.Tree);
-
-        progress?.Report(new("capacity of hops", 0));
-        var capacity = new CapacityRepair(rollout, settings with { TimeLimit = TimeLeft }, cancellation).Run(first.Tree, rollout.Graph.Prize, s => s.ServedWhenReached);
-        var plan = CapacityRepair.Cheaper(capacity.Plan, ComparatorImproved(rollout));
-        stoppedEarly |= cancellation.IsCancellationRequested;
-        if (plan is null)
+        progress?.Report(new("capacity, bound and frontier", -1));
+        var (capacity, certificate, frontier) = (default(CapacityOutcome)!, default(DualCertificate)!, default(Frontier)!);
+        var settings = new SteinerOptions { Seed = options.Seed, TimeLimit = TimeLeft };
+        Parallel.Invoke(
+            new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
+            () => capacity = new CapacityRepair(rollout, settings, cancellation).Run(first.Tree, Comparator(rollout), rollout.Graph.Prize, s => s.ServedWhenReached),
+            () => certificate = BestCertificate(rollout, first, isCrowded),
+            () => frontier = Sweep(rollout));
+        stoppedEarly |= cancellation.IsCancellationRequested || frontier.StoppedEarly;
+        if (capacity.Plan is null)
         {
             return OverloadedMandatory(first.Tree, rollout);
         }
 
-        findings.AddRange(PlanFindings.Of(capacity with { Plan = plan }));
-        PlanIdentity.Check(rollout, plan.Tree);
-        var certificate = BestCertificate(rollout, first, capacity.Crowded > 0);
-        var frontier = Sweep(rollout);
-        return Finish(new PlanDraft(rollout, plan, null, certificate, rollout.Graph, frontier, first.Solution));
+        findings.AddRange(PlanFindings.Of(capacity));
+        PlanIdentity.Check(rollout, capacity.Plan.Tree);
+        return Finish(new PlanDraft(rollout, capacity.Plan, null, certificate, rollout.Graph, frontier, first.Solution));
     }
 
-    /// <summary>The comparator's network, improved on true prices: so the plan is never dearer than the comparator. Null when it does not fit.</summary>
-    private LoadedTree? ComparatorImproved(RolloutCase rollout)
+    /// <summary>
+    /// The optimiser's answer with hops that carry anything. Where it crowds them it is only a beginning and little effort is enough; where not it is
+    /// the plan, and gets all of it.
+    /// </summary>
+    private TreeAnswer FirstTree(RolloutCase rollout, out bool isCrowded)
     {
-        var network = SpanningTreeMethod.Plan(rollout);
-        return network.Overloaded.Count > 0 || LacksMandatory(rollout, network) ? null
-            : new CapacityRepair(rollout, new(), cancellation).Search(network.Tree, rollout.Graph.Prize, s => s.ServedWhenReached);
+        var problem = new TreeProblem(rollout, rollout.Graph.EdgeCost, null);
+        var settings = new SteinerOptions { Threads = options.Threads, Seed = options.Seed, Effort = 0, TimeLimit = TimeLeft * ShareOfFirstSolve };
+        var answer = problem.Solve(rollout.Graph.Prize, settings, Stage("optimise"), cancellation);
+        isCrowded = LoadedTree.Of(rollout, answer.Tree, s => s.ServedWhenReached).Surcharge > 0;
+        if (!isCrowded && !answer.Solution.StoppedEarly)
+        {
+            answer = problem.Solve(
+                rollout.Graph.Prize, settings with { Effort = 1, WarmStart = answer.Tree.Edges(), TimeLimit = TimeLeft * ShareOfFirstSolve }, Stage("optimise"), cancellation);
+            isCrowded = LoadedTree.Of(rollout, answer.Tree, s => s.ServedWhenReached).Surcharge > 0;
+        }
+
+        stoppedEarly |= answer.Solution.StoppedEarly;
+        return answer;
     }
+
+    /// <summary>The comparator's network: the plan is never dearer. Null when it does not fit.</summary>
+    private static LoadedTree? Comparator(RolloutCase rollout) =>
+        SpanningTreeMethod.Plan(rollout) is var network && network.Overloaded.Count == 0 && !LacksMandatory(rollout, network) ? network : null;
 
     private static bool LacksMandatory(RolloutCase rollout, LoadedTree network) =>
         rollout.Sites.Any(s => s.IsMandatory && !network.Served[s.Vertex])
@@ -158,9 +174,8 @@ internal sealed class PlanRun
             return plain;
         }
 
-        progress?.Report(new("bound with capacity", 0));
-        var withCapacity = CapacityBound.Prove(rollout, cancellation);
-        return withCapacity?.LowerBound > plain.LowerBound ? withCapacity : plain;
+        var withCapacity = CapacityBound.Prove(rollout, rollout.Graph.Prize, rollout.Offset, cancellation);
+        return withCapacity.LowerBound > plain.LowerBound ? withCapacity : plain;
     }
 
     private RolloutAnswer BySpanningTree(RolloutCase rollout)
@@ -176,12 +191,14 @@ internal sealed class PlanRun
 
         PlanIdentity.Check(rollout, network.Tree);
         var frontier = Sweep(rollout);
+        stoppedEarly |= frontier.StoppedEarly;
         return Finish(new PlanDraft(rollout, network, null, BestCertificate(rollout, bound, rollout.Graph.EdgeMethod.Contains(BuildMethod.Microwave)), rollout.Graph, frontier, bound.Solution));
     }
 
     private RolloutAnswer WithinBudget(RolloutCase rollout, long budget)
     {
         var frontier = Sweep(rollout);
+        stoppedEarly |= frontier.StoppedEarly;
         progress?.Report(new("most people within the money", 0));
         var found = new BudgetPlan(rollout, frontier, options, budget).Find(cancellation);
         if (found is null)
@@ -197,23 +214,23 @@ internal sealed class PlanRun
             Stage("proof"), cancellation);
         stoppedEarly |= proof.Solution.StoppedEarly;
         var constant = frontier.Prices.Constant(price);
-        frontier.Add(FrontierWorkers.Point(rollout, price, proof, proof.Certificate.LowerBound + constant));
+        frontier.AddAll([FrontierWorkers.Point(rollout, price, proof.Tree, proof.Certificate.LowerBound + constant)]);
         var offset = constant + ((price ?? 0) * people) + found.SatelliteCost.WholeLife;
+        var certificate = Certificate(proof.Certificate, offset);
+        if (frontier.IsCrowded && CapacityBound.Prove(rollout, prize, offset, cancellation) is var withCapacity && withCapacity.LowerBound > certificate.LowerBound)
+        {
+            certificate = withCapacity;
+        }
+
         var use = new BudgetUse(budget, found.Network.NetworkCost + found.SatelliteCost.WholeLife, people, frontier.PeopleUpperBound(budget), price ?? 0);
         return Finish(new PlanDraft(
-            rollout, found.Network, found.Satellite, Certificate(proof.Certificate, offset), GraphPricing.WithPrizes(rollout.Graph, prize), frontier, proof.Solution)
+            rollout, found.Network, found.Satellite, certificate, GraphPricing.WithPrizes(rollout.Graph, prize), frontier, proof.Solution)
         {
             Budget = use,
         });
     }
 
-    private Frontier Sweep(RolloutCase rollout)
-    {
-        progress?.Report(new("frontier", 0));
-        var frontier = Frontier.Sweep(rollout, options, () => TimeLeft, progress, cancellation);
-        stoppedEarly |= frontier.StoppedEarly;
-        return frontier;
-    }
+    private Frontier Sweep(RolloutCase rollout) => Frontier.Sweep(rollout, options, () => TimeLeft, progress, cancellation);
 
     private RolloutAnswer.Planned Finish(PlanDraft draft)
     {

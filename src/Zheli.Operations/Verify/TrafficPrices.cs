@@ -40,12 +40,6 @@ internal sealed class TrafficPrices
             return null;
         }
 
-        if (c.TrafficEdge.Length > 0 && it.Plan.Options.Budget is not null)
-        {
-            report.Fail("certificate", $"The proof of a plan within a budget counts every hop with one radio, but {c.TrafficEdge.Length} hops have a price of traffic.");
-            return null;
-        }
-
         var prices = new TrafficPrices(it.Graph);
         var good = true;
         for (var i = 0; i < c.TrafficEdge.Length; i++)
@@ -67,7 +61,7 @@ internal sealed class TrafficPrices
         return price == 0 ? 0 : (long)decimal.Floor(price * demandMbps);
     }
 
-    /// <summary>Traffic that a vertex brings whenever the network reaches it; 0 where its settlement might be passed unserved.</summary>
+    /// <summary>Traffic that the settlement at a vertex brings once it is served; 0 at the end of a forced edge, which is reached but need not be served.</summary>
     public decimal DemandAt(int vertex) => demand[vertex];
 
     private bool Take(PlanUnderCheck it, CheckReport report, int i)
@@ -111,8 +105,7 @@ internal sealed class TrafficPrices
         foreach (var planned in it.Plan.Settlements)
         {
             if (it.VertexOfSettlement.TryGetValue(planned.SettlementId, out var vertex) && it.SettlementById.TryGetValue(planned.SettlementId, out var place)
-                && (it.Wishes.Mandatory.Contains(planned.SettlementId)
-                    || (!forcedEnds.Contains(vertex) && !it.Wishes.Forbidden.Contains(planned.SettlementId) && planned.ServeCost <= planned.AlternativeCost)))
+                && (it.Wishes.Mandatory.Contains(planned.SettlementId) || !forcedEnds.Contains(vertex)))
             {
                 demand[vertex] = Math.Clamp(it.BookOf(place.RegionId).NeedOf(place.Population).DemandMbps, 0, HighestDemand);
             }

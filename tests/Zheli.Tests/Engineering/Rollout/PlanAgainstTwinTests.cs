@@ -51,10 +51,23 @@ public sealed class PlanAgainstTwinTests
     public void Corners_are_the_hull_of_all_networks_and_no_network_is_below_a_bound(int seed)
     {
         var map = RandomMaps.Make(seed, villages: 4, junctions: 2, ways: 9);
-        var plan = map.Plan();
-        var networks = new ExhaustiveRollout(map, plan.Graph).NetworkCosts(withCapacity: false);
+        var plan = map.Plan(catalogue: WideHops);
+        var networks = new ExhaustiveRollout(map, plan.Graph, WideHops).NetworkCosts(withCapacity: false);
         Assert.Equal(Hull(networks), plan.Frontier.Select(c => (c.People, c.Cost)));
         Assert.All(plan.Frontier, corner => Assert.All(networks.Where(n => n.Key >= corner.People), n => Assert.True(n.Value >= corner.LowerBound)));
+    }
+
+    [Fact]
+    public void With_crowded_hops_no_network_is_below_a_bound_and_corners_can_be_built()
+    {
+        var narrow = RoundFigures.With("mw.capacity", 150);
+        for (var seed = 1; seed <= Maps; seed++)
+        {
+            var map = RandomMaps.Make(seed, villages: 4, junctions: 2, ways: 9);
+            var plan = map.Plan(catalogue: narrow);
+            var networks = new ExhaustiveRollout(map, plan.Graph, narrow).NetworkCosts(withCapacity: true);
+            Assert.All(plan.Frontier, corner => Assert.True(networks.Where(n => n.Key >= corner.People).Min(n => n.Value) is var least && least <= corner.Cost && least >= corner.LowerBound));
+        }
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class PlanLawsTests
         {
             var plan = map.Plan(new() { Method = method });
             Assert.Empty(map.Faults(plan));
-            Assert.True(plan.Frontier.Count >= 20, $"{plan.Frontier.Count} corners");
+            Assert.True(plan.Frontier.Count >= 15, $"{plan.Frontier.Count} corners");
         }
 
         var (mst, best) = (map.Plan(new() { Method = "mst" }).Summary, map.Plan().Summary);

@@ -49,7 +49,7 @@ internal sealed class TinyMap
     };
 
     public RolloutAnswer Answer(PlanOptions? options = null, CostCatalogue? catalogue = null, CancellationToken cancellation = default) => RolloutPlanner.PlanOn(
-        _ => new(Graph(), new(), []), Territory, catalogue ?? RoundFigures.Catalogue, new Dictionary<long, CostCatalogue>(), options ?? new(), TimeProvider.System,
+        _ => new(Graph(), new(), []), Territory, Drawn(catalogue), new Dictionary<long, CostCatalogue>(), options ?? new(), TimeProvider.System,
         null, cancellation);
 
     public RolloutPlan Plan(PlanOptions? options = null, CostCatalogue? catalogue = null) =>
@@ -64,7 +64,7 @@ internal sealed class TinyMap
     /// What the independent check says against the plan. Whether methods and the network are where the map has them is not asked: this graph is drawn by hand.
     /// </summary>
     public IEnumerable<string> Faults(RolloutPlan plan, CostCatalogue? catalogue = null) =>
-        PlanCheck.Run(Territory, catalogue ?? RoundFigures.Catalogue, new Dictionary<long, CostCatalogue>(), plan)
+        PlanCheck.Run(Territory, Drawn(catalogue), new Dictionary<long, CostCatalogue>(), plan)
             .Where(c => !c.Ok && c.Name is not ("graph-methods" or "existing-network")).Select(c => $"{c.Name}: {c.Detail}");
 
     public UnpricedGraph Graph()
@@ -102,6 +102,9 @@ internal sealed class TinyMap
         var (a, b) = (places.Single(p => p.Name == from).At, places.Single(p => p.Name == to).At);
         return EdgeKey.Of(method, [a.GridX, b.GridX], [a.GridY, b.GridY]);
     }
+
+    /// <summary>Methods are drawn by hand here, so no place is large enough to ask for another.</summary>
+    private static CostCatalogue Drawn(CostCatalogue? catalogue) => (catalogue ?? RoundFigures.Catalogue).With("place.radius_village", 1);
 
     private static GeoPoint OnGrid(GeoPoint point) => GeoPoint.FromGrid(point.GridX, point.GridY);
 
