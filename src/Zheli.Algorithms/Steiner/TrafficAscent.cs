@@ -10,9 +10,6 @@ namespace Zheli.Algorithms.Steiner;
 /// </summary>
 public sealed class TrafficAscent
 {
-    /// <summary>A product that rounding lifted to a whole number must not count as that number; less is always proved too.</summary>
-    private const double RoundingSlack = 1e-3;
-
     private readonly CompactGraph graph;
     private readonly int root;
     private readonly long[] leftForward;
@@ -209,7 +206,7 @@ public sealed class TrafficAscent
     private long Own(Terminal k, int edge, bool forward)
     {
         long perUnit = forward ? perUnitForward[edge] : perUnitBackward[edge];
-        return perUnit == 0 || k.Traffic == 0 ? 0 : (long)Math.Floor((perUnit * k.Traffic) - RoundingSlack);
+        return perUnit == 0 ? 0 : (long)Math.Floor(perUnit * k.Traffic);
     }
 
     private void Mark(Terminal k)

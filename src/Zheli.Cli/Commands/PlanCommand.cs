@@ -2,6 +2,7 @@ using System.CommandLine;
 using Zheli.Engineering.Rollout;
 using Zheli.Model;
 using Zheli.Model.Programme;
+using Zheli.Model.Units;
 using Zheli.Operations.Plan;
 
 namespace Zheli.Cli.Commands;
@@ -44,7 +45,7 @@ internal sealed class PlanCommand
     private int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var options = Options(parsed);
-        var money = parsed.GetValue(budget) is { } amount ? QuantityArguments.Money(amount, "--budget") : (Model.Units.Money?)null;
+        var money = parsed.GetValue(budget) is { } amount ? QuantityText.Money(amount, "--budget") : (Money?)null;
         var answer = PlanOperation.Run(parsed.GetRequiredValue(project), options, money, TimeProvider.System, terminal.Progress, cancellation);
         switch (answer)
         {
@@ -75,17 +76,17 @@ internal sealed class PlanCommand
         {
             Scenario = parsed.GetRequiredValue(scenario),
             Method = parsed.GetValue(method) ?? "optimal",
-            TimeLimit = parsed.GetValue(timeLimit) is { } limit ? QuantityArguments.Duration(limit, "--time-limit") : null,
+            TimeLimit = parsed.GetValue(timeLimit) is { } limit ? QuantityText.Duration(limit, "--time-limit") : null,
             Seed = parsed.GetValue(seed),
             Threads = workers,
-            HorizonYears = QuantityArguments.Years(parsed.GetRequiredValue(horizon), "--horizon"),
-            DiscountRate = parsed.GetValue(discount) is { } rate ? QuantityArguments.Share(rate, "--discount") : null,
+            HorizonYears = QuantityText.Years(parsed.GetRequiredValue(horizon), "--horizon"),
+            DiscountRate = parsed.GetValue(discount) is { } rate ? QuantityText.Share(rate, "--discount") : null,
             Mandatory = parsed.GetValue(mandatory) ?? [],
             Forbidden = parsed.GetValue(forbid) ?? [],
             Forced = parsed.GetValue(force) ?? [],
             AssumeNetwork = parsed.GetValue(assumeNetwork),
             IncludeIsolatedDwellings = parsed.GetValue(includeIsolated),
-            Overrides = QuantityArguments.Figures(parsed.GetValue(set) ?? [], "--set"),
+            Overrides = QuantityText.Figures(parsed.GetValue(set) ?? [], "--set"),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Zheli.Model;
+using Zheli.Model.Units;
 using Zheli.Operations.Solve;
 
 namespace Zheli.Cli.Commands;
@@ -27,7 +28,7 @@ internal static class SolveCommand
             var request = new SolveRequest
             {
                 File = parsed.GetRequiredValue(file),
-                TimeLimit = parsed.GetValue(timeLimit) is { } limit ? QuantityArguments.Duration(limit, "--time-limit") : null,
+                TimeLimit = parsed.GetValue(timeLimit) is { } limit ? QuantityText.Duration(limit, "--time-limit") : null,
                 Iterations = InRange(parsed.GetValue(iterations), "--iterations", 1_000_000),
                 Threads = InRange(parsed.GetValue(threads), "--threads", 1024)!.Value,
                 Seed = parsed.GetValue(seed),

@@ -36,13 +36,17 @@ internal sealed class CapacitySearch
     private readonly VertexHeap heap;
     private int round;
 
+    // Vertices that need no further try, and those that the move at hand came near.
+    private readonly bool[] quiet;
+    private readonly List<int> touched = [];
+
     private CapacitySearch(RolloutCase rollout, PlanTree tree, long[] prize, Func<RolloutSite, bool> serves)
     {
         (this.rollout, graph) = (rollout, rollout.Graph);
         rows = new(graph.VertexCount, graph.EdgeFrom, graph.EdgeTo, graph.EdgeCost);
         network = new(rollout, tree, prize, serves);
         var n = graph.VertexCount;
-        (distance, back, stamp, inBranch, heap) = (new long[n], new int[n], new int[n], new int[n], new(n));
+        (distance, back, stamp, inBranch, heap, quiet) = (new long[n], new int[n], new int[n], new int[n], new(n), new bool[n]);
     }
 
     /// <summary>The tree after the search. From a tree whose hops all fit it stays so.</summary>
@@ -98,6 +102,7 @@ internal sealed class CapacitySearch
 
     private void ShakeAround(int centre, Random random)
     {
+        touched.Clear();
         var place = Neighbours(centre);
         foreach (var v in place.ToArray())
         {
@@ -156,22 +161,52 @@ internal sealed class CapacitySearch
         return place;
     }
 
+    /// <summary>
+    /// Tries every vertex that is not quiet. One falls quiet when no move of it helps, and wakes when something changes on the way of its search or next to it.
+    /// </summary>
     private bool Pass()
     {
         var improved = false;
         for (var v = 1; v < graph.VertexCount; v++)
         {
-            if (network.Contains(v))
+            if (quiet[v])
             {
-                improved |= network.Subtree[v] <= LargestBranch && network.MayCut(v) && (GiveUp(v) || Rehang(v));
+                continue;
             }
-            else if (network.Prize(v) > 0 && rollout.IsReachable[v])
+
+            quiet[v] = true;
+            if (Try(v))
             {
-                improved |= Reach(v);
+                improved = true;
+                Wake();
             }
         }
 
         return improved;
+    }
+
+    private bool Try(int vertex)
+    {
+        touched.Clear();
+        if (network.Contains(vertex))
+        {
+            // A mere step of a way goes with the branch behind it.
+            return !network.IsStep(vertex) && network.Subtree[vertex] <= LargestBranch && network.MayCut(vertex) && (GiveUp(vertex) || Rehang(vertex));
+        }
+
+        return network.Prize(vertex) > 0 && rollout.IsReachable[vertex] && Reach(vertex);
+    }
+
+    private void Wake()
+    {
+        foreach (var v in touched)
+        {
+            quiet[v] = false;
+            for (var i = rows.Start[v]; i < rows.Start[v + 1]; i++)
+            {
+                quiet[rows.Neighbour[i]] = false;
+            }
+        }
     }
 
     /// <summary>Gives a branch up where its edges, nodes' surplus and radios cost more than satellite for everyone in it.</summary>
@@ -195,6 +230,7 @@ internal sealed class CapacitySearch
             return false;
         }
 
+        touched.AddRange(network.Behind(top));
         network.Detach(top);
         network.Scatter(top);
         return true;
@@ -266,6 +302,7 @@ internal sealed class CapacitySearch
         {
             (inBranch[v], stamp[v], distance[v], back[v]) = (round, round, 0, -1);
             heap.Set(v, 0);
+            touched.Add(v);
         }
 
         var (best, bestPrice, seen) = (-1, worth, 0);
@@ -315,6 +352,7 @@ internal sealed class CapacitySearch
             {
                 (stamp[next], distance[next], back[next]) = (round, reach, edge);
                 heap.Set(next, reach);
+                touched.Add(next);
             }
         }
     }

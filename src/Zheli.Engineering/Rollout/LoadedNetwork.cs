@@ -106,6 +106,10 @@ internal sealed class LoadedNetwork
     /// <summary>True when the edge above the vertex may be taken out.</summary>
     public bool MayCut(int vertex) => !forced.Contains(ParentEdge[vertex]);
 
+    /// <summary>True for a vertex of a way that serves nobody and branches nowhere.</summary>
+    public bool IsStep(int vertex) =>
+        Demand(vertex) == 0 && Prize(vertex) == 0 && firstChild[vertex] >= 0 && nextSibling[firstChild[vertex]] < 0;
+
     /// <summary>
     /// The last vertex that goes when the branch at <paramref name="vertex"/> goes: upwards from it, vertices that serve nobody and lead nowhere else.
     /// </summary>

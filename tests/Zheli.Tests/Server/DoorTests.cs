@@ -146,14 +146,14 @@ public sealed class DoorTests(ServedCountry country) : IClassFixture<ServedCount
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["letter.gpkg"], "Dear sirs", Token);
-        await Assert.ThrowsAsync<Model.BadInputException>(() => MapServer.RunAsync(new ServeOptions { ProjectPath = folder["letter.gpkg"] }, Token));
+        await Assert.ThrowsAsync<Zheli.Model.BadInputException>(() => MapServer.RunAsync(new ServeOptions { ProjectPath = folder["letter.gpkg"] }, Token));
     }
 
     [Fact]
     public async Task A_taken_address_is_refused_with_advice()
     {
         var options = new ServeOptions { ProjectPath = "x", Urls = country.Address.ToString() };
-        var refused = await Assert.ThrowsAsync<Model.BadInputException>(() =>
+        var refused = await Assert.ThrowsAsync<Zheli.Model.BadInputException>(() =>
             MapServer.RunAsync(options, new OpenProject(() => ServedCountry.Project(), () => "v1"), Token));
         Assert.Contains("--urls", refused.Message, StringComparison.Ordinal);
     }

@@ -1,11 +1,11 @@
 using System.Globalization;
-using Zheli.Model;
-using Zheli.Model.Units;
 
-namespace Zheli.Cli;
+namespace Zheli.Model.Units;
 
-/// <summary>Reads amounts, durations and figures as planners write them; always with a decimal point, whatever the machine's language.</summary>
-internal static class QuantityArguments
+/// <summary>
+/// Reads amounts, durations and figures as planners write them; always with a decimal point, whatever the machine's language. The second argument names the option in the finding.
+/// </summary>
+public static class QuantityText
 {
     private const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowLeadingSign;
 
@@ -13,13 +13,15 @@ internal static class QuantityArguments
         [("трлн", 1e12m), ("tn", 1e12m), ("млрд", 1e9m), ("bn", 1e9m), ("млн", 1e6m), ("mn", 1e6m), ("m", 1e6m), ("k", 1e3m)];
 
     private static readonly (string Word, Currency Currency)[] Currencies =
-        [("kzt", Currency.Kzt), ("тенге", Currency.Kzt), ("₸", Currency.Kzt), ("usd", Currency.Usd), ("$", Currency.Usd), ("eur", Currency.Eur), ("€", Currency.Eur)];
+        [("kzt", Currency.Kzt), ("тенге", Currency.Kzt), ("tenge", Currency.Kzt), ("₸", Currency.Kzt), ("usd", Currency.Usd), ("$", Currency.Usd), ("eur", Currency.Eur), ("€", Currency.Eur)];
 
-    /// <summary>An amount: <c>239e9KZT</c>, <c>460MUSD</c>, <c>239 bn</c>, <c>239 млрд ₸</c>; tenge when no currency is named.</summary>
+    /// <summary>An amount of money: <c>239e9KZT</c>, <c>460MUSD</c>, <c>239 bn</c>, <c>239 млрд ₸</c>; tenge when no currency is named.</summary>
     public static Money Money(string text, string option)
     {
         var rest = text.Trim().Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal).ToLowerInvariant();
-        var currency = Take(ref rest, Currencies, Currency.Kzt);
+        var before = Array.Find(Currencies, c => rest.StartsWith(c.Word, StringComparison.Ordinal));
+        rest = rest[(before.Word ?? "").Length..];
+        var currency = Take(ref rest, Currencies, before.Currency);
         var factor = Take(ref rest, Multiples, 1m);
         if (decimal.TryParse(rest, Plain, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1e18m && number * factor < 1e18m)
         {
@@ -49,7 +51,7 @@ internal static class QuantityArguments
     public static double Share(string text, string option)
     {
         var isPercent = text.TrimEnd().EndsWith('%');
-        return double.TryParse(text.Trim().TrimEnd('%'), Plain, CultureInfo.InvariantCulture, out var number)
+        return double.TryParse(text.Trim().TrimEnd('%').TrimEnd(), Plain, CultureInfo.InvariantCulture, out var number)
             ? isPercent ? number / 100 : number
             : throw Refused("share-unreadable", option, $"'{text}' is not a share.", "Maybe 0.1 or 10%.");
     }
@@ -61,7 +63,7 @@ internal static class QuantityArguments
         foreach (var text in texts)
         {
             var at = text.IndexOf('=', StringComparison.Ordinal);
-            if (at > 0 && decimal.TryParse(text[(at + 1)..], Plain, CultureInfo.InvariantCulture, out var value))
+            if (at > 0 && decimal.TryParse(text[(at + 1)..].Trim(), Plain, CultureInfo.InvariantCulture, out var value))
             {
                 figures[text[..at].Trim()] = value;
             }
