@@ -9,7 +9,7 @@ using Zheli.Model.Units;
 namespace Zheli.Engineering.Rollout;
 
 /// <summary>One planning question on its way from the map to the answer.</summary>
-internal sealed class PlanRun
+internal sealed class PlanRun : IDisposable
 {
     /// <summary>Share of the time limit that the first optimisation may use; capacity and frontier follow it.</summary>
     private const double ShareOfFirstSolve = 0.5;
@@ -24,6 +24,8 @@ internal sealed class PlanRun
     private readonly TimeProvider clock;
     private readonly IProgress<StageProgress>? progress;
     private readonly CancellationToken cancellation;
+    private readonly CancellationTokenSource timeLimit;
+    private readonly CancellationTokenSource work;
     private readonly long began;
     private readonly List<Finding> findings = [];
     private double graphSeconds;
@@ -36,7 +38,19 @@ internal sealed class PlanRun
         this.build = build;
         (this.territory, this.options, this.prices, this.edits, this.assumption, this.lookup) = (territory, options, prices, edits, assumption, lookup);
         (this.clock, this.progress, this.cancellation, began) = (clock, progress, cancellation, clock.GetTimestamp());
+        timeLimit = new(options.TimeLimit ?? Timeout.InfiniteTimeSpan, clock);
+        work = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeLimit.Token);
         findings.AddRange(assumption.Findings);
+    }
+
+    /// <summary>Ends the work: by a stop, or when the time limit is over.</summary>
+    private CancellationToken Work => work.Token;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        work.Dispose();
+        timeLimit.Dispose();
     }
 
     /// <summary>The answer.</summary>
@@ -122,10 +136,10 @@ internal sealed class PlanRun
         var settings = new SteinerOptions { Seed = options.Seed, TimeLimit = TimeLeft };
         Parallel.Invoke(
             new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
-            () => capacity = new CapacityRepair(rollout, settings, cancellation).Run(first.Tree, Comparator(rollout), rollout.Graph.Prize, s => s.ServedWhenReached),
+            () => capacity = new CapacityRepair(rollout, settings, Work).Run(first.Tree, Comparator(rollout), rollout.Graph.Prize, s => s.ServedWhenReached),
             () => certificate = BestCertificate(rollout, first, isCrowded),
             () => frontier = Sweep(rollout));
-        stoppedEarly |= cancellation.IsCancellationRequested || frontier.StoppedEarly;
+        stoppedEarly |= Work.IsCancellationRequested || frontier.StoppedEarly;
         if (capacity.Plan is null)
         {
             return OverloadedMandatory(first.Tree, rollout);
@@ -144,12 +158,12 @@ internal sealed class PlanRun
     {
         var problem = new TreeProblem(rollout, rollout.Graph.EdgeCost, null);
         var settings = new SteinerOptions { Threads = options.Threads, Seed = options.Seed, Effort = 0, TimeLimit = TimeLeft * ShareOfFirstSolve };
-        var answer = problem.Solve(rollout.Graph.Prize, settings, Stage("optimise"), cancellation);
+        var answer = problem.Solve(rollout.Graph.Prize, settings, Stage("optimise"), Work);
         isCrowded = LoadedTree.Of(rollout, answer.Tree, s => s.ServedWhenReached).Surcharge > 0;
         if (!isCrowded && !answer.Solution.StoppedEarly)
         {
             answer = problem.Solve(
-                rollout.Graph.Prize, settings with { Effort = 1, WarmStart = answer.Tree.Edges(), TimeLimit = TimeLeft * ShareOfFirstSolve }, Stage("optimise"), cancellation);
+                rollout.Graph.Prize, settings with { Effort = 1, WarmStart = answer.Tree.Edges(), TimeLimit = TimeLeft * ShareOfFirstSolve }, Stage("optimise"), Work);
             isCrowded = LoadedTree.Of(rollout, answer.Tree, s => s.ServedWhenReached).Surcharge > 0;
         }
 
@@ -174,14 +188,14 @@ internal sealed class PlanRun
             return plain;
         }
 
-        var withCapacity = CapacityBound.Prove(rollout, rollout.Graph.Prize, rollout.Offset, cancellation);
+        var withCapacity = CapacityBound.Prove(rollout, rollout.Graph.Prize, rollout.Offset, Work);
         return withCapacity.LowerBound > plain.LowerBound ? withCapacity : plain;
     }
 
     private RolloutAnswer BySpanningTree(RolloutCase rollout)
     {
         var bound = new TreeProblem(rollout, rollout.Graph.EdgeCost, null).Solve(
-            rollout.Graph.Prize, new() { Threads = options.Threads, Seed = options.Seed, Effort = 0, TimeLimit = TimeLeft }, Stage("bound"), cancellation);
+            rollout.Graph.Prize, new() { Threads = options.Threads, Seed = options.Seed, Effort = 0, TimeLimit = TimeLeft }, Stage("bound"), Work);
         progress?.Report(new("spanning tree", 0));
         var network = SpanningTreeMethod.Plan(rollout);
         if (network.Overloaded.Count > 0 || LacksMandatory(rollout, network))
@@ -200,7 +214,7 @@ internal sealed class PlanRun
         var frontier = Sweep(rollout);
         stoppedEarly |= frontier.StoppedEarly;
         progress?.Report(new("most people within the money", 0));
-        var found = new BudgetPlan(rollout, frontier, options, budget).Find(cancellation);
+        var found = new BudgetPlan(rollout, frontier, options, budget).Find(Work);
         if (found is null)
         {
             return TooPoor(frontier, budget);
@@ -211,13 +225,13 @@ internal sealed class PlanRun
         var prize = frontier.Prices.Prizes(price);
         var proof = new TreeProblem(rollout, rollout.Graph.EdgeCost, null).Solve(
             prize, new() { Threads = options.Threads, Seed = options.Seed, Effort = 1, TimeLimit = TimeLeft, WarmStart = found.Network.Tree.Edges() },
-            Stage("proof"), cancellation);
+            Stage("proof"), Work);
         stoppedEarly |= proof.Solution.StoppedEarly;
         var constant = frontier.Prices.Constant(price);
         frontier.AddAll([FrontierWorkers.Point(rollout, price, proof.Tree, proof.Certificate.LowerBound + constant)]);
         var offset = constant + ((price ?? 0) * people) + found.SatelliteCost.WholeLife;
         var certificate = Certificate(proof.Certificate, offset);
-        if (frontier.IsCrowded && CapacityBound.Prove(rollout, prize, offset, cancellation) is var withCapacity && withCapacity.LowerBound > certificate.LowerBound)
+        if (frontier.IsCrowded && CapacityBound.Prove(rollout, prize, offset, Work) is var withCapacity && withCapacity.LowerBound > certificate.LowerBound)
         {
             certificate = withCapacity;
         }
@@ -230,7 +244,7 @@ internal sealed class PlanRun
         });
     }
 
-    private Frontier Sweep(RolloutCase rollout) => Frontier.Sweep(rollout, options, () => TimeLeft, progress, cancellation);
+    private Frontier Sweep(RolloutCase rollout) => Frontier.Sweep(rollout, options, () => TimeLeft, progress, Work);
 
     private RolloutAnswer.Planned Finish(PlanDraft draft)
     {

@@ -40,7 +40,7 @@ public static class RolloutPlanner
         var edits = HandEdits.Resolve(options, lookup);
         var assumption = NetworkAssumption.Of(territory, options.AssumeNetwork);
         var prices = new PriceList(catalogue, regional, options);
-        var run = new PlanRun(build, territory, options, prices, edits, assumption, lookup, clock, progress, cancellation);
+        using var run = new PlanRun(build, territory, options, prices, edits, assumption, lookup, clock, progress, cancellation);
         return run.Answer();
     }
 
