@@ -14,14 +14,14 @@ namespace Zheli.Geodata.Files;
 /// </remarks>
 /// <param name="packed">The packed bytes; disposed with this stream.</param>
 /// <param name="file">File name for findings.</param>
-internal sealed class BoundedUnpackStream(WatchedStream packed, string file) : Stream
+internal sealed class BoundedUnpackStream(WatchedStream packed, string file)
+    : ForwardStream(new GZipStream(packed.FollowedBy(PackedSeal), CompressionMode.Decompress))
 {
     private const long FreeBytes = 32 << 20;
     private const long MaximumRatio = 250;
     private const long MaximumBytes = 32L << 30;
     private static readonly byte[] Seal = "zheli-end-of-gz!"u8.ToArray();
     private static readonly byte[] PackedSeal = Pack(Seal);
-    private readonly GZipStream unpacked = new(packed.FollowedBy(PackedSeal), CompressionMode.Decompress);
     private readonly byte[] window = new byte[1 << 16];
     private int start;
     private int end;
@@ -29,26 +29,11 @@ internal sealed class BoundedUnpackStream(WatchedStream packed, string file) : S
     private long produced;
 
     /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
     public override long Position
     {
         get => produced;
         set => throw new NotSupportedException();
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
@@ -63,31 +48,6 @@ internal sealed class BoundedUnpackStream(WatchedStream packed, string file) : S
         start += ready;
         produced += ready;
         return ready;
-    }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            unpacked.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     private static byte[] Pack(byte[] content)
@@ -107,7 +67,7 @@ internal sealed class BoundedUnpackStream(WatchedStream packed, string file) : S
         (start, end) = (0, end - start);
         try
         {
-            var read = unpacked.Read(window, end, window.Length - end);
+            var read = Inner.Read(window.AsSpan(end));
             end += read;
             ended = read == 0;
         }

@@ -7,24 +7,15 @@ namespace Zheli.Geodata.Files;
 /// <param name="stage">What to call the reading in reports of progress.</param>
 /// <param name="progress">Told the share read, or null.</param>
 /// <param name="token">Stops the reading.</param>
-internal sealed class WatchedStream(string path, string stage, IProgress<StageProgress>? progress, CancellationToken token) : Stream
+internal sealed class WatchedStream(string path, string stage, IProgress<StageProgress>? progress, CancellationToken token)
+    : ForwardStream(File.OpenRead(path))
 {
     private const long ReportEvery = 4 << 20;
-    private readonly FileStream inner = File.OpenRead(path);
     private ReadOnlyMemory<byte> epilogue;
     private long nextReport;
 
     /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => inner.Length;
+    public override long Length => Inner.Length;
 
     /// <inheritdoc/>
     public override long Position
@@ -44,18 +35,15 @@ internal sealed class WatchedStream(string path, string stage, IProgress<StagePr
     }
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
         token.ThrowIfCancellationRequested();
-        var read = inner.Read(buffer);
+        var read = Inner.Read(buffer);
         BytesRead += read;
         if (BytesRead >= nextReport)
         {
             nextReport = BytesRead + ReportEvery;
-            progress?.Report(new StageProgress(stage, inner.Length > 0 ? Math.Min(1, (double)BytesRead / inner.Length) : -1));
+            progress?.Report(new StageProgress(stage, Inner.Length > 0 ? Math.Min(1, (double)BytesRead / Inner.Length) : -1));
         }
 
         if (read == 0 && !epilogue.IsEmpty)
@@ -66,30 +54,5 @@ internal sealed class WatchedStream(string path, string stage, IProgress<StagePr
         }
 
         return read;
-    }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 }

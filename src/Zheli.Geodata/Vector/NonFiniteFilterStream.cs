@@ -1,10 +1,12 @@
+using Zheli.Geodata.Files;
+
 namespace Zheli.Geodata.Vector;
 
 /// <summary>
 /// Replaces the bare words NaN, Infinity and -Infinity, which some programs write into JSON, by an empty text of the same length, so
 /// that the features that hold them can be told from the rest. Used only on files that were found to hold them.
 /// </summary>
-internal sealed class NonFiniteFilterStream(Stream inner) : Stream
+internal sealed class NonFiniteFilterStream(Stream inner) : ForwardStream(inner)
 {
     private static readonly byte[][] Words = ["-Infinity"u8.ToArray(), "Infinity"u8.ToArray(), "NaN"u8.ToArray()];
     private readonly byte[] window = new byte[(1 << 16) + 16];
@@ -14,25 +16,6 @@ internal sealed class NonFiniteFilterStream(Stream inner) : Stream
     private bool inText;
     private bool escaped;
 
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <summary>True when one of the words stands outside of texts.</summary>
     public static bool Holds(ReadOnlySpan<byte> json)
     {
@@ -41,9 +24,6 @@ internal sealed class NonFiniteFilterStream(Stream inner) : Stream
         stream.CopyTo(filtered);
         return !filtered.ToArray().AsSpan().SequenceEqual(json);
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
@@ -63,31 +43,6 @@ internal sealed class NonFiniteFilterStream(Stream inner) : Stream
         }
 
         return written;
-    }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     private int WordLength(ReadOnlySpan<byte> rest)
@@ -133,7 +88,7 @@ internal sealed class NonFiniteFilterStream(Stream inner) : Stream
         (start, end) = (0, end - start);
         while (!ended && end < window.Length)
         {
-            var read = inner.Read(window.AsSpan(end));
+            var read = Inner.Read(window.AsSpan(end));
             end += read;
             ended = read == 0;
         }
