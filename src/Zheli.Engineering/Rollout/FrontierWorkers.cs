@@ -38,11 +38,17 @@ internal sealed class FrontierWorkers
 
         IsCrowded = true;
         var prize = prices.Prizes(null);
-        var start = new CapacityRepair(rollout, settings, cancellation).WithoutHops(prize) ?? loaded.Tree;
-        var searched = CapacitySearch.Improve(rollout, start, prize, site => PeoplePrices.Serves(site, null), cancellation);
+        var repair = new CapacityRepair(rollout, settings, cancellation);
+        var searched = CapacitySearch.Improve(rollout, repair.WithoutHops(prize) ?? loaded.Tree, prize, site => PeoplePrices.Serves(site, null), cancellation);
         var all = Point(rollout, null, searched, everyone.Bound);
-        return all.Fits ? [nobody, all]
-            : [nobody, all, Search(PriceWorthAlmostAnything * (all.Cost.WholeLife / Math.Max(1, all.People)), all.Edges, cancellation)];
+        if (all.Fits)
+        {
+            return [nobody, all];
+        }
+
+        // Someone is in reach over hops alone, and these carry less than everyone wants: the search starts from fibre, which fits whatever is wanted.
+        var almost = PriceWorthAlmostAnything * (all.Cost.WholeLife / Math.Max(1, all.People));
+        return [nobody, all, Search(almost, repair.WithoutHops(prices.Prizes(almost))?.Edges() ?? all.Edges, cancellation)];
     }
 
     /// <summary>Solves each question: a price per person, and edges to start from.</summary>

@@ -8,8 +8,11 @@ namespace Zheli.Engineering.Rollout;
 /// </summary>
 internal sealed class LoadedNetwork
 {
-    /// <summary>A radio beyond the most that a hop may have costs as much as this many.</summary>
+    /// <summary>A radio beyond the most that a hop may have costs as much as this many: a slope that leads a search out of an overload.</summary>
     private const int PenaltyPerRadio = 25;
+
+    /// <summary>And the first of them as much as all prizes together: a step that no search takes into an overload.</summary>
+    private readonly long overload;
 
     private readonly RolloutCase rollout;
     private readonly RolloutGraph graph;
@@ -28,6 +31,7 @@ internal sealed class LoadedNetwork
     public LoadedNetwork(RolloutCase rollout, PlanTree tree, long[] prize, Func<RolloutSite, bool> serves)
     {
         (this.rollout, graph, forced, this.prize) = (rollout, rollout.Graph, [.. rollout.Graph.ForcedEdges], prize);
+        overload = prize.Where(p => p < RolloutGraph.Mandatory).Sum();
         demand = [.. rollout.SiteAt.Select(site => site is not null && serves(site) ? site.Demand.BusyHour.Value : 0)];
         var vertices = graph.VertexCount;
         (Parent, ParentEdge, Traffic, Subtree) = (new int[vertices], new int[vertices], new double[vertices], new int[vertices]);
@@ -85,7 +89,7 @@ internal sealed class LoadedNetwork
 
         var (radios, most) = (rollout.RadiosFor(edge, traffic), rollout.MaxRadios(edge));
         return radios <= most ? rollout.Hop(edge, radios).WholeLife
-            : rollout.Hop(edge, most).WholeLife + ((radios - most) * PenaltyPerRadio * (rollout.Hop(edge, 2).WholeLife - rollout.Hop(edge, 1).WholeLife));
+            : rollout.Hop(edge, most).WholeLife + overload + ((radios - most) * PenaltyPerRadio * (rollout.Hop(edge, 2).WholeLife - rollout.Hop(edge, 1).WholeLife));
     }
 
     /// <summary>What the edges from a vertex up to the root cost more when their traffic grows by <paramref name="traffic"/> (less when it is negative).</summary>

@@ -7,7 +7,7 @@ namespace Zheli.Operations.Storage;
 /// <summary>Turns result codes of SQLite into sentences for the person who can mend the file, the disk or the lock.</summary>
 internal static class DatabaseFailure
 {
-    /// <summary>The exception for an extended result code; a code that only wrong SQL can give stays a bug.</summary>
+    /// <summary>The exception for an extended result code; a code that only wrong SQL can give stays a bug. A table or column that is gone is the file's fault: every file has them since its migration.</summary>
     public static Exception Of(int code, string message, string path) => (code & 0xff) switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => Bad(
@@ -23,6 +23,7 @@ internal static class DatabaseFailure
         raw.SQLITE_IOERR => Bad(
             path, "project-io-error", $"The disk refused ({message}); the project is as it was.", "Maybe check the disk, then try again."),
         raw.SQLITE_TOOBIG => Damaged(path, "a value is larger than any that Zheli writes"),
+        raw.SQLITE_ERROR when message.StartsWith("no such ", StringComparison.Ordinal) => Damaged(path, message),
         _ => new SqliteException($"{message} ({path})", code & 0xff, code),
     };
 

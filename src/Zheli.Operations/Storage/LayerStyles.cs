@@ -5,12 +5,14 @@ namespace Zheli.Operations.Storage;
 
 /// <summary>
 /// The table <c>layer_styles</c>, from which QGIS takes the look of a layer when it opens a GeoPackage: a plan shows in the colours of
-/// the atlas without any work.
+/// the atlas, on quiet land, without any work. The colours are those of the web map by day.
 /// </summary>
 internal static class LayerStyles
 {
-    private const string Fibre = "18,67,155,255", Slate = "91,107,123,255", Amber = "217,138,0,255", Violet = "122,63,181,255", Red = "209,36,47,255";
+    private const string Fibre = "18,64,140,255", Slate = "90,102,114,255", Amber = "184,106,0,255", Violet = "122,61,184,255", Red = "196,18,47,255";
     private const string None = "255,255,255,0", White = "255,255,255,255";
+    private const string Land = "252,252,250,255", Water = "207,223,232,255", Shore = "179,202,215,255";
+    private const string Border = "141,151,159,255", Region = "185,192,197,255", District = "220,223,225,255", Corridor = "205,191,174,255", Quiet = "138,148,156,255";
 
     private static readonly (string Value, string Label, string Colour, double Width, string Dash)[] Lines =
     [
@@ -53,41 +55,55 @@ internal static class LayerStyles
                 description, owner, ui, update_time)
             VALUES ('', '', ?, 'geom', ?, ?, '', 1, ?, '', NULL, ?)
             """);
-        insert.Bind(1, "plan_edge").Bind(2, "method").Bind(3, EdgeStyle()).Bind(4, "Plan by build method").Bind(5, GeoPackage.NoInstant).Run();
-        insert.Bind(1, "plan_settlement").Bind(2, "technology").Bind(3, SettlementStyle()).Bind(4, "Settlements by technology, sized by people")
-            .Bind(5, GeoPackage.NoInstant).Run();
+        Add("border", "border", "The border", Single(Fill(None, Border, 0.5)));
+        Add("region", "region", "Regions on land", Single(Fill(Land, Region, 0.3)));
+        Add("district", "district", "Outlines of districts", Single(Fill(None, District, 0.15)));
+        Add("water", "water", "Lakes and seas", Single(Fill(Water, Shore, 0.15)));
+        Add("corridor", "corridor", "Roads, railways and power lines", Single(Line(0, Corridor, 0.15, "")));
+        Add("settlement", "settlement", "Settlements", Single(Marker(0, Quiet, White, "circle", 0.8)));
+        Add("network_line", "network", "Existing network", Single(Line(0, Slate, 0.7, "")));
+        Add("network_node", "network", "Points of the existing network", Single(Marker(0, Slate, White, "square", 1.6)));
+        Add("plan_edge", "method", "Plan by build method", Categorised(
+            "method", Lines.Select(l => (l.Value, l.Label)), "", i => Line(i, Lines[i].Colour, Lines[i].Width, Lines[i].Dash)));
+        Add("plan_settlement", "technology", "Settlements by technology, sized by people", Categorised(
+            "technology", Markers.Select(m => (m.Value, m.Label)), LargestFirst, i => Marker(i, Markers[i].Fill, Markers[i].Outline, "circle", 2, SizeByPeople)));
+
+        void Add(string layer, string name, string description, string style) =>
+            insert.Bind(1, layer).Bind(2, name).Bind(3, style).Bind(4, description).Bind(5, GeoPackage.NoInstant).Run();
     }
 
-    private static string EdgeStyle() => Categorised("method", Lines.Select(l => (l.Value, l.Label)), i =>
-    {
-        var (_, _, colour, width, dash) = Lines[i];
-        return Symbol(
-            "line", i, "SimpleLine", "",
-            ("line_color", colour), ("line_width", width.ToString(CultureInfo.InvariantCulture)), ("line_width_unit", "MM"), ("capstyle", "round"),
-            ("joinstyle", "round"), ("use_custom_dash", dash.Length > 0 ? "1" : "0"), ("customdash", dash.Length > 0 ? dash : "5;2"), ("customdash_unit", "MM"));
-    });
+    private static string Fill(string fill, string outline, double width) => Symbol(
+        "fill", 0, "SimpleFill", "",
+        ("color", fill), ("style", fill == None ? "no" : "solid"), ("outline_color", outline), ("outline_width", Millimetres(width)), ("outline_width_unit", "MM"), ("joinstyle", "round"));
 
-    private static string SettlementStyle() => Categorised("technology", Markers.Select(m => (m.Value, m.Label)), i =>
-    {
-        var (_, _, fill, outline) = Markers[i];
-        return Symbol(
-            "marker", i, "SimpleMarker", SizeByPeople,
-            ("name", "circle"), ("color", fill), ("outline_color", outline), ("outline_width", fill == None ? "0.5" : "0.2"),
-            ("outline_width_unit", "MM"), ("size", "2"), ("size_unit", "MM"));
-    });
+    private static string Line(int number, string colour, double width, string dash) => Symbol(
+        "line", number, "SimpleLine", "",
+        ("line_color", colour), ("line_width", Millimetres(width)), ("line_width_unit", "MM"), ("capstyle", "round"),
+        ("joinstyle", "round"), ("use_custom_dash", dash.Length > 0 ? "1" : "0"), ("customdash", dash.Length > 0 ? dash : "5;2"), ("customdash_unit", "MM"));
 
-    /// <summary>Area, not radius, stands for people.</summary>
+    private static string Marker(int number, string fill, string outline, string shape, double size, string dataDefined = "") => Symbol(
+        "marker", number, "SimpleMarker", dataDefined,
+        ("name", shape), ("color", fill), ("outline_color", outline), ("outline_width", fill == None ? "0.4" : "0.15"),
+        ("outline_width_unit", "MM"), ("size", Millimetres(size)), ("size_unit", "MM"));
+
+    private static string Millimetres(double width) => width.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Draws villages over the cities around them.</summary>
+    private const string LargestFirst = """<orderby><orderByClause asc="0" nullsFirst="0">"population"</orderByClause></orderby>""";
+
+    /// <summary>Area, not radius, stands for people; up to a size that leaves the suburbs of a city in sight.</summary>
     private const string SizeByPeople = """
         <data_defined_properties><Option type="Map"><Option type="QString" name="name" value=""/><Option type="Map" name="properties">
         <Option type="Map" name="size"><Option type="bool" name="active" value="true"/>
-        <Option type="QString" name="expression" value="max(1.2, sqrt(&quot;population&quot;) / 25)"/><Option type="int" name="type" value="3"/></Option>
+        <Option type="QString" name="expression" value="min(5, max(0.9, sqrt(&quot;population&quot;) / 60))"/><Option type="int" name="type" value="3"/></Option>
         </Option><Option type="QString" name="type" value="collection"/></Option></data_defined_properties>
         """;
 
-    private static string Categorised(string attribute, IEnumerable<(string Value, string Label)> categories, Func<int, string> symbol)
+    private static string Single(string symbol) => Style($"""type="singleSymbol" enableorderby="0">""", "", symbol, "");
+
+    private static string Categorised(string attribute, IEnumerable<(string Value, string Label)> categories, string order, Func<int, string> symbol)
     {
-        var text = new StringBuilder("""<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis version="3.28" styleCategories="Symbology">""")
-            .Append(CultureInfo.InvariantCulture, $"""<renderer-v2 type="categorizedSymbol" attr="{attribute}" symbollevels="0" enableorderby="0" forceraster="0"><categories>""");
+        var text = new StringBuilder("<categories>");
         var symbols = new StringBuilder();
         var number = 0;
         foreach (var (value, label) in categories)
@@ -96,8 +112,13 @@ internal static class LayerStyles
             symbols.Append(symbol(number++));
         }
 
-        return text.Append("</categories><symbols>").Append(symbols).Append("</symbols></renderer-v2></qgis>").ToString();
+        return Style(
+            $"""type="categorizedSymbol" attr="{attribute}" enableorderby="{(order.Length > 0 ? 1 : 0)}">""", text.Append("</categories>").ToString(), symbols.ToString(), order);
     }
+
+    private static string Style(string attributes, string categories, string symbols, string order) =>
+        $"""<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis version="3.28" styleCategories="Symbology"><renderer-v2 symbollevels="0" forceraster="0" """
+        + $"{attributes}{categories}<symbols>{symbols}</symbols>{order}</renderer-v2></qgis>";
 
     private static string Symbol(string type, int number, string layer, string dataDefined, params ReadOnlySpan<(string Name, string Value)> properties)
     {

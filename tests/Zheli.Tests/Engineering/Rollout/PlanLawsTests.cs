@@ -79,6 +79,16 @@ public sealed class PlanLawsTests
     }
 
     [Fact]
+    public void An_island_that_no_hop_can_carry_leaves_the_frontier_of_all_others()
+    {
+        var map = RandomMaps.Make(11, villages: 60, junctions: 30, ways: 220, size: 160).Village("Araltobe", -25, 0, 20_000).Hops("Araltobe-net");
+        var plan = map.Plan();
+        Assert.Empty(map.Faults(plan));
+        Assert.True(plan.Frontier.Count >= 15, $"{plan.Frontier.Count} corners");
+        Assert.All(plan.Frontier, corner => Assert.True(corner.People < plan.Summary.People.Total - 20_000 + 1));
+    }
+
+    [Fact]
     public void A_stop_before_the_first_network_says_so_and_a_time_limit_still_gives_a_plan()
     {
         var map = RandomMaps.Make(11, villages: 60, junctions: 30, ways: 220, size: 160);

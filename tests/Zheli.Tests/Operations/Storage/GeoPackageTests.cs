@@ -76,6 +76,18 @@ public sealed class GeoPackageTests : IDisposable
         }
     }
 
+    /// <summary>A layer without a style gets a random colour, and a random red over all districts hides the plan.</summary>
+    [Fact]
+    public void Every_layer_with_a_place_on_the_map_has_a_look()
+    {
+        using var file = Written();
+        Assert.Equal(0L, Number(file, "SELECT count(*) FROM gpkg_geometry_columns WHERE table_name NOT IN (SELECT f_table_name FROM layer_styles WHERE useAsDefault)"));
+        foreach (var layer in new[] { "region", "corridor", "settlement" })
+        {
+            Assert.Single(Style(Text(file, $"SELECT styleQML FROM layer_styles WHERE f_table_name = '{layer}'")!).Descendants("symbol"));
+        }
+    }
+
     [Fact]
     public void Ogrinfo_opens_every_layer_without_a_complaint()
     {
