@@ -14,6 +14,7 @@ internal static class CommandList
         yield return InfoCommand.Create();
         yield return PlanCommand.Create();
         yield return VerifyCommand.Create();
+        yield return ProgressCommand.Create();
         yield return ExportCommand.Create();
         yield return SolveCommand.Create();
         yield return ServeCommand.Create();

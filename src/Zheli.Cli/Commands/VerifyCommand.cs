@@ -19,18 +19,21 @@ internal static class VerifyCommand
         var stp = new Option<string?>("--stp") { Description = "Check a result of 'zheli solve' instead: the instance." };
         var solution = new Option<string?>("--solution") { Description = "With --stp: the tree." };
         var certificate = new Option<string?>("--certificate") { Description = "With --stp: the proof of the bound." };
+        var log = new Option<bool>("--log") { Description = "Check the log of progress instead: the first altered event is named." };
+        var head = new Option<string[]>("--head") { Description = "With --log: a head of the log (COUNT:HASH) kept outside, as on a printed report; may be repeated." };
+        var evidence = new Option<string?>("--evidence") { Description = "With --log: folder of evidence, whose files are hashed again." };
         var command = new Command("verify", "Check a plan independently: tree, prices, limits, sums and the proof of its bound. Exit code 1 when anything is wrong.")
         {
-            project, scenario, stp, solution, certificate,
+            project, scenario, stp, solution, certificate, log, head, evidence,
         };
         return command.Runs((parsed, terminal, token) =>
         {
-            var result = parsed.GetValue(stp) is { } instance
-                ? VerifyInstance(instance, parsed.GetValue(solution), parsed.GetValue(certificate))
-                : VerifyOperation.Run(
-                    parsed.GetValue(project) ?? throw new BadInputException("project-missing", "PROJECT", "There is nothing to check.", "Maybe name a project, or --stp with an instance."),
-                    parsed.GetRequiredValue(scenario), terminal.Progress, token);
-            terminal.Answer(result, output => Write(output, result, parsed.GetValue(stp) is null ? "The plan" : "The answer to"));
+            string Project() => parsed.GetValue(project)
+                ?? throw new BadInputException("project-missing", "PROJECT", "There is nothing to check.", "Maybe name a project, or --stp with an instance.");
+            var result = parsed.GetValue(stp) is { } instance ? VerifyInstance(instance, parsed.GetValue(solution), parsed.GetValue(certificate))
+                : parsed.GetValue(log) ? VerifyLogOperation.Run(Project(), [.. (parsed.GetValue(head) ?? []).Select(LogHead.Parse)], parsed.GetValue(evidence), token)
+                : VerifyOperation.Run(Project(), parsed.GetRequiredValue(scenario), terminal.Progress, token);
+            terminal.Answer(result, output => Write(output, result, parsed.GetValue(log) ? "The" : parsed.GetValue(stp) is null ? "The plan" : "The answer to"));
             return result.Ok ? ExitCode.Done : ExitCode.No;
         });
     }

@@ -11,6 +11,9 @@ internal static class MetaTable
     /// <summary>Key of the mark of a generated country: 1 or 0.</summary>
     public const string IsSynthetic = "is_synthetic";
 
+    /// <summary>Key of the head of the log of progress: number of events, colon, hash of the last.</summary>
+    public const string ProgressHead = "progress_head";
+
     /// <summary>The text under a key, or null.</summary>
     public static string? Find(Database database, string key)
     {

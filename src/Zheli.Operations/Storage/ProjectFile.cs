@@ -59,6 +59,9 @@ internal sealed class ProjectFile : IDisposable
     /// <summary>The whole map.</summary>
     public Territory ReadTerritory() => database.Read(() => new TerritoryReader(database).Read());
 
+    /// <summary>The map without corridors, water and relief.</summary>
+    public Territory ReadPlaces() => database.Read(() => new TerritoryReader(database).ReadPlaces());
+
     /// <summary>The map, and from which source file each of its objects came.</summary>
     public (Territory Territory, TerritoryOrigins Origins) ReadTerritoryWithOrigins() => database.Read(() =>
     {
@@ -161,6 +164,32 @@ internal sealed class ProjectFile : IDisposable
 
     /// <summary>Sets a figure for the project or for one region; null gives back the shipped one.</summary>
     public void SetCatalogueOverride(string key, long? regionId, decimal? value) => Write(() => CatalogueTable.Set(database, key, regionId, value));
+
+    /// <summary>The log of progress, in its order.</summary>
+    public IReadOnlyList<ProgressEvent> ReadProgress() => database.Read(() => new ProgressTable(database).Read());
+
+    /// <summary>The log of progress as it is written, and the head that the file states; for whoever checks it.</summary>
+    public (IReadOnlyList<StoredEvent> Events, IReadOnlyList<long> Strays, string? Head) ReadStoredProgress() => database.Read(() =>
+    {
+        var table = new ProgressTable(database);
+        var events = table.ReadStored(out var strays);
+        return ((IReadOnlyList<StoredEvent>)events, (IReadOnlyList<long>)strays, MetaTable.Find(database, MetaTable.ProgressHead));
+    });
+
+    /// <summary>
+    /// Adds events to the end of the log. <paramref name="make"/> sees the log as it is at that moment, with nobody else writing, and may refuse by throwing.
+    /// </summary>
+    /// <returns>The events with their numbers and hashes.</returns>
+    public IReadOnlyList<ProgressEvent> AppendProgress(Func<IReadOnlyList<ProgressEvent>, IReadOnlyList<ProgressEvent>> make)
+    {
+        IReadOnlyList<ProgressEvent> written = [];
+        Write(() =>
+        {
+            var table = new ProgressTable(database);
+            written = table.Append(make(table.Read()));
+        });
+        return written;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

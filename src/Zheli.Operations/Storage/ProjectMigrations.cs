@@ -14,6 +14,9 @@ internal static class ProjectMigrations
     [
         // 0 → 1: drafts lacked some of the tables; what they have is as in version 1.
         ProjectSchema.CreateMissing,
+
+        // 1 → 2: new tables alone; what version 1 has stays as it is.
+        ProjectSchema.CreateMissing,
     ];
 
     /// <summary>True when the file must be migrated before it can be read; throws for a file of a newer program.</summary>

@@ -11,7 +11,7 @@ internal sealed record ProjectTable(string Name, string? Geometry, string Column
 internal static class ProjectSchema
 {
     /// <summary>The version that this program writes; raise it with a step in <see cref="ProjectMigrations"/> whenever a table changes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // The defaults are for whoever draws in QGIS: a new object is complete as soon as it has a geometry.
     private const string Names = "name_local TEXT NOT NULL DEFAULT '', name_kk TEXT, name_ru TEXT, name_en TEXT";
@@ -74,6 +74,16 @@ internal static class ProjectSchema
         rows_rejected INTEGER NOT NULL, imported_at TEXT NOT NULL
         """;
 
+    // Text and numbers exactly as they were hashed: see docs/methods/progress.md.
+    private const string ProgressEvent = """
+        kind TEXT NOT NULL, date TEXT NOT NULL, subject_kind TEXT NOT NULL, subject TEXT NOT NULL, quantity TEXT, unit TEXT, crew_days TEXT,
+        author TEXT NOT NULL, note TEXT NOT NULL, recorded_at TEXT NOT NULL, hash TEXT NOT NULL
+        """;
+
+    private const string ProgressEvidence = """
+        event_id INTEGER NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, size_bytes INTEGER NOT NULL, photo_longitude REAL, photo_latitude REAL, photo_taken_at TEXT
+        """;
+
     /// <summary>Layers and attribute tables, in the order in which map programs list them.</summary>
     public static readonly IReadOnlyList<ProjectTable> Tables =
     [
@@ -92,6 +102,8 @@ internal static class ProjectSchema
         new("catalogue", null, Catalogue, "Every figure in use, with its range and source"),
         new("finding", null, Finding, "What was noticed in the sources"),
         new("import_history", null, ImportHistory, "Which files the project was made from"),
+        new("progress_event", null, ProgressEvent, "Log of progress; each event carries the hash of all before it"),
+        new("progress_evidence", null, ProgressEvidence, "Files that show the events"),
     ];
 
     /// <summary>Tables that only Zheli reads; map programs do not list them.</summary>
@@ -104,6 +116,7 @@ internal static class ProjectSchema
         CREATE TABLE IF NOT EXISTS raster_tile (name TEXT NOT NULL, tile INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (name, tile));
         CREATE TABLE IF NOT EXISTS import_content (import_id INTEGER PRIMARY KEY NOT NULL, content BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS plan_edge_scenario ON plan_edge (scenario);
+        CREATE INDEX IF NOT EXISTS progress_evidence_event ON progress_evidence (event_id);
         CREATE INDEX IF NOT EXISTS plan_settlement_scenario ON plan_settlement (scenario);
         """;
 

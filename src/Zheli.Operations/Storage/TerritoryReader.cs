@@ -22,6 +22,16 @@ internal sealed class TerritoryReader(Database database)
         IsSynthetic = MetaTable.Find(database, MetaTable.IsSynthetic) == "1",
     };
 
+    /// <summary>Areas, settlements and the existing network: what is needed where nothing is routed.</summary>
+    public Territory ReadPlaces() => new()
+    {
+        Areas = ReadAreas(),
+        Settlements = ReadSettlements(),
+        NetworkNodes = ReadNodes(),
+        NetworkLines = ReadLines(),
+        IsSynthetic = MetaTable.Find(database, MetaTable.IsSynthetic) == "1",
+    };
+
     /// <summary>From which file each object came, in the order of <see cref="Read"/>.</summary>
     public TerritoryOrigins ReadOrigins() => new(
         Origins("""

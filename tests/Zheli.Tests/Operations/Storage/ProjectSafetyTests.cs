@@ -75,7 +75,7 @@ public sealed class ProjectSafetyTests : IDisposable
         Tiny().Dispose();
         using (var file = Connect("a.gpkg"))
         {
-            Run(file, "UPDATE zheli_meta SET value = '2' WHERE key = 'schema_version'");
+            Run(file, "UPDATE zheli_meta SET value = '99' WHERE key = 'schema_version'");
         }
 
         var refusal = Refusal(() => ProjectFile.Open(folder["a.gpkg"], readOnly: true));
@@ -98,7 +98,7 @@ public sealed class ProjectSafetyTests : IDisposable
         Assert.Equal(9000, project.ReadTerritory().Settlements[0].Population);
         Assert.Empty(project.ReadFrontier("base"));
         using var migrated = Connect("a.gpkg");
-        Assert.Equal(1L, Scalar(migrated, "SELECT value + 0 FROM zheli_meta WHERE key = 'schema_version'"));
+        Assert.Equal((long)ProjectSchema.Version, Scalar(migrated, "SELECT value + 0 FROM zheli_meta WHERE key = 'schema_version'"));
         Assert.Equal(Scalar(migrated, "SELECT count(*) FROM gpkg_geometry_columns"), Scalar(migrated, "SELECT count(*) FROM layer_styles"));
     }
 
