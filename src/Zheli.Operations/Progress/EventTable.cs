@@ -25,6 +25,9 @@ internal static class EventTable
         ["note"] = ["note", "comment", "примечание", "комментарий", "ескертпе"],
     };
 
+    private static readonly string[] Needed = ["event", "date"];
+    private static readonly string[] Subjects = ["subject", "package", "kato", "settlement", "region"];
+
     /// <summary>The drafts of a table; what is wrong with its shape is among the findings.</summary>
     /// <param name="path">The file, CSV or XLSX.</param>
     /// <param name="dates">How days are written, where the caller knows it.</param>
@@ -86,12 +89,12 @@ internal static class EventTable
         }
 
         var missing = new List<Finding>();
-        foreach (var needed in new[] { "event", "date" }.Where(c => !found.ContainsKey(c)))
+        foreach (var needed in Needed.Where(c => !found.ContainsKey(c)))
         {
             missing.Add(new(Severity.Error, "column-missing", name, $"The table has no column '{needed}'; its columns are: {string.Join(", ", record.Fields.Take(20))}.", $"Maybe call it one of: {string.Join(", ", Columns[needed])}."));
         }
 
-        if (!new[] { "subject", "package", "kato", "settlement", "region" }.Any(found.ContainsKey))
+        if (!Subjects.Any(found.ContainsKey))
         {
             missing.Add(new(Severity.Error, "column-missing", name, "No column says what the events are about.", "Maybe add a column kato, settlement or package."));
         }
