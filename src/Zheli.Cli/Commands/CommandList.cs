@@ -17,6 +17,7 @@ internal static class CommandList
         yield return ProgressCommand.Create();
         yield return ExportCommand.Create();
         yield return SolveCommand.Create();
+        yield return LineCommand.Create();
         yield return ServeCommand.Create();
         yield return VersionCommand.Create();
     }

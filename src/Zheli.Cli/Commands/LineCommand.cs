@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Globalization;
+using Zheli.Operations.Line;
+
+namespace Zheli.Cli.Commands;
+
+/// <summary><c>zheli line</c>: optical lines.</summary>
+internal static class LineCommand
+{
+    /// <summary>Makes the command with its verbs.</summary>
+    public static Command Create() => new("line", "Optical lines: send light through one, or design one.") { Propagate() };
+
+    private static Command Propagate()
+    {
+        var file = new Argument<string>("FILE") { Description = "The line, a JSON file: channels, elements, settings." };
+        var equipment = new Option<string?>("--equipment") { Description = "An equipment library (JSON, as GNPy reads it) instead of the one that comes with the program." };
+        return new Command("propagate", "Send light through a line: power, OSNR, interference and GSNR of every channel.") { file, equipment }.Runs((parsed, terminal, token) =>
+        {
+            var answer = LinePropagationOperation.Run(parsed.GetRequiredValue(file), parsed.GetValue(equipment), TimeProvider.System, terminal.Progress, token);
+            terminal.Answer(answer, output => Write(output, answer));
+            if (!terminal.IsJson)
+            {
+                terminal.Show(answer.Findings);
+            }
+
+            return ExitCode.Done;
+        });
+    }
+
+    private static void Write(TextWriter output, LinePropagationAnswer answer)
+    {
+        void Line(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+        Line($"{answer.Id}: {answer.Title}");
+        Line($"  {"element",-40} {"km",8} {"total dBm",10} {"channel dBm",16} {"GSNR min",9} {"mean",7}  gain / NF dB");
+        foreach (var point in answer.Along)
+        {
+            var name = point.Uid.Length > 40 ? point.Uid[..39] + "…" : point.Uid;
+            var amplifier = point.GainDb is { } gain ? FormattableString.Invariant($"{gain:0.00} / {point.NoiseFigureDb:0.00}{(point.Saturated == true ? " saturated" : "")}") : "";
+            var range = FormattableString.Invariant($"{point.ChannelPowerMinDbm:0.00}…{point.ChannelPowerMaxDbm:0.00}");
+            Line($"  {name,-40} {point.PositionM / 1000,8:0.0} {point.TotalPowerDbm,10:0.00} {range,16} {point.GsnrMinDb,9:0.00} {point.GsnrMeanDb,7:0.00}  {amplifier}");
+        }
+
+        var s = answer.Summary;
+        Line($"  GSNR in 0.1 nm  worst {s.GsnrMinDb01nm:0.00} dB, mean {s.GsnrMeanDb01nm:0.00} dB, best {s.GsnrMaxDb01nm:0.00} dB; OSNR mean {s.OsnrMeanDb01nm:0.00} dB");
+        Line($"  {answer.FrequencyHz.Length} channels; dispersion {s.DispersionMeanPsPerNm:0} ps/nm, PMD {s.PmdMeanPs:0.00} ps, delay {s.LatencyMs:0.000} ms; computed in {answer.PropagationSeconds * 1e3:0.000} ms");
+    }
+}

@@ -1,0 +1,145 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Zheli.Engineering.Optics.Light;
+
+/// <summary>
+/// The light at one point of a line, channel by channel: total power, the shares of it that are signal, amplifier noise (ASE) and non-linear
+/// interference (NLI) — they add up to 1 — and what dispersion has gathered. Elements of the line write to it in place.
+/// </summary>
+public sealed class Spectrum
+{
+    /// <summary>Light as it leaves the transmitters: all of it signal.</summary>
+    public Spectrum(ChannelGrid grid)
+    {
+        Grid = grid;
+        var n = grid.Count;
+        (PowerW, SignalShare, AseShare, NliShare) = (new double[n], new double[n], new double[n], new double[n]);
+        (DispersionPsPerNm, PmdSquaredPs2, PdlSquaredDb2, LatencyMs) = (new double[n], new double[n], new double[n], new double[n]);
+        Relaunch();
+    }
+
+    /// <summary>The channels.</summary>
+    public ChannelGrid Grid { get; }
+
+    /// <summary>Total power of each channel, W.</summary>
+    public double[] PowerW { get; }
+
+    /// <summary>Share of the power that is signal.</summary>
+    public double[] SignalShare { get; }
+
+    /// <summary>Share that is noise of amplifiers.</summary>
+    public double[] AseShare { get; }
+
+    /// <summary>Share that is non-linear interference.</summary>
+    public double[] NliShare { get; }
+
+    /// <summary>Chromatic dispersion gathered so far, ps/nm.</summary>
+    public double[] DispersionPsPerNm { get; }
+
+    /// <summary>Polarization-mode dispersion gathered, squared, ps².</summary>
+    public double[] PmdSquaredPs2 { get; }
+
+    /// <summary>Polarization-dependent loss gathered, squared, dB².</summary>
+    public double[] PdlSquaredDb2 { get; }
+
+    /// <summary>Delay gathered, ms.</summary>
+    public double[] LatencyMs { get; }
+
+    /// <summary>Total power of all channels, W.</summary>
+    public double TotalPowerW
+    {
+        get
+        {
+            var sum = 0.0;
+            foreach (var p in PowerW)
+            {
+                sum += p;
+            }
+
+            return sum;
+        }
+    }
+
+    /// <summary>Starts again at the transmitters.</summary>
+    public void Relaunch()
+    {
+        Grid.TxPowerW.CopyTo(PowerW, 0);
+        SignalShare.AsSpan().Fill(1);
+        foreach (var cleared in new[] { AseShare, NliShare, DispersionPsPerNm, PmdSquaredPs2, PdlSquaredDb2, LatencyMs })
+        {
+            cleared.AsSpan().Clear();
+        }
+    }
+
+    /// <summary>All channels times one factor.</summary>
+    public void Scale(double factor)
+    {
+        var power = MemoryMarshal.Cast<double, Vector<double>>(PowerW.AsSpan());
+        for (var i = 0; i < power.Length; i++)
+        {
+            power[i] *= factor;
+        }
+
+        for (var i = power.Length * Vector<double>.Count; i < PowerW.Length; i++)
+        {
+            PowerW[i] *= factor;
+        }
+    }
+
+    /// <summary>Each channel times a factor of its own; one factor a channel.</summary>
+    public void Scale(ReadOnlySpan<double> factors)
+    {
+        for (var i = 0; i < PowerW.Length; i++)
+        {
+            PowerW[i] *= factors[i];
+        }
+    }
+
+    /// <summary>Adds amplifier noise, W a channel: the power grows, the other shares shrink.</summary>
+    public void AddAse(ReadOnlySpan<double> aseW)
+    {
+        var (power, signal, ase, nli) = (PowerW, SignalShare, AseShare, NliShare);
+        for (var i = 0; i < power.Length; i++)
+        {
+            var grown = power[i] + aseW[i];
+            var kept = power[i] / grown;
+            signal[i] *= kept;
+            nli[i] *= kept;
+            ase[i] = (ase[i] * kept) + (aseW[i] / grown);
+            power[i] = grown;
+        }
+    }
+
+    /// <summary>
+    /// Turns part of the power into non-linear interference, W a channel; the total stays. Returns false, and leaves that channel's shares
+    /// without meaning, when a channel has no such power to give: the model does not hold there.
+    /// </summary>
+    public bool AddNli(ReadOnlySpan<double> nliW)
+    {
+        var (power, signal, ase, nli) = (PowerW, SignalShare, AseShare, NliShare);
+        var worst = 0.0;
+        for (var i = 0; i < power.Length; i++)
+        {
+            var share = nliW[i] / power[i];
+            var kept = 1 - share;
+            signal[i] *= kept;
+            ase[i] *= kept;
+            nli[i] = (nli[i] * kept) + share;
+            worst = worst >= share ? worst : share;
+        }
+
+        return worst < 1;
+    }
+
+    /// <summary>Adds polarization effects: DGD in seconds, PDL in dB; they add as root of the sum of squares.</summary>
+    public void AddPolarization(double pmdSeconds, double pdlDb)
+    {
+        var (pmd, pdl) = (pmdSeconds * 1e12 * pmdSeconds * 1e12, pdlDb * pdlDb);
+        for (var i = 0; i < PowerW.Length; i++)
+        {
+            PmdSquaredPs2[i] += pmd;
+            PdlSquaredDb2[i] += pdl;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using Zheli.Engineering.Optics.Fibres;
+using Zheli.Engineering.Optics.Light;
+using Zheli.Engineering.Optics.Nonlinear;
+using Zheli.Model;
+
+namespace Zheli.Engineering.Optics.Lines;
+
+/// <summary>What makes the numbers of a line meaningless, found before light is sent: each with its place and what to do.</summary>
+public static class LineCheck
+{
+    /// <summary>How far a library lets a gain pass the largest flat one, dB: the extended gain of design rules.</summary>
+    private const double ExtendedGainDb = 2.5;
+
+    /// <summary>Below this dispersion, ps/nm/km, the channels of a span stay in step and the model of Gaussian noise fails; below the second it is only coarse.</summary>
+    private const double LeastDispersion = 2;
+    private const double GoodDispersion = 4;
+
+    /// <summary>Largest power profile that is computed: places times frequencies.</summary>
+    private const double MostProfile = 2e7;
+
+    /// <summary>Checks channels and elements of a line against each other.</summary>
+    public static IEnumerable<Finding> Of(Line line, string where)
+    {
+        if (line.Elements.All(e => e is LineElement.Transceiver))
+        {
+            yield return new(Severity.Error, "elements-missing", where, "There is nothing between the transceivers.", "Maybe the elements were lost.");
+        }
+
+        foreach (var finding in line.Elements.SelectMany(e => e switch
+        {
+            LineElement.Fibre fibre => OfFibre(fibre, line),
+            LineElement.Amplifier amplifier => OfAmplifier(amplifier, line.Grid),
+            LineElement.Roadm roadm when roadm.Impairments.Count > 0 => OfRoadm(roadm, line.Grid),
+            _ => [],
+        }))
+        {
+            yield return finding;
+        }
+    }
+
+    /// <summary>Says that interference exceeds the power of a channel behind an element.</summary>
+    public static Finding TooMuchInterference(LineElement element, Spectrum light)
+    {
+        var worst = Enumerable.Range(0, light.Grid.Count).MinBy(i => light.SignalShare[i]);
+        return new(
+            Severity.Error, "interference-exceeds-signal", element.Where,
+            FormattableString.Invariant($"In '{element.Uid}' the non-linear interference on the channel at {light.Grid.FrequencyHz[worst] / 1e12:0.###} THz exceeds the power of the channel: no model of weak interference holds there."),
+            "Maybe launch several decibels less: interference falls three times as fast as the power.");
+    }
+
+    /// <summary>
+    /// A file that has faults already may hold another that only light reveals: the elements before the first faulty one are lit when they can be.
+    /// </summary>
+    internal static IEnumerable<Finding> BeforeFirstFault(Line line, IReadOnlyList<Finding> known)
+    {
+        var sound = line.Elements.TakeWhile(e => !known.Any(f => f.Severity == Severity.Error && f.Where.StartsWith(e.Where, StringComparison.Ordinal))).ToArray();
+        if (sound.Length == 0 || line.Nli.Method != NliMethod.GnAnalytic || line.Raman.Enabled)
+        {
+            return [];
+        }
+
+        var light = new Spectrum(line.Grid);
+        return new PreparedLine(line with { Elements = sound }).Propagate(light) is { } at ? [TooMuchInterference(sound[at], light)] : [];
+    }
+
+    private static IEnumerable<Finding> OfFibre(LineElement.Fibre element, Line line)
+    {
+        var (fibre, where) = (element.Span, element.Where);
+        double[] frequencies = [.. line.Grid.FrequencyHz, .. fibre.Pumps.Select(p => p.Frequency.Value)];
+        foreach (var (table, name) in new[] { (fibre.LossDbPerMetre, "loss_coef_db_per_m"), (fibre.Dispersion, "dispersion_s_per_m2") })
+        {
+            var needed = ReferenceEquals(table, fibre.LossDbPerMetre) ? frequencies : line.Grid.FrequencyHz;
+            if (needed.Where(f => !table.Covers(f)).Select(f => (double?)f).FirstOrDefault() is { } outside)
+            {
+                yield return new(
+                    Severity.Error, "fibre-data-missing", $"{where}.{name}", FormattableString.Invariant($"The table of '{element.Uid}' says nothing about {outside / 1e12:0.###} THz."),
+                    "Maybe extend the table.");
+            }
+        }
+
+        var slowest = line.Grid.FrequencyHz.MinBy(f => Math.Abs(fibre.DispersionAt(f)));
+        var least = fibre.DispersionAt(slowest) * 1e6;
+        if (Math.Abs(least) < GoodDispersion)
+        {
+            var near = Math.Abs(least) < LeastDispersion;
+            yield return new(
+                near ? Severity.Error : Severity.Warning, near ? "dispersion-near-zero" : "dispersion-low", $"{where}.dispersion_s_per_m2",
+                FormattableString.Invariant($"In '{element.Uid}' the dispersion at {slowest / 1e12:0.###} THz is {least:0.###} ps/nm/km; the model of Gaussian noise needs at least {LeastDispersion}, and is good from {GoodDispersion}."),
+                "Maybe keep channels away from the zero of dispersion, or use another fibre.");
+        }
+
+        if (fibre.LumpedLosses.Count > 0 && line.Nli.Method == NliMethod.GnAnalytic)
+        {
+            yield return new(
+                Severity.Warning, "lumped-loss-not-in-interference", where,
+                $"The closed form of interference knows no loss on the way: that of '{element.Uid}' lowers the power, but interference is taken as if it were not there, which is cautious.",
+                "Use ggn_spectrally_separated for the exact figure.");
+        }
+
+        if (fibre.Pumps.Count > 0 && !line.Raman.Enabled)
+        {
+            yield return new(
+                Severity.Error, "pumps-without-raman", where, $"'{element.Uid}' has Raman pumps, but Raman scattering is switched off.", "Set sim_params.raman.flag to true.");
+        }
+
+        if (line.Raman.Enabled && fibre.Length.Value / Math.Min(line.Raman.SolverStep.Value, line.Raman.ResultStep.Value) * frequencies.Length > MostProfile)
+        {
+            yield return new(
+                Severity.Error, "profile-too-fine", where, $"The power profile of '{element.Uid}' would have more than {MostProfile:0} points.", "Maybe a solver_spatial_resolution of 50 m.");
+        }
+    }
+
+    private static IEnumerable<Finding> OfAmplifier(LineElement.Amplifier element, ChannelGrid grid)
+    {
+        var (model, where, gain) = (element.Model, element.Where, element.Gain);
+        int[] outside = [.. Enumerable.Range(0, grid.Count).Where(i =>
+            grid.FrequencyHz[i] - (grid.SlotWidthHz[i] / 2) < model.BandFrom.Value - 1 || grid.FrequencyHz[i] + (grid.SlotWidthHz[i] / 2) > model.BandTo.Value + 1)];
+        if (outside.Length > 0)
+        {
+            yield return new(
+                Severity.Error, "channels-outside-amplifier", where,
+                FormattableString.Invariant($"{outside.Length} of {grid.Count} channels are outside the band {model.BandFrom.Terahertz:0.###}–{model.BandTo.Terahertz:0.###} THz of '{element.Uid}' ({model.Variety}); the first is at {grid.FrequencyHz[outside[0]] / 1e12:0.###} THz."),
+                "Maybe fewer channels, or an amplifier of another band.");
+        }
+
+        if (gain.Value > model.GainFlatMax.Value + ExtendedGainDb + 1e-9 || gain.Value < 0)
+        {
+            yield return new(
+                Severity.Error, "gain-out-of-range", $"{where}.gain_target_db",
+                FormattableString.Invariant($"{gain} is not a gain of '{element.Uid}': {model.Variety} gives {model.GainMin} to {model.GainFlatMax}, at most {ExtendedGainDb} dB more."),
+                "Maybe a shorter span, or an amplifier with more gain.");
+        }
+        else if (gain.Value > model.GainFlatMax.Value + 1e-9)
+        {
+            yield return new(
+                Severity.Warning, "gain-extended", $"{where}.gain_target_db", FormattableString.Invariant($"{gain} exceeds the flat gain {model.GainFlatMax} of {model.Variety}: the real profile will not be flat."),
+                "Maybe a shorter span, or an amplifier with more gain.");
+        }
+        else if (gain.Value < model.GainMin.Value - 1e-9)
+        {
+            yield return new(
+                Severity.Warning, "gain-below-range", $"{where}.gain_target_db",
+                FormattableString.Invariant($"{gain} is less than the smallest gain {model.GainMin} of {model.Variety}: an attenuator makes up the difference and adds as much to the noise figure."),
+                "Maybe an amplifier with less gain.");
+        }
+    }
+
+    private static IEnumerable<Finding> OfRoadm(LineElement.Roadm element, ChannelGrid grid)
+    {
+        var uncovered = grid.FrequencyHz.Count(f => !element.Impairments.Any(i => i.Holds(f)));
+        if (uncovered > 0)
+        {
+            yield return new(
+                Severity.Error, "channels-outside-roadm", element.Where, $"{uncovered} of {grid.Count} channels are in none of the bands of '{element.Uid}'.", "Maybe extend frequency-range.");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Zheli.Engineering.Optics.Fibres;
+using Zheli.Engineering.Optics.Light;
+
+namespace Zheli.Engineering.Optics.Lines;
+
+/// <summary>
+/// A line made ready for its channels: kernels of equal spans are shared, and analytic propagation without Raman scattering allocates nothing. One thread at a time.
+/// </summary>
+public sealed class PreparedLine
+{
+    private readonly LineStage[] stages;
+
+    /// <summary>Makes a line ready.</summary>
+    public PreparedLine(Line line)
+    {
+        Line = line;
+        var kernels = new List<SpanKernel>();
+        stages = [.. line.Elements.Select(e => Stage(e, line, kernels))];
+    }
+
+    /// <summary>The line.</summary>
+    public Line Line { get; }
+
+    /// <summary>Sends light through; what it finds in <paramref name="light"/> enters the first element.</summary>
+    /// <param name="light">Changed in place; of the line's own channels.</param>
+    /// <param name="seen">Called behind each element with its index, or null.</param>
+    /// <param name="cancellation">Heard inside the generalized models.</param>
+    /// <returns>Null, or the index of the first element where interference exceeds the power of a channel; the light stops there.</returns>
+    public int? Propagate(Spectrum light, Action<int>? seen = null, CancellationToken cancellation = default)
+    {
+        for (var i = 0; i < stages.Length; i++)
+        {
+            if (!stages[i].Propagate(light, cancellation))
+            {
+                return i;
+            }
+
+            seen?.Invoke(i);
+        }
+
+        return null;
+    }
+
+    /// <summary>What an amplifier did in the last pass; null for other elements.</summary>
+    public AmplifierPass? AmplifierAt(int index) =>
+        stages[index] is AmplifierStage stage ? new(stage.GainDb, stage.NoiseFigureDb, stage.IsSaturated) : null;
+
+    private static LineStage Stage(LineElement element, Line line, List<SpanKernel> kernels) => element switch
+    {
+        LineElement.Fibre fibre => new FibreStage(fibre.Span, line.Grid, line.Raman, Kernel(fibre.Span, line, kernels)),
+        LineElement.Amplifier amplifier => new AmplifierStage(amplifier, line.Grid),
+        LineElement.Roadm roadm => new RoadmStage(roadm, line.Grid),
+        LineElement.Attenuator attenuator => new LineStage.Loss((-attenuator.Loss).Ratio),
+        LineElement.Transceiver => new LineStage.Through(),
+        _ => throw new InvalidOperationException($"Unknown element {element}."),
+    };
+
+    private static SpanKernel Kernel(FibreSpan fibre, Line line, List<SpanKernel> kernels)
+    {
+        if (kernels.Find(k => k.Serves(fibre)) is { } known)
+        {
+            return known;
+        }
+
+        kernels.Add(new(fibre, line.Grid, line.Nli, line.Raman));
+        return kernels[^1];
+    }
+}
+
+/// <summary>What an amplifier did to the light.</summary>
+/// <param name="GainDb">Average gain, dB.</param>
+/// <param name="NoiseFigureDb">Average noise figure, dB.</param>
+/// <param name="IsSaturated">True when its power limit held it below the gain that was set.</param>
+public readonly record struct AmplifierPass(double GainDb, double NoiseFigureDb, bool IsSaturated);
