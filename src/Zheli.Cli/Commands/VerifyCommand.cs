@@ -17,29 +17,33 @@ internal static class VerifyCommand
         var project = new Argument<string?>("PROJECT") { Description = "The project file, NAME.gpkg.", Arity = ArgumentArity.ZeroOrOne };
         var scenario = new Option<string>("--scenario") { Description = "The plan to check.", DefaultValueFactory = _ => "base" };
         var stp = new Option<string?>("--stp") { Description = "Check a result of 'zheli solve' instead: the instance." };
-        var solution = new Option<string?>("--solution") { Description = "With --stp: the tree." };
+        var sm = new Option<string?>("--sm") { Description = "Check a schedule of 'zheli solve' instead: the instance." };
+        var solution = new Option<string?>("--solution") { Description = "With --stp or --sm: the tree or the schedule." };
         var certificate = new Option<string?>("--certificate") { Description = "With --stp: the proof of the bound." };
         var log = new Option<bool>("--log") { Description = "Check the log of progress instead: the first altered event is named." };
         var head = new Option<string[]>("--head") { Description = "With --log: a head of the log (COUNT:HASH) kept outside, as on a printed report; may be repeated." };
         var evidence = new Option<string?>("--evidence") { Description = "With --log: folder of evidence, whose files are hashed again." };
         var command = new Command("verify", "Check a plan independently: tree, prices, limits, sums and the proof of its bound. Exit code 1 when anything is wrong.")
         {
-            project, scenario, stp, solution, certificate, log, head, evidence,
+            project, scenario, stp, sm, solution, certificate, log, head, evidence,
         };
         return command.Runs((parsed, terminal, token) =>
         {
             string Project() => parsed.GetValue(project)
                 ?? throw new BadInputException("project-missing", "PROJECT", "There is nothing to check.", "Maybe name a project, or --stp with an instance.");
             var result = parsed.GetValue(stp) is { } instance ? VerifyInstance(instance, parsed.GetValue(solution), parsed.GetValue(certificate))
+                : parsed.GetValue(sm) is { } jobs ? SmVerification.Run(jobs, parsed.GetValue(solution) ?? throw NothingToCheck("--sm", "Maybe add --solution."))
                 : parsed.GetValue(log) ? VerifyLogOperation.Run(Project(), [.. (parsed.GetValue(head) ?? []).Select(LogHead.Parse)], parsed.GetValue(evidence), token)
                 : VerifyOperation.Run(Project(), parsed.GetRequiredValue(scenario), terminal.Progress, token);
-            terminal.Answer(result, output => Write(output, result, parsed.GetValue(log) ? "The" : parsed.GetValue(stp) is null ? "The plan" : "The answer to"));
+            terminal.Answer(result, output => Write(output, result, parsed.GetValue(log) ? "The" : parsed.GetValue(stp) is null && parsed.GetValue(sm) is null ? "The plan" : "The answer to"));
             return result.Ok ? ExitCode.Done : ExitCode.No;
         });
     }
 
+    private static BadInputException NothingToCheck(string option, string advice) => new("nothing-to-check", option, "There is nothing to check.", advice);
+
     private static VerifyResult VerifyInstance(string instance, string? solution, string? certificate) => solution is null && certificate is null
-        ? throw new BadInputException("nothing-to-check", "--stp", "There is nothing to check.", "Maybe add --solution, --certificate or both.")
+        ? throw NothingToCheck("--stp", "Maybe add --solution, --certificate or both.")
         : StpVerification.Run(instance, solution, certificate);
 
     private static void Write(TextWriter output, VerifyResult result, string subject)

@@ -1,13 +1,15 @@
+using Zheli.Algorithms.Scheduling;
 using Zheli.Algorithms.Steiner;
 using Zheli.Model;
 using Zheli.Operations.Export;
 
 namespace Zheli.Operations.Solve;
 
-/// <summary>The verb <c>solve</c>: an instance in STP format, its tree and its proof.</summary>
+/// <summary>The verb <c>solve</c>: an instance of the literature, its tree and its proof, or its schedule and its bound.</summary>
 public static class SolveOperation
 {
     private const int DefaultIterations = 2;
+    private const int DefaultRounds = 20;
     private const int UntilTimeIsUp = 1_000_000;
 
     /// <summary>Solves an instance and writes what was asked for.</summary>
@@ -25,12 +27,65 @@ public static class SolveOperation
         }
 
         progress?.Report(new("reading the instance", -1));
+        return InstanceText.IsProject(request.File) ? Schedule(request, clock, began, progress, cancellation) : Connect(request, clock, began, progress, cancellation);
+    }
+
+    private static SolveAnswer Schedule(SolveRequest request, TimeProvider clock, long began, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        if (request.Certificate is not null)
+        {
+            throw new BadInputException("certificate-not-given", "--certificate", "The bound of a schedule has no certificate file.", "Maybe leave --certificate out.");
+        }
+
+        var instance = SmReader.Read(request.File);
+        if (instance.Impossible() is { } reason)
+        {
+            return new SolveAnswer.Infeasible(instance.Name, reason);
+        }
+
+        var options = new RcpspOptions
+        {
+            Threads = request.Threads,
+            Seed = request.Seed,
+            TimeLimit = Left(request, clock, began),
+            Rounds = request.Iterations ?? (request.TimeLimit is null ? DefaultRounds : UntilTimeIsUp),
+        };
+        var solution = RcpspSolver.Solve(instance.Problem(), options, progress is null ? null : new Stages(progress), cancellation);
+        if (request.Solution is { } file)
+        {
+            AtomicFile.Write(file, stream => SmSolutionFile.Write(stream, instance.Name, solution.Makespan, solution.Start));
+        }
+
+        return new SolveAnswer.Scheduled
+        {
+            Name = instance.Name,
+            Jobs = instance.Duration.Length,
+            Precedences = instance.Arcs.Count,
+            Resources = instance.Capacity.Length,
+            Cost = solution.Makespan,
+            LowerBound = solution.LowerBound,
+            Gap = solution.LowerBound > 0 ? (double)(solution.Makespan - solution.LowerBound) / solution.LowerBound : 0,
+            Optimal = solution.LowerBound == solution.Makespan,
+            RootBound = solution.RootBound,
+            Schedules = solution.Schedules,
+            Conflicts = solution.Conflicts,
+            StoppedEarly = solution.StoppedEarly,
+            Seconds = clock.GetElapsedTime(began).TotalSeconds,
+            Trace = [.. solution.Trace.Select(t => new SolveMoment(t.Seconds, t.Makespan, t.LowerBound))],
+        };
+    }
+
+    private static TimeSpan? Left(SolveRequest request, TimeProvider clock, long began) =>
+        request.TimeLimit - clock.GetElapsedTime(began) is { } left ? left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1) : null;
+
+    private static SolveAnswer Connect(SolveRequest request, TimeProvider clock, long began, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
         var instance = StpReader.Read(request.File);
         var options = new SteinerOptions
         {
             Threads = request.Threads,
             Seed = request.Seed,
-            TimeLimit = request.TimeLimit - clock.GetElapsedTime(began) is { } left ? left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1) : null,
+            TimeLimit = Left(request, clock, began),
             Effort = request.Iterations ?? (request.TimeLimit is null ? DefaultIterations : UntilTimeIsUp),
         };
         var stages = progress is null ? null : new Stages(progress);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using Zheli.Algorithms.Steiner;
 using Zheli.Model;
@@ -33,28 +32,7 @@ internal sealed class StpReader
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="BadInputException">It cannot be used; the finding names the line.</exception>
-    public static StpInstance Read(string path)
-    {
-        var file = Path.GetFileName(path);
-        if (!File.Exists(path))
-        {
-            throw new BadInputException("file-missing", file, "There is no such file.", "Maybe check the path.");
-        }
-
-        try
-        {
-            using var raw = File.OpenRead(path);
-            bool zipped = raw.ReadByte() == 0x1f && raw.ReadByte() == 0x8b;
-            raw.Position = 0;
-            using Stream plain = zipped ? new GZipStream(raw, CompressionMode.Decompress) : raw;
-            using var text = new StreamReader(plain, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
-            return new StpReader(file).Read(text);
-        }
-        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            throw new BadInputException("file-unreadable", file, $"The file cannot be read: {problem.Message}", "Maybe it is damaged or not complete.");
-        }
-    }
+    public static StpInstance Read(string path) => InstanceText.Read(path, text => new StpReader(Path.GetFileName(path)).Read(text));
 
     private StpInstance Read(TextReader text)
     {
