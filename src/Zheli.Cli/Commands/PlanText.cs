@@ -22,6 +22,11 @@ internal static class PlanText
         Row(output, "fibre", s.Settlements.Fibre, s.People.Fibre, s.Cost.Fibre);
         Row(output, "microwave", s.Settlements.Microwave, s.People.Microwave, s.Cost.Microwave);
         Row(output, "nodes, access", null, null, s.Cost.Nodes);
+        if (s.Cost.Repeaters > 0)
+        {
+            Row(output, "repeaters", null, null, s.Cost.Repeaters);
+        }
+
         Row(output, "satellite", s.Settlements.Satellite, s.People.Satellite, s.Cost.Satellite);
         if (s.Settlements.Unserved > 0)
         {
@@ -31,6 +36,12 @@ internal static class PlanText
         Row(output, "all", s.Settlements.Total, s.People.Total, s.Cost.Total);
         output.WriteLine();
         output.WriteLine(Text($"New fibre {s.FibreKm:N0} km, {s.KmPerFibreSettlement:0.0} km a fibre settlement; {s.MicrowaveHops} microwave hops; build cost {s.Capex / 1e9:0.00} bn ₸."));
+        if (s.Optics is { } light)
+        {
+            output.WriteLine(Text($"Light arrives on all {light.Spans:N0} fibre spans, up to {light.LongestKm:0} km, with at least {light.LeastMarginDb:0.0} dB to spare; ")
+                + Text($"{light.TooLong} were too long for any optic and got {light.Repeaters} repeaters."));
+        }
+
         output.WriteLine(Text($"Proved: no plan costs less than {s.LowerBound / 1e9:0.00} bn ₸. Frontier of {plan.Frontier.Count} corners. {s.People.EstimatedShare:0.0%} of people are estimates."));
         output.WriteLine(Text($"Graph {s.Graph.Vertices:N0} vertices, {s.Graph.Edges:N0} edges, reduced to {s.Graph.ReducedVertices:N0} and {s.Graph.ReducedEdges:N0}."));
         output.WriteLine(Text($"Time {s.Seconds.Total:0.0} s: load {s.Seconds.Load:0.0}, graph {s.Seconds.Graph:0.0}, reduce {s.Seconds.Reduce:0.0}, solve {s.Seconds.Solve:0.0}. Kept as scenario '{s.Scenario}'."));

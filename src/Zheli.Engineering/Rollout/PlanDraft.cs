@@ -9,14 +9,15 @@ namespace Zheli.Engineering.Rollout;
 /// <summary>A decided plan before it is written down.</summary>
 /// <param name="Rollout">What was planned.</param>
 /// <param name="Network">The network.</param>
+/// <param name="Light">Its spans and repeaters.</param>
 /// <param name="Satellite">Settlements for which satellite is bought; null for all that are not served.</param>
 /// <param name="Certificate">The proof.</param>
 /// <param name="Graph">The graph with the prizes that the proof is for.</param>
 /// <param name="Frontier">Cost against people.</param>
 /// <param name="Solution">The optimiser's report, for the sizes and times.</param>
 internal sealed record PlanDraft(
-    RolloutCase Rollout, LoadedTree Network, IReadOnlySet<long>? Satellite, DualCertificate Certificate, RolloutGraph Graph, Frontier Frontier,
-    SteinerSolution Solution)
+    RolloutCase Rollout, LoadedTree Network, GreyLinks Light, IReadOnlySet<long>? Satellite, DualCertificate Certificate, RolloutGraph Graph,
+    Frontier Frontier, SteinerSolution Solution)
 {
     /// <summary>How the budget was used, or null.</summary>
     public BudgetUse? Budget { get; init; }
@@ -26,10 +27,12 @@ internal sealed record PlanDraft(
     {
         var assembly = new PlanAssembly(Rollout, Network, Satellite);
         var (edges, settlements) = (assembly.Edges(), assembly.Settlements());
-        var (cost, people) = (PlanFigures.Cost(edges, settlements), PlanFigures.People(Rollout, settlements));
-        if (Budget is null ? cost.Total != Network.Total : cost.Total != Budget.Spent || cost.Total > Budget.Limit)
+        var (spans, repeaters) = (Light.Spans(), Light.Repeaters());
+        var (cost, people) = (PlanFigures.Cost(edges, settlements, repeaters), PlanFigures.People(Rollout, settlements));
+        if (Budget is null ? cost.Total != Network.Total + Light.Cost.WholeLife : cost.Total != Budget.Spent || cost.Total > Budget.Limit)
         {
-            throw new InvalidOperationException($"The records of the plan cost {cost.Total}, the network {Network.Total}, the budget {Budget}.");
+            throw new InvalidOperationException(
+                $"The records of the plan cost {cost.Total}, the network {Network.Total} and {Light.Cost.WholeLife} for repeaters, the budget {Budget}.");
         }
 
         var counts = PlanFigures.Settlements(settlements);
@@ -43,7 +46,7 @@ internal sealed record PlanDraft(
             {
                 Scenario = options.Scenario,
                 Cost = cost,
-                Capex = edges.Sum(e => e.Capex) + Rollout.Sites.Sum(s => CapexOf(s)),
+                Capex = edges.Sum(e => e.Capex) + repeaters.Sum(r => r.Capex) + Rollout.Sites.Sum(s => CapexOf(s)),
                 LowerBound = Certificate.LowerBound,
                 Gap = (cost.Total - Certificate.LowerBound) / (double)Math.Max(1, Certificate.LowerBound),
                 Settlements = counts,
@@ -54,12 +57,15 @@ internal sealed record PlanDraft(
                 Seconds = new(0, 0, 0, 0, 0),
                 Graph = new(Graph.VertexCount, Graph.EdgeCount, Solution.ReducedVertices, Solution.ReducedEdges),
                 Budget = Budget,
+                Optics = Light.Summary(spans),
                 IsSynthetic = territory.IsSynthetic,
                 Assumptions = assumptions,
                 Findings = [.. findings, .. PlanFindings.Of(territory, options, prices, edges, settlements, people, assumptions)],
             },
             Edges = edges,
             Settlements = settlements,
+            Spans = spans,
+            Repeaters = repeaters,
             Frontier = Frontier.Corners(),
             Graph = Graph,
             Certificate = Certificate,

@@ -7,11 +7,14 @@ namespace Zheli.Engineering.Rollout;
 internal static class PlanFigures
 {
     /// <summary>Whole-life cost by what it is spent on.</summary>
-    public static PlanCost Cost(IReadOnlyList<PlanEdge> edges, IReadOnlyList<PlanSettlement> settlements) => new(
+    public static PlanCost Cost(IReadOnlyList<PlanEdge> edges, IReadOnlyList<PlanSettlement> settlements, IReadOnlyList<PlanRepeater> repeaters) => new(
         edges.Where(e => e.Method != BuildMethod.Microwave).Sum(e => e.Cost),
         edges.Where(e => e.Method == BuildMethod.Microwave).Sum(e => e.Cost),
         settlements.Where(s => s.Technology == Technology.Satellite).Sum(s => s.Cost),
-        settlements.Where(s => s.Technology is Technology.Fibre or Technology.Microwave).Sum(s => s.Cost));
+        settlements.Where(s => s.Technology is Technology.Fibre or Technology.Microwave).Sum(s => s.Cost))
+    {
+        Repeaters = repeaters.Sum(r => r.Cost),
+    };
 
     /// <summary>Settlements by technology.</summary>
     public static SettlementCounts Settlements(IReadOnlyList<PlanSettlement> settlements)

@@ -147,7 +147,7 @@ internal sealed class PlanRun : IDisposable
 
         findings.AddRange(PlanFindings.Of(capacity));
         PlanIdentity.Check(rollout, capacity.Plan.Tree);
-        return Finish(new PlanDraft(rollout, capacity.Plan, null, certificate, rollout.Graph, frontier, first.Solution));
+        return Finish(new PlanDraft(rollout, capacity.Plan, Lit(rollout, capacity.Plan), null, certificate, rollout.Graph, frontier, first.Solution));
     }
 
     /// <summary>
@@ -206,7 +206,7 @@ internal sealed class PlanRun : IDisposable
         PlanIdentity.Check(rollout, network.Tree);
         var frontier = Sweep(rollout);
         stoppedEarly |= frontier.StoppedEarly;
-        return Finish(new PlanDraft(rollout, network, null, BestCertificate(rollout, bound, rollout.Graph.EdgeMethod.Contains(BuildMethod.Microwave)), rollout.Graph, frontier, bound.Solution));
+        return Finish(new PlanDraft(rollout, network, Lit(rollout, network), null, BestCertificate(rollout, bound, rollout.Graph.EdgeMethod.Contains(BuildMethod.Microwave)), rollout.Graph, frontier, bound.Solution));
     }
 
     private RolloutAnswer WithinBudget(RolloutCase rollout, long budget)
@@ -214,8 +214,8 @@ internal sealed class PlanRun : IDisposable
         var frontier = Sweep(rollout);
         stoppedEarly |= frontier.StoppedEarly;
         progress?.Report(new("most people within the money", 0));
-        var found = new BudgetPlan(rollout, frontier, options, budget).Find(Work);
-        if (found is null)
+        var (found, light) = LitWithin(rollout, frontier, budget);
+        if (found is null || light is null)
         {
             return TooPoor(frontier, budget);
         }
@@ -236,12 +236,44 @@ internal sealed class PlanRun : IDisposable
             certificate = withCapacity;
         }
 
-        var use = new BudgetUse(budget, found.Network.NetworkCost + found.SatelliteCost.WholeLife, people, frontier.PeopleUpperBound(budget), price ?? 0);
+        var use = new BudgetUse(budget, found.Network.NetworkCost + light.Cost.WholeLife + found.SatelliteCost.WholeLife, people, frontier.PeopleUpperBound(budget), price ?? 0);
         return Finish(new PlanDraft(
-            rollout, found.Network, found.Satellite, certificate, GraphPricing.WithPrizes(rollout.Graph, prize), frontier, proof.Solution)
+            rollout, found.Network, light, found.Satellite, certificate, GraphPricing.WithPrizes(rollout.Graph, prize), frontier, proof.Solution)
         {
             Budget = use,
         });
+    }
+
+    /// <summary>
+    /// The plan within the money, its repeaters paid: what they cost is set aside and the plan made anew until both fit. Null when no network does.
+    /// </summary>
+    private (BudgetOutcome? Plan, GreyLinks? Light) LitWithin(RolloutCase rollout, Frontier frontier, long budget)
+    {
+        for (var aside = 0L; aside < budget;)
+        {
+            var found = new BudgetPlan(rollout, frontier, options, budget - aside).Find(Work);
+            if (found is null)
+            {
+                return (null, null);
+            }
+
+            var light = Lit(rollout, found.Network);
+            var total = found.Network.NetworkCost + light.Cost.WholeLife + found.SatelliteCost.WholeLife;
+            if (total <= budget)
+            {
+                return (found, light);
+            }
+
+            aside += total - budget;
+        }
+
+        return (null, null);
+    }
+
+    private GreyLinks Lit(RolloutCase rollout, LoadedTree network)
+    {
+        progress?.Report(new("light on every span", 0));
+        return GreyLinks.Of(rollout, network);
     }
 
     private Frontier Sweep(RolloutCase rollout) => Frontier.Sweep(rollout, options, () => TimeLeft, progress, Work);

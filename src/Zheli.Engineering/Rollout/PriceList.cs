@@ -69,6 +69,13 @@ public sealed class PriceList
     /// <summary>A national figure in its own unit.</summary>
     public double Number(string key) => Number(national, key);
 
+    /// <summary>A national figure in its own unit, and the low end of its range; itself where the range is not known, begins above it, or the figure was set.</summary>
+    public (double Low, double Value) Range(string key)
+    {
+        var (value, item) = (Number(key), national.Get(key));
+        return (item.IsOverridden || item.Low is null ? value : Math.Min((double)item.Low.Value, value), value);
+    }
+
     /// <summary>True when a figure is set; asking does not make it an assumption.</summary>
     public bool Has(string key) => national.Find(key)?.Value is not null;
 

@@ -21,8 +21,10 @@ public sealed class RegionPrices
     [
         "acc.kz_check", "civ.cross_country_factor", "civ.expansion", "civ.expansion_cross", "civ.rail_crossing", "civ.river_crossing", "civ.rural_plough",
         "civ.rural_trench", "civ.urban_trench", "dem.busy_hour", "dem.persons_hh", "dem.site_floor", "dem.takeup_y4", "fin.discount", "fin.life_fibre",
-        "fin.life_mw", "fin.life_sat", "fx.usd_kzt", "mw.antenna_height", "mw.bandwidth", "mw.capacity", "mw.frequency", "mw.licence_once",
-        "mw.licence_year", "mw.link_radio", "mw.max_hop", "mw.max_radios", "mw.power", "mw.tower_30m", "opex.fibre", "opex.mw", "opex.node", "opex.sub",
+        "fin.life_mw", "fin.life_sat", "acc.conn_loss", "acc.fusion_loss", "fx.usd_kzt", "mw.antenna_height", "mw.bandwidth", "mw.capacity", "mw.frequency", "mw.licence_once",
+        "mw.licence_year", "mw.link_radio", "mw.max_hop", "mw.max_radios", "mw.power", "mw.tower_30m",
+        "opt.connectors", "opt.drum", "opt.fibre_loss_1270", "opt.fibre_loss_1310", "opt.fibre_loss_1550", "opt.fill", "opt.margin", "opt.parallel",
+        "opt.repeater_hut", "opt.repeater_village", "opex.fibre", "opex.mw", "opex.node", "opex.sub",
         "place.radius_city", "place.radius_town", "place.radius_village", "sat.fee_home", "sat.fee_site", "sat.kit_home", "sat.site", "site.village_node",
     ];
 
@@ -69,7 +71,7 @@ public sealed class RegionPrices
             return Price.Nothing;
         }
 
-        var route = length * Number(kind is CorridorKind.CrossCountry or CorridorKind.Access ? "civ.expansion_cross" : "civ.expansion");
+        var route = Route(kind, length);
         var build = route / 1000 * RatePerKilometre(method);
         build += rivers == 0 ? 0 : rivers * Tenge("civ.river_crossing");
         build += railways == 0 ? 0 : railways * Tenge("civ.rail_crossing");
@@ -88,6 +90,19 @@ public sealed class RegionPrices
         var capex = Whole(radio + (masts * Tenge("mw.tower_30m")) + power + (bandwidth * Tenge("mw.licence_once")));
         var running = ((radio + power) * ((Number("opex.mw") * Annuity) + Renewals("fin.life_mw"))) + (bandwidth * Tenge("mw.licence_year") * Annuity);
         return new(capex + Whole(running), capex);
+    }
+
+    /// <summary>Metres of cable along a line.</summary>
+    public double Route(CorridorKind kind, double length) =>
+        length * Number(kind is CorridorKind.CrossCountry or CorridorKind.Access ? "civ.expansion_cross" : "civ.expansion");
+
+    /// <summary>A repeater on a fibre span.</summary>
+    /// <param name="inSettlement">True in a settlement with power; false for a hut of its own.</param>
+    public Price Repeater(bool inSettlement)
+    {
+        var site = Tenge(inSettlement ? "opt.repeater_village" : "opt.repeater_hut");
+        var capex = Whole(site);
+        return new(capex + Whole(site * ((Number("opex.node") * Annuity) + Renewals("fin.life_fibre"))), capex);
     }
 
     private double Annuity => list.PresentValue.Annuity;

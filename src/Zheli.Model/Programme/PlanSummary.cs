@@ -3,11 +3,14 @@ using Zheli.Model.Units;
 
 namespace Zheli.Model.Programme;
 
-/// <summary>Whole-life cost of a plan by what it is spent on, whole tenge; <see cref="Total"/> is the sum of the other four.</summary>
+/// <summary>Whole-life cost of a plan by what it is spent on, whole tenge; <see cref="Total"/> is the sum of all kinds.</summary>
 public sealed record PlanCost(long Fibre, long Microwave, long Satellite, long Nodes)
 {
     /// <summary>Everything.</summary>
-    public long Total => Fibre + Microwave + Satellite + Nodes;
+    public long Total => Fibre + Microwave + Satellite + Nodes + Repeaters;
+
+    /// <summary>Sites on fibre spans that no optic reaches across.</summary>
+    public long Repeaters { get; init; }
 
     /// <summary>Currency of the amounts.</summary>
     public Currency Currency { get; init; } = Currency.Kzt;
@@ -74,6 +77,9 @@ public sealed record PlanSummary
 
     /// <summary>Size of the optimised graph.</summary>
     public required GraphSize Graph { get; init; }
+
+    /// <summary>Whether the light arrives on every span; null in a plan that was made before spans were checked.</summary>
+    public OpticsSummary? Optics { get; init; }
 
     /// <summary>The use of the budget, or null when none was given.</summary>
     public BudgetUse? Budget { get; init; }

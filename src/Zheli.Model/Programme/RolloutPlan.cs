@@ -135,6 +135,12 @@ public sealed record RolloutPlan
     /// <summary>Corners of cost against people, by ascending people.</summary>
     public required IReadOnlyList<FrontierCorner> Frontier { get; init; }
 
+    /// <summary>Fibre between neighbouring active sites, from the existing network outwards.</summary>
+    public IReadOnlyList<PlanSpan> Spans { get; init; } = [];
+
+    /// <summary>Repeater sites, from the existing network outwards.</summary>
+    public IReadOnlyList<PlanRepeater> Repeaters { get; init; } = [];
+
     /// <summary>What the optimiser saw, for whoever wants to check it.</summary>
     public required RolloutGraph Graph { get; init; }
 

@@ -13,7 +13,7 @@ public enum ExportFormat
     /// <summary>GeoJSON: a file with all features, or a folder with a file a layer.</summary>
     GeoJson,
 
-    /// <summary>A folder with settlements.csv, edges.csv and boq.csv.</summary>
+    /// <summary>A folder with settlements.csv, edges.csv, spans.csv, repeaters.csv and boq.csv.</summary>
     Csv,
 
     /// <summary>A workbook with the bill of quantities.</summary>
@@ -98,12 +98,16 @@ public static class ExportOperation
             [
                 File(In("plan_edge.geojson"), stream => GeoJsonExport.Write(stream, plan, GeoJsonExport.Edges)),
                 File(In("plan_settlement.geojson"), stream => GeoJsonExport.Write(stream, plan, GeoJsonExport.Settlements)),
+                File(In("plan_span.geojson"), stream => GeoJsonExport.Write(stream, plan, GeoJsonExport.Spans)),
+                File(In("plan_repeater.geojson"), stream => GeoJsonExport.Write(stream, plan, GeoJsonExport.Repeaters)),
             ],
             ExportFormat.GeoJson => [File(request.Output, stream => GeoJsonExport.Write(stream, plan, GeoJsonExport.Edges, GeoJsonExport.Settlements))],
             ExportFormat.Csv =>
             [
                 File(In("settlements.csv"), stream => CsvExport.Write(stream, PlanTables.Settlements(plan), plan.Settlements, request.Language, request.ByteOrderMark)),
                 File(In("edges.csv"), stream => CsvExport.Write(stream, PlanTables.Edges(plan), plan.Plan.Edges, request.Language, request.ByteOrderMark)),
+                File(In("spans.csv"), stream => CsvExport.Write(stream, PlanTables.Spans, plan.Plan.Spans, request.Language, request.ByteOrderMark)),
+                File(In("repeaters.csv"), stream => CsvExport.Write(stream, PlanTables.Repeaters(plan), plan.Plan.Repeaters, request.Language, request.ByteOrderMark)),
                 File(In("boq.csv"), stream => CsvExport.Write(stream, PlanTables.Bill(plan), plan.Bill.Lines, request.Language, request.ByteOrderMark)),
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Format, "Not a format of documents."),

@@ -72,6 +72,41 @@ internal static class GeoJsonExport
         }
     }
 
+    /// <summary>The fibre spans of the plan, from the existing network outwards.</summary>
+    public static void Spans(Utf8JsonWriter json, ExportPlan it)
+    {
+        foreach (var span in it.Plan.Spans)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "Feature");
+            json.WriteStartObject("geometry");
+            Line(json, span.Points);
+            json.WriteEndObject();
+            Properties(json, "plan_span", PlanTables.Spans, span);
+            json.WriteEndObject();
+            json.Flush();
+        }
+    }
+
+    /// <summary>The repeaters of the plan.</summary>
+    public static void Repeaters(Utf8JsonWriter json, ExportPlan it)
+    {
+        var columns = PlanTables.Repeaters(it);
+        foreach (var repeater in it.Plan.Repeaters)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "Feature");
+            json.WriteStartObject("geometry");
+            json.WriteString("type", "Point");
+            json.WritePropertyName("coordinates");
+            Position(json, repeater.Location);
+            json.WriteEndObject();
+            Properties(json, "plan_repeater", columns, repeater);
+            json.WriteEndObject();
+            json.Flush();
+        }
+    }
+
     /// <summary>Columns by their keys; of a coded column the code under its key and the word under key + <c>_label</c>.</summary>
     private static void Properties<TRow>(Utf8JsonWriter json, string layer, Column<TRow>[] columns, TRow row, params ReadOnlySpan<(string Key, string Code)> codes)
     {

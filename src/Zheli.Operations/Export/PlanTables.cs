@@ -52,6 +52,40 @@ internal static class PlanTables
         new("cost_kzt", new("Толық құны, ₸", "Полная стоимость, ₸", "Whole-life cost, ₸"), ColumnKind.Money, 17, e => e.Cost),
     ];
 
+    /// <summary>One row a fibre span between active sites.</summary>
+    public static Column<PlanSpan>[] Spans { get; } =
+    [
+        new("edge_key", new("Бөлік", "Участок", "Edge"), ColumnKind.Text, 20, s => s.EdgeKey),
+        new("offset_m", new("Ығысу, м", "Смещение, м", "Offset, m"), ColumnKind.Decimal, 12, s => s.Offset),
+        new("settlement_id", new("Елді мекен", "Населённый пункт", "Settlement"), ColumnKind.Whole, 12, s => s.SettlementId),
+        new("inner_edge_key", new("Ішкі бөлік", "Внутренний участок", "Inner edge"), ColumnKind.Text, 20, s => s.InnerEdgeKey),
+        new("inner_offset_m", new("Ішкі ығысу, м", "Внутреннее смещение, м", "Inner offset, m"), ColumnKind.Decimal, 12, s => s.InnerOffset),
+        new("length_m", new("Ұзындығы, м", "Длина, м", "Length, m"), ColumnKind.Decimal, 12, s => s.Length),
+        new("route_m", new("Кабель, м", "Кабель, м", "Cable, m"), ColumnKind.Decimal, 12, s => s.Route),
+        new("demand_mbps", new("ЕЖС жүктемесі, Мбит/с", "Нагрузка в ЧНН, Мбит/с", "Busy-hour traffic, Mbit/s"), ColumnKind.Decimal, 13, s => s.DemandMbps),
+        new("optic", new("Оптика", "Оптический модуль", "Optic"), ColumnKind.Text, 16, s => s.Optic),
+        new("links", new("Линиялар", "Линков", "Links"), ColumnKind.Whole, 9, s => s.Links),
+        new("loss_db", new("Өшу, дБ", "Затухание, дБ", "Loss, dB"), ColumnKind.Decimal, 12, s => s.LossDb),
+        new("least_loss_db", new("Бірінші күнгі өшу, дБ", "Затухание в первый день, дБ", "Least loss, dB"), ColumnKind.Decimal, 12, s => s.LeastLossDb),
+        new("margin_db", new("Қор, дБ", "Запас, дБ", "Margin, dB"), ColumnKind.Decimal, 12, s => s.MarginDb),
+        new("attenuator_db", new("Аттенюатор, дБ", "Аттенюатор, дБ", "Attenuator, dB"), ColumnKind.Decimal, 12, s => s.AttenuatorDb),
+    ];
+
+    /// <summary>One row a repeater.</summary>
+    public static Column<PlanRepeater>[] Repeaters(ExportPlan it) =>
+    [
+        new("edge_key", new("Бөлік", "Участок", "Edge"), ColumnKind.Text, 20, r => r.EdgeKey),
+        new("offset_m", new("Ығысу, м", "Смещение, м", "Offset, m"), ColumnKind.Decimal, 12, r => r.Offset),
+        new("settlement_id", new("Елді мекен", "Населённый пункт", "Settlement"), ColumnKind.Whole, 12, r => r.SettlementId),
+        new("region", new("Облыс", "Область", "Region"), ColumnKind.Text, 26, r => it.AreaName(r.RegionId)),
+        new("district", new("Аудан", "Район", "District"), ColumnKind.Text, 26, r => it.AreaName(r.DistrictId)),
+        new("longitude", new("Бойлық, °", "Долгота, °", "Longitude, °"), ColumnKind.Degrees, 13, r => r.Location.Longitude),
+        new("latitude", new("Ендік, °", "Широта, °", "Latitude, °"), ColumnKind.Degrees, 13, r => r.Location.Latitude),
+        new("demand_mbps", new("ЕЖС жүктемесі, Мбит/с", "Нагрузка в ЧНН, Мбит/с", "Busy-hour traffic, Mbit/s"), ColumnKind.Decimal, 13, r => r.DemandMbps),
+        new("capex_kzt", new("Күрделі шығын, ₸", "Капитальные затраты, ₸", "Capex, ₸"), ColumnKind.Money, 17, r => r.Capex),
+        new("cost_kzt", new("Толық құны, ₸", "Полная стоимость, ₸", "Whole-life cost, ₸"), ColumnKind.Money, 17, r => r.Cost),
+    ];
+
     /// <summary>One row a line of the bill of quantities.</summary>
     public static Column<BillLine>[] Bill(ExportPlan it) =>
     [

@@ -67,6 +67,7 @@ internal static class SummarySheet
         {
             (Wording.Of(Technology.Fibre), CellStyle.Fibre, cost.Fibre, i => i <= BillItem.RailCrossing),
             (Wording.Of(Technology.Microwave), CellStyle.Microwave, cost.Microwave, i => i is >= BillItem.MicrowaveRadio and <= BillItem.MicrowaveSite),
+            (new("Регенерация тораптары", "Регенерационные пункты", "Repeaters"), CellStyle.Plain, cost.Repeaters, i => i is BillItem.Repeater),
             (new("Тораптар мен жергілікті желі", "Узлы и сети доступа", "Nodes and local access"), CellStyle.Plain, cost.Nodes, i => i is BillItem.VillageNode or BillItem.LocalAccess),
             (Wording.Of(Technology.Satellite), CellStyle.Satellite, cost.Satellite, i => i >= BillItem.SatelliteSite),
         })
@@ -108,6 +109,13 @@ internal static class SummarySheet
         sheet.Row(new(it.Say(new("Жаңа ТОБЖ, км", "Новые ВОЛС, км", "New fibre, km"))), new(s.FibreKm, CellStyle.Decimal));
         sheet.Row(new(it.Say(new("Бір елді мекенге ТОБЖ, км", "ВОЛС на населённый пункт, км", "Fibre per fibre settlement, km"))), new(s.KmPerFibreSettlement, CellStyle.Decimal));
         sheet.Row(new(it.Say(new("РРЖ аралықтары", "Пролёты РРЛ", "Microwave hops"))), new(s.MicrowaveHops, CellStyle.Whole));
+        if (s.Optics is { } light)
+        {
+            sheet.Row(new(it.Say(new("Оптикалық аралықтар", "Оптические пролёты", "Optical spans"))), new(light.Spans, CellStyle.Whole));
+            sheet.Row(new(it.Say(new("Ең аз оптикалық қор, дБ", "Наименьший оптический запас, дБ", "Least optical margin, dB"))), new(light.LeastMarginDb, CellStyle.Decimal));
+            sheet.Row(new(it.Say(new("Регенерация тораптары", "Регенерационные пункты", "Repeaters"))), new(light.Repeaters, CellStyle.Whole));
+        }
+
         sheet.Row(new(it.Say(new("Құнның төменгі шегі, ₸", "Нижняя граница стоимости, ₸", "Lower bound of the cost, ₸"))), new(s.LowerBound, CellStyle.Whole));
         sheet.Row(new(it.Say(new("Оңтайлыдан айырма, ең көбі", "Отклонение от оптимума, не более", "Above the optimum, at most"))), new(s.Gap, CellStyle.Percent));
         if (s.Budget is { } budget)

@@ -105,6 +105,7 @@ internal readonly record struct Wording(string Kazakh, string Russian, string En
         BillItem.MicrowaveRadio => new("Радиорелелік жабдық, екі шеті", "Радиорелейное оборудование, оба конца", "Microwave radio, both ends"),
         BillItem.MicrowaveMast => new("Діңгек 30–40 м", "Мачта 30–40 м", "Mast 30–40 m"),
         BillItem.MicrowaveSite => new("Аралықтың электрқорегі және жиілік рұқсаты", "Электропитание и разрешение на частоты, пролёт", "Hop power and spectrum licence"),
+        BillItem.Repeater => new("ТОБЖ регенерация торабы", "Регенерационный пункт ВОЛС", "Repeater site on a fibre span"),
         BillItem.VillageNode => new("Елді мекеннің қатынау торабы", "Узел доступа СНП", "Village access node"),
         BillItem.LocalAccess => new("Жергілікті қатынау желісі", "Местная сеть доступа", "Local access network"),
         BillItem.SatelliteSite => new("Ұжымдық спутниктік терминал", "Спутниковый терминал коллективного доступа", "Community satellite terminal"),

@@ -35,6 +35,11 @@ internal static class LayerStyles
         ("unserved", "Not served", None, Red),
     ];
 
+    private static readonly (string Value, string Label, string Colour)[] Margins =
+        [("thin", "Less than 1 dB left", Red), ("fair", "1 to 3 dB left", Amber), ("ample", "3 dB and more left", Fibre)];
+
+    private const string ByMargin = "if(&quot;margin_db&quot; &lt; 1, 'thin', if(&quot;margin_db&quot; &lt; 3, 'fair', 'ample'))";
+
     /// <summary>Makes the table with the styles of the plan layers, unless the file has it.</summary>
     public static void Create(Database database)
     {
@@ -65,6 +70,9 @@ internal static class LayerStyles
         Add("network_node", "network", "Points of the existing network", Single(Marker(0, Slate, White, "square", 1.6)));
         Add("plan_edge", "method", "Plan by build method", Categorised(
             "method", Lines.Select(l => (l.Value, l.Label)), "", i => Line(i, Lines[i].Colour, Lines[i].Width, Lines[i].Dash)));
+        Add("plan_span", "margin", "Fibre spans by what is left of their optical budget", Categorised(
+            ByMargin, Margins.Select(m => (m.Value, m.Label)), "", i => Line(i, Margins[i].Colour, 0.5, "")));
+        Add("plan_repeater", "repeater", "Repeaters on fibre spans", Single(Marker(0, Amber, White, "triangle", 2)));
         Add("plan_settlement", "technology", "Settlements by technology, sized by people", Categorised(
             "technology", Markers.Select(m => (m.Value, m.Label)), LargestFirst, i => Marker(i, Markers[i].Fill, Markers[i].Outline, "circle", 2, SizeByPeople)));
 

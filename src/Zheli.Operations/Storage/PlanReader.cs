@@ -30,6 +30,8 @@ internal sealed class PlanReader(Database database)
             Summary = summary,
             Edges = ReadEdges(scenario),
             Settlements = ReadSettlements(scenario),
+            Spans = ReadSpans(scenario),
+            Repeaters = ReadRepeaters(scenario),
             Frontier = ReadFrontier(scenario),
             Graph = ReadBlob("plan_graph", scenario, row => PlanGraphBlob.Read(database, row.Bytes(0))),
             Certificate = ReadBlob("plan_certificate", scenario, row => CertificateBlob.Read(database, row.Bytes(0))),
@@ -88,6 +90,45 @@ internal sealed class PlanReader(Database database)
         }
 
         return settlements;
+    }
+
+    /// <summary>The spans of a scenario.</summary>
+    public List<PlanSpan> ReadSpans(string scenario)
+    {
+        var spans = new List<PlanSpan>();
+        using var rows = database.Prepare("""
+            SELECT edge_key, offset_m, settlement_id, inner_edge_key, inner_offset_m, length_m, route_m, demand_mbps, optic, links, loss_db, least_loss_db,
+                margin_db, attenuator_db, geom
+            FROM plan_span WHERE scenario = ? ORDER BY id
+            """);
+        rows.Bind(1, scenario);
+        while (rows.Step())
+        {
+            spans.Add(new(
+                rows.Text(0), rows.Real(1), rows.FindNumber(2), rows.FindText(3), rows.Real(4), rows.Real(5), rows.Real(6), rows.Real(7), rows.Text(8),
+                rows.Int(9), rows.Real(10), rows.Real(11), rows.Real(12), rows.Real(13), new GeometryReader(database, rows, 14).ReadLine()));
+        }
+
+        return spans;
+    }
+
+    /// <summary>The repeaters of a scenario.</summary>
+    public List<PlanRepeater> ReadRepeaters(string scenario)
+    {
+        var repeaters = new List<PlanRepeater>();
+        using var rows = database.Prepare("""
+            SELECT edge_key, offset_m, settlement_id, demand_mbps, cost_kzt, capex_kzt, region_id, district_id, geom
+            FROM plan_repeater WHERE scenario = ? ORDER BY id
+            """);
+        rows.Bind(1, scenario);
+        while (rows.Step())
+        {
+            repeaters.Add(new(
+                rows.Text(0), rows.Real(1), rows.FindNumber(2), new GeometryReader(database, rows, 8).ReadPoint(), rows.Real(3), rows.Number(4),
+                rows.Number(5), rows.FindNumber(6), rows.FindNumber(7)));
+        }
+
+        return repeaters;
     }
 
     /// <summary>The frontier of a scenario.</summary>

@@ -9,8 +9,8 @@ internal sealed class PlanWriter(Database database, string instant)
     /// <summary>Numbers of rows of one scenario lie in a block of this size, so that saving one never renumbers another.</summary>
     private const long Block = 100_000_000;
 
-    private static readonly string[] Layers = ["plan_edge", "plan_settlement"];
-    private static readonly string[] Tables = ["plan_edge", "plan_settlement", "plan_summary", "frontier", "plan_graph", "plan_certificate"];
+    private static readonly string[] Layers = ["plan_edge", "plan_settlement", "plan_span", "plan_repeater"];
+    private static readonly string[] Tables = ["plan_edge", "plan_settlement", "plan_span", "plan_repeater", "plan_summary", "frontier", "plan_graph", "plan_certificate"];
 
     private readonly GeometryBlob geometry = new();
 
@@ -25,6 +25,8 @@ internal sealed class PlanWriter(Database database, string instant)
             WriteSummary(plan, number);
             WriteEdges(plan.Edges, scenario, (number - 1) * Block);
             WriteSettlements(plan.Settlements, scenario, (number - 1) * Block);
+            WriteSpans(plan.Spans, scenario, (number - 1) * Block);
+            WriteRepeaters(plan.Repeaters, scenario, (number - 1) * Block);
             WriteFrontier(plan.Frontier, scenario, (number - 1) * Block);
             WriteBlob("plan_graph", scenario, PlanGraphBlob.Write(plan.Graph));
             WriteBlob("plan_certificate", scenario, CertificateBlob.Write(plan.Certificate));
@@ -140,6 +142,36 @@ internal sealed class PlanWriter(Database database, string instant)
         if (written != settlements.Count)
         {
             throw new InvalidOperationException($"The plan names {settlements.Count - written} settlements that the project does not hold.");
+        }
+    }
+
+    private void WriteSpans(IReadOnlyList<PlanSpan> spans, string scenario, long before)
+    {
+        using var insert = database.Prepare("""
+            INSERT INTO plan_span (id, geom, scenario, edge_key, offset_m, settlement_id, inner_edge_key, inner_offset_m, length_m, route_m, demand_mbps,
+                optic, links, loss_db, least_loss_db, margin_db, attenuator_db)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+            """);
+        foreach (var span in spans)
+        {
+            insert.Bind(1, ++before).Bind(2, geometry.Line(span.Points)).Bind(3, scenario).Bind(4, span.EdgeKey).Bind(5, span.Offset)
+                .Bind(6, span.SettlementId).Bind(7, span.InnerEdgeKey).Bind(8, span.InnerOffset).Bind(9, span.Length).Bind(10, span.Route)
+                .Bind(11, span.DemandMbps).Bind(12, span.Optic).Bind(13, (long)span.Links).Bind(14, span.LossDb).Bind(15, span.LeastLossDb)
+                .Bind(16, span.MarginDb).Bind(17, span.AttenuatorDb).Run();
+        }
+    }
+
+    private void WriteRepeaters(IReadOnlyList<PlanRepeater> repeaters, string scenario, long before)
+    {
+        using var insert = database.Prepare("""
+            INSERT INTO plan_repeater (id, geom, scenario, edge_key, offset_m, settlement_id, demand_mbps, cost_kzt, capex_kzt, region_id, district_id)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?)
+            """);
+        foreach (var repeater in repeaters)
+        {
+            insert.Bind(1, ++before).Bind(2, geometry.Point(repeater.Location)).Bind(3, scenario).Bind(4, repeater.EdgeKey).Bind(5, repeater.Offset)
+                .Bind(6, repeater.SettlementId).Bind(7, repeater.DemandMbps).Bind(8, repeater.Cost).Bind(9, repeater.Capex).Bind(10, repeater.RegionId)
+                .Bind(11, repeater.DistrictId).Run();
         }
     }
 

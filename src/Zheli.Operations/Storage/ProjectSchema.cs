@@ -104,6 +104,7 @@ internal static class ProjectSchema
         new("import_history", null, ImportHistory, "Which files the project was made from"),
         new("progress_event", null, ProgressEvent, "Log of progress; each event carries the hash of all before it"),
         new("progress_evidence", null, ProgressEvidence, "Files that show the events"),
+        .. OpticsSchema.Tables,
     ];
 
     /// <summary>Tables that only Zheli reads; map programs do not list them.</summary>

@@ -26,6 +26,7 @@ public static class PlanCheck
         ("technology", SettlementChecks.Technologies),
         ("wishes", Wishes.Check),
         ("microwave", HopChecks.Check),
+        ("light", LightChecks.Check),
         ("cost", SummaryChecks.Cost),
         ("counts", SummaryChecks.Counts),
         ("budget", SummaryChecks.Budget),

@@ -95,6 +95,21 @@ internal sealed class PriceBook
         return new Price(capex, capex + TengeRange.Round(running));
     }
 
+    /// <summary>A repeater on a fibre span.</summary>
+    public Price Repeater(bool inSettlement)
+    {
+        var site = Tenge(inSettlement ? "opt.repeater_village" : "opt.repeater_hut");
+        var capex = TengeRange.Round(site);
+        return new Price(capex, capex + TengeRange.Round(site * (((double)Figure("opex.node") * annuity) + Renewal("fin.life_fibre"))));
+    }
+
+    /// <summary>Metres of cable in a metre of line.</summary>
+    public double CablePerMetre(CorridorKind kind) =>
+        (double)Figure(kind is CorridorKind.CrossCountry or CorridorKind.Access ? "civ.expansion_cross" : "civ.expansion");
+
+    /// <summary>The low end of a figure's range; the figure in use where that is lower, none is known, or the figure was set.</summary>
+    public decimal Low(string key) => catalogue.Get(key) is { IsOverridden: false, Low: { } low } ? Math.Min(low, Figure(key)) : Figure(key);
+
     /// <summary>Radius within which a settlement counts as built up, metres; 0 for places that are not.</summary>
     public double BuiltUpRadius(PlaceKind kind) => kind switch
     {

@@ -12,13 +12,14 @@ internal static class SummaryChecks
     /// <summary>Cost by category and in total, and capex, added again from edges and settlements.</summary>
     public static void Cost(PlanUnderCheck it, CheckReport report)
     {
-        var (fibre, microwave, satellite, nodes) = Sums(it.Plan);
+        var (fibre, microwave, satellite, nodes, repeaters) = Sums(it.Plan);
         var stated = it.Plan.Summary.Cost;
         report.Equal("summary", "The cost of fibre", stated.Fibre, fibre);
         report.Equal("summary", "The cost of microwave", stated.Microwave, microwave);
         report.Equal("summary", "The cost of satellite", stated.Satellite, satellite);
         report.Equal("summary", "The cost of nodes and local access", stated.Nodes, nodes);
-        report.Equal("summary", "The total cost", stated.Total, checked(fibre + microwave + satellite + nodes));
+        report.Equal("summary", "The cost of repeaters", stated.Repeaters, repeaters);
+        report.Equal("summary", "The total cost", stated.Total, checked(fibre + microwave + satellite + nodes + repeaters));
         report.Within("summary", "Capex", it.Plan.Summary.Capex, Capex(it));
         report.Figure("total", stated.Total);
         report.Checked($"{it.Plan.Edges.Count} edges and {it.Plan.Settlements.Count} settlements add up to {stated.Total} tenge.");
@@ -62,8 +63,8 @@ internal static class SummaryChecks
     /// <summary>The total is within the budget, and the stated use of it is the plan's.</summary>
     public static void Budget(PlanUnderCheck it, CheckReport report)
     {
-        var (fibre, microwave, satellite, nodes) = Sums(it.Plan);
-        var total = checked(fibre + microwave + satellite + nodes);
+        var (fibre, microwave, satellite, nodes, repeaters) = Sums(it.Plan);
+        var total = checked(fibre + microwave + satellite + nodes + repeaters);
         if (it.Plan.Options.Budget is not { } limit)
         {
             if (it.Plan.Summary.Budget is not null)
@@ -142,7 +143,7 @@ internal static class SummaryChecks
         }
     }
 
-    private static (long Fibre, long Microwave, long Satellite, long Nodes) Sums(RolloutPlan plan)
+    private static (long Fibre, long Microwave, long Satellite, long Nodes, long Repeaters) Sums(RolloutPlan plan)
     {
         checked
         {
@@ -150,7 +151,7 @@ internal static class SummaryChecks
             var fibre = plan.Edges.Where(e => e.Method != BuildMethod.Microwave).Sum(e => e.Cost);
             var satellite = plan.Settlements.Where(p => p.Technology == Technology.Satellite).Sum(p => p.AlternativeCost);
             var nodes = plan.Settlements.Where(p => p.Technology is Technology.Fibre or Technology.Microwave).Sum(p => p.ServeCost);
-            return (fibre, microwave, satellite, nodes);
+            return (fibre, microwave, satellite, nodes, plan.Repeaters.Sum(r => r.Cost));
         }
     }
 
@@ -158,6 +159,11 @@ internal static class SummaryChecks
     {
         var edges = it.Plan.Edges.Aggregate(0L, (sum, edge) => checked(sum + edge.Capex));
         var total = new TengeRange(edges, edges);
+        foreach (var repeater in it.Plan.Repeaters)
+        {
+            total += it.BookOf(repeater.RegionId).Repeater(repeater.SettlementId is not null).Capex;
+        }
+
         foreach (var planned in it.Plan.Settlements)
         {
             if (it.SettlementById.TryGetValue(planned.SettlementId, out var settlement))

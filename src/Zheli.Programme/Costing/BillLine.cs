@@ -39,6 +39,9 @@ public enum BillItem
     /// <summary>Power and spectrum licence of a hop; hops.</summary>
     MicrowaveSite,
 
+    /// <summary>Repeater on a fibre span that no optic reaches across; sites.</summary>
+    Repeater,
+
     /// <summary>Active node of a settlement; sites.</summary>
     VillageNode,
 
@@ -99,7 +102,7 @@ public sealed record BillLine(long? RegionId, long? DistrictId, BillItem Item, d
         BillItem.RiverCrossing or BillItem.RailCrossing or BillItem.MicrowaveMast => BillUnit.Piece,
         BillItem.MicrowaveRadio => BillUnit.Set,
         BillItem.MicrowaveSite => BillUnit.Hop,
-        BillItem.VillageNode or BillItem.SatelliteSite => BillUnit.Site,
+        BillItem.Repeater or BillItem.VillageNode or BillItem.SatelliteSite => BillUnit.Site,
         _ => BillUnit.Household,
     };
 }

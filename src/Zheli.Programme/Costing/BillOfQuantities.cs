@@ -42,6 +42,11 @@ public sealed class BillOfQuantities
             }
         }
 
+        foreach (var repeater in plan.Repeaters)
+        {
+            Enter(sheet, new(repeater.RegionId, repeater.DistrictId, BillItem.Repeater, 1, repeater.Capex, repeater.Cost - repeater.Capex));
+        }
+
         foreach (var planned in plan.Settlements)
         {
             foreach (var line in SettlementBill.Of(planned, places[planned.SettlementId], prices))
@@ -72,6 +77,7 @@ public sealed class BillOfQuantities
         [
             ("fibre", Sum(i => i <= BillItem.RailCrossing), summary.Cost.Fibre),
             ("microwave", Sum(i => i is BillItem.MicrowaveRadio or BillItem.MicrowaveMast or BillItem.MicrowaveSite), summary.Cost.Microwave),
+            ("repeaters", Sum(i => i is BillItem.Repeater), summary.Cost.Repeaters),
             ("nodes and local access", Sum(i => i is BillItem.VillageNode or BillItem.LocalAccess), summary.Cost.Nodes),
             ("satellite", Sum(i => i >= BillItem.SatelliteSite), summary.Cost.Satellite),
             ("everything", Amount, summary.Cost.Total),

@@ -45,7 +45,7 @@ internal sealed record SummaryDocument(
     BudgetDocument? Budget, bool StoppedEarly, IReadOnlyList<Assumption> Assumptions, IReadOnlyList<Finding> Findings);
 
 /// <summary>Whole-life cost by what it is spent on, whole tenge.</summary>
-internal sealed record CostDocument(long Total, long Fibre, long Microwave, long Satellite, long Nodes);
+internal sealed record CostDocument(long Total, long Fibre, long Microwave, long Satellite, long Nodes, long Repeaters);
 
 /// <summary>Settlements or people by how they are served.</summary>
 internal sealed record ServedCountsDocument(long Total, long Existing, long Fibre, long Microwave, long Satellite, long Unserved);

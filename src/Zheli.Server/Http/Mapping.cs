@@ -32,7 +32,7 @@ internal static class Mapping
             plan.Options.HorizonYears,
             plan.Options.AssumeNetwork,
             (double?)s.Assumptions.FirstOrDefault(assumption => assumption.Key == "fx.usd_kzt")?.Value,
-            new(s.Cost.Total, s.Cost.Fibre, s.Cost.Microwave, s.Cost.Satellite, s.Cost.Nodes),
+            new(s.Cost.Total, s.Cost.Fibre, s.Cost.Microwave, s.Cost.Satellite, s.Cost.Nodes, s.Cost.Repeaters),
             s.Capex,
             s.LowerBound,
             s.Gap,

@@ -18,6 +18,9 @@ internal static class RoundFigures
         Plain("place.radius_city", 5000), Plain("place.radius_town", 2000), Plain("place.radius_village", 700),
         Usd("mw.link_radio", 15000), Usd("mw.tower_30m", 40000), Usd("mw.power", 12000), Plain("mw.max_hop", 30), Plain("mw.capacity", 400),
         Usd("mw.licence_once", 50), Usd("mw.licence_year", 15), Plain("mw.bandwidth", 56), Plain("mw.frequency", 7), Plain("mw.antenna_height", 30), Plain("mw.max_radios", 4),
+        Plain("acc.conn_loss", 0.5m), Plain("acc.fusion_loss", 0.1m), Plain("opt.connectors", 2), Plain("opt.drum", 4), Plain("opt.fibre_loss_1270", 0.40m),
+        Plain("opt.fibre_loss_1310", 0.35m), Plain("opt.fibre_loss_1550", 0.225m), Plain("opt.fill", 0.5m), Plain("opt.margin", 3), Plain("opt.parallel", 4),
+        Usd("opt.repeater_village", 6000), Usd("opt.repeater_hut", 18000),
     ]);
 
     public static CostCatalogue With(string key, decimal value) => Catalogue.With(key, value);

@@ -65,6 +65,7 @@ internal sealed class SmallCountry
             BySatellite(Qarasu, 60, "satellite-cheaper"), BySatellite(Zhalghyz, 12, "unreachable"),
         ];
         var certificate = Certificate(graph, settlements);
+        PlanSpan[] spans = [Span(edges[0], Aqsu, null, 2), Span(edges[1], Besqum, edges[0].Key, 1)];
         var cost = new PlanCost(
             edges[0].Cost + edges[1].Cost, edges[2].Cost, settlements[4].AlternativeCost + settlements[5].AlternativeCost, settlements[1..4].Sum(s => s.ServeCost));
         return new RolloutPlan
@@ -84,11 +85,13 @@ internal sealed class SmallCountry
                 KmPerFibreSettlement = second / 2000,
                 Seconds = new StageSeconds(0.1, 0.2, 0.3, 0.4, 1),
                 Graph = new GraphSize(6, 5, 5, 4),
+                Optics = new OpticsSummary(2, 0, 0, spans.Max(s => s.Route) / 1000, spans.Min(s => s.MarginDb)),
                 Assumptions = [.. RoundFigures.Catalogue.Items.Select(i => new Assumption(i.Key, i.Description, i.Unit, i.Currency?.ToString().ToUpperInvariant(), i.Value!.Value, i.Grade, i.Source, false))],
                 Findings = [],
             },
             Edges = edges,
             Settlements = settlements,
+            Spans = spans,
             Frontier = [new FrontierCorner(0, 0, 0, 0, 0, 0), new FrontierCorner(1_000, 1, 250_000_000, 200_000_000, 240_000_000, 250_000), new FrontierCorner(1_503, 2, 400_000_000, 300_000_000, 390_000_000, 298_211)],
             Graph = graph,
             Certificate = certificate,
@@ -156,6 +159,15 @@ internal sealed class SmallCountry
         };
 
         long CheapestInto(int vertex) => Enumerable.Range(0, g.EdgeCount).Where(e => g.EdgeFrom[e] == vertex || g.EdgeTo[e] == vertex).Select(e => g.EdgeCost[e]).DefaultIfEmpty(0).Min();
+    }
+
+    /// <summary>One stretch lit by 1000BASE-BX40 (16.7 dB): 0.35 dB/km, a splice of 0.1 dB every 4 km and at both ends, two connectors of 0.5 dB, 3 dB margin.</summary>
+    private static PlanSpan Span(PlanEdge edge, long settlement, string? inner, int links)
+    {
+        var cable = edge.Length * 1.1;
+        var least = (cable / 1000 * 0.35) + (((cable / 4000) + 2) * 0.1) + 1;
+        return new PlanSpan(
+            edge.Key, 0, settlement, inner, 0, edge.Length, cable, edge.DemandMbps, "1000BASE-BX40", links, least + 3, least, 16.7 - least - 3, 0, edge.Points);
     }
 
     private static PlanEdge Edge(RolloutGraph g, int e, int? parent, int settlements, long people, double demand)

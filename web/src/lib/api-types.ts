@@ -249,6 +249,8 @@ export interface components {
             satellite: number;
             /** Format: int64 */
             nodes: number;
+            /** Format: int64 */
+            repeaters: number;
         };
         /** @description An edge of a plan with its line (longitude, latitude); amounts in whole tenge, length in metres. */
         EdgeDocument: {

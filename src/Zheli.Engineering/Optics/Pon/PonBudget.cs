@@ -154,7 +154,7 @@ public sealed class PonBudget
         var item = catalogue.Get(key);
         var value = (double)item.Value!.Value;
         return value >= 0
-            ? (Math.Min((double)(item.Low ?? item.Value.Value), value), value)
+            ? (item.IsOverridden || item.Low is null ? value : Math.Min((double)item.Low.Value, value), value)
             : throw new BadInputException(
                 "loss-negative", "catalogue", FormattableString.Invariant($"The loss '{key}' is {value}."), "Maybe its sign is wrong: losses are positive.");
     }

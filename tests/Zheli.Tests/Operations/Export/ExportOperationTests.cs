@@ -13,10 +13,10 @@ public sealed class ExportOperationTests : IDisposable
     public void Dispose() => project.Dispose();
 
     [Fact]
-    public void Csv_is_a_folder_of_three_tables()
+    public void Csv_is_a_folder_of_five_tables()
     {
         var result = Run(ExportFormat.Csv, "csv");
-        Assert.Equal(["settlements.csv", "edges.csv", "boq.csv"], result.Files.Select(f => Path.GetFileName(f.Path)));
+        Assert.Equal(["settlements.csv", "edges.csv", "spans.csv", "repeaters.csv", "boq.csv"], result.Files.Select(f => Path.GetFileName(f.Path)));
         Assert.All(result.Files, f => Assert.Equal(new FileInfo(f.Path).Length, f.Bytes));
     }
 
@@ -24,7 +24,8 @@ public sealed class ExportOperationTests : IDisposable
     public void GeoJson_is_one_file_or_a_folder_as_its_name_says()
     {
         Assert.Equal([project.In("plan.geojson")], Run(ExportFormat.GeoJson, "plan.geojson").Files.Select(f => f.Path));
-        Assert.Equal(["plan_edge.geojson", "plan_settlement.geojson"], Run(ExportFormat.GeoJson, "layers").Files.Select(f => Path.GetFileName(f.Path)));
+        string[] layers = ["plan_edge.geojson", "plan_settlement.geojson", "plan_span.geojson", "plan_repeater.geojson"];
+        Assert.Equal(layers, Run(ExportFormat.GeoJson, "layers").Files.Select(f => Path.GetFileName(f.Path)));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class GeoPackageTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     private static readonly string[] Layers =
-        ["border", "region", "district", "settlement", "corridor", "water", "network_node", "network_line", "plan_edge", "plan_settlement"];
+        ["border", "region", "district", "settlement", "corridor", "water", "network_node", "network_line", "plan_edge", "plan_settlement", "plan_span", "plan_repeater"];
 
     [Fact]
     public void Every_layer_is_registered_with_its_geometry_its_box_and_its_index()

@@ -79,6 +79,8 @@ internal static class TinyCountry
             PolylineX = [610_000_000, 617_500_000, 617_500_000, 625_000_000],
             PolylineY = [470_000_000, 471_250_000, 471_250_000, 472_500_000],
         },
+        Spans = [new("00000000000000ab", 0, 6, null, 2.5, 57_000.5, 62_700.25, 20, "1000BASE-ZX", 1, 20.1, 15.2, 1.9, 1, [new(61, 47), new(62.5, 47.25)])],
+        Repeaters = [new("00000000000000ab", 2.5, null, new(61.5, 47.1), 20, 35, 25, 2, null)],
         Certificate = new DualCertificate
         {
             LowerBound = 1000,

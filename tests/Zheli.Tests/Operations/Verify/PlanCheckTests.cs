@@ -24,6 +24,13 @@ public sealed class PlanCheckTests
     {
         ["cost of the summary lowered"] = (p => p with { Summary = p.Summary with { Cost = p.Summary.Cost with { Fibre = p.Summary.Cost.Fibre - 1 } } }, "cost", "summary"),
         ["capex of the summary lowered"] = (p => p with { Summary = p.Summary with { Capex = p.Summary.Capex - 1 } }, "cost", "summary"),
+        ["span left dark"] = (p => p with { Spans = [.. p.Spans.Take(1)] }, "light", "dark"),
+        ["optic too weak"] = (p => p with { Spans = Edit(p.Spans, 1, s => s with { Optic = "1000BASE-LX" }) }, "light", "1000BASE-LX"),
+        ["loss understated"] = (p => p with { Spans = Edit(p.Spans, 0, s => s with { LossDb = s.LossDb - 1, MarginDb = s.MarginDb + 1 }) }, "light", "most loss"),
+        ["too few links"] = (p => p with { Spans = Edit(p.Spans, 0, s => s with { Links = 1 }) }, "light", "cannot carry"),
+        ["span made shorter"] = (p => p with { Spans = Edit(p.Spans, 0, s => s with { Route = s.Route - 500 }) }, "light", "length of cable"),
+        ["repeater nobody pays"] = (
+            p => p with { Repeaters = [new(p.Edges[0].Key, 1000, null, p.Edges[0].Points[^1], p.Edges[0].DemandMbps, 0, 0, 1, 2)] }, "light", "cost"),
         ["cost of a built edge lowered"] = (p => p with { Edges = Edit(p.Edges, 1, e => e with { Cost = e.Cost - 1 }) }, "plan-edges", "graph edge 1"),
         ["cost of an edge lowered in plan and graph"] = (
             p => p with { Edges = Edit(p.Edges, 1, e => e with { Cost = e.Cost - 1 }), Graph = With(p.Graph, cost: Edit(p.Graph.EdgeCost, 1, c => c - 1)) }, "graph-prices", "graph edge 1"),

@@ -38,6 +38,31 @@ public sealed class PlannerAgainstCheckTests
     [Fact]
     public void A_plan_by_spanning_tree() => Holds(RandomCountry.Make(8, false, network: false), Towns with { Method = "mst" }, SameEverywhere);
 
+    [Theory]
+    [InlineData(21, false, null)]
+    [InlineData(22, true, null)]
+    [InlineData(23, false, 0.6)]
+    [InlineData(24, false, 0.9)]
+    public void A_plan_on_cables_through_which_light_goes_less_far(int seed, bool network, double? share)
+    {
+        var country = RandomCountry.Make(seed, false, network);
+        var dim = (network ? new PlanOptions { Threads = 1 } : Towns) with
+        {
+            Overrides = new Dictionary<string, decimal>
+            {
+                ["opt.fibre_loss_1270"] = 1.9m, ["opt.fibre_loss_1310"] = 1.8m, ["opt.fibre_loss_1550"] = 1.5m, ["mw.max_hop"] = 8, ["opt.repeater_hut"] = 9_000,
+            },
+        };
+        var plan = Holds(country, dim, SameEverywhere);
+        Assert.NotEmpty(plan.Repeaters);
+        Assert.True(plan.Summary.Optics!.TooLong > 0);
+        if (share is { } part)
+        {
+            var budget = (long)(plan.Summary.Cost.Total * part);
+            Assert.True(Holds(country, dim with { Budget = budget }, SameEverywhere).Summary.Cost.Total <= budget);
+        }
+    }
+
     [Fact]
     public void A_plan_at_regional_prices() =>
         Holds(RandomCountry.Make(9, true, network: false), Towns, new Dictionary<long, CostCatalogue> { [2] = RoundFigures.With("civ.rural_plough", 15_000) });
