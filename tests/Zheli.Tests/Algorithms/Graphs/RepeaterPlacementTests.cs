@@ -49,7 +49,7 @@ public sealed class RepeaterPlacementTests
             }
         }
 
-        Assert.InRange(withRepeaters, 150, 1000);
+        Assert.InRange(withRepeaters, 100, 1000);
     }
 
     private const int MostTried = 3;

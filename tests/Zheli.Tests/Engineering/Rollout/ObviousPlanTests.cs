@@ -71,7 +71,7 @@ public sealed class ObviousPlanTests
     [Fact]
     public void A_mandatory_hamlet_is_served_whatever_it_costs_and_the_bound_knows()
     {
-        var map = new TinyMap().Network("Aktau", 0, 0).Village("Otpan", 100, 0, 20).Roads("Aktau-Otpan");
+        var map = new TinyMap().Network("Aktau", 0, 0).Village("Otpan", 70, 0, 20).Roads("Aktau-Otpan");
         var plan = Checked(map, new() { Mandatory = ["otpan"] });
         Assert.Equal((Technology.Fibre, "mandatory"), (map.Of(plan, "Otpan").Technology, map.Of(plan, "Otpan").Reason));
         Assert.Equal(plan.Summary.Cost.Total, plan.Summary.LowerBound);
