@@ -22,13 +22,18 @@ internal static class NationalRows
         string In(params string[] path) => Path.Combine([data, .. path]);
         yield return new("Kyrgyzstan", () => Country(cli, work, "Kyrgyzstan", [In("osm", "kyrgyzstan-2021-08-derived.osm.pbf")], new Target(15, 1.5e9), "towns", new Target(60, null)));
         yield return new("Uzbekistan", () => [Import(cli, work, "Uzbekistan", [In("osm", "uzbekistan-2021-08-derived.osm.pbf")], new Target(40, 2e9))]);
-        yield return new("Kazakhstan", () => Country(
-            cli, work, "Kazakhstan",
-            [
-                In("osm", "kz-national-main-derived.osm.pbf"), In("admin", "kaz_admbnda_adm0.geojson"), In("admin", "kaz_admbnda_adm1_2024.geojson"), In("admin", "kaz_admbnda_adm2_2024.geojson"),
-                In("settlements", "kz_kato_2025.csv"), In("rail", "ne_10m_railroads_kz_edges.geojson.gz"),
-            ],
-            new Target(null, null), "district-centres", new Target(60, 3e9)));
+        string[] kazakhstan =
+        [
+            In("osm", "kz-national-main-derived.osm.pbf"), In("admin", "kaz_admbnda_adm0.geojson"), In("admin", "kaz_admbnda_adm1_2024.geojson"), In("admin", "kaz_admbnda_adm2_2024.geojson"),
+            In("settlements", "kz_kato_2025.csv"), In("rail", "ne_10m_railroads_kz_edges.geojson.gz"),
+        ];
+        string[] ground =
+        [
+            In("terrain", "srtm30plus_kz_caspian_1min.tif"), In("terrain", "ne_10m_lakes_kz_caspian.geojson"), In("terrain", "ne_10m_rivers_lake_centerlines_kz_caspian.geojson"),
+        ];
+        yield return new("Kazakhstan", () => Country(cli, work, "Kazakhstan", kazakhstan, new Target(null, null), "district-centres", new Target(60, 3e9)));
+        yield return new("Kazakhstan with relief", () => Country(
+            cli, work, "Kazakhstan with relief, lakes and rivers", [.. kazakhstan, .. ground], new Target(null, null), "district-centres", new Target(60, 3e9)));
     }
 
     private static IEnumerable<Benchmark> Country(string cli, string work, string country, string[] sources, Target import, string network, Target plan)

@@ -3,19 +3,20 @@ using Zheli.Algorithms.Graphs;
 namespace Zheli.Algorithms.Steiner;
 
 /// <summary>
-/// Dual ascent for a prize-collecting Steiner tree in which some arcs cost a fixed part and a part for every unit of traffic through them (Wong 1984,
-/// Mathematical Programming 28; with flow costs as in Balakrishnan, Magnanti &amp; Wong 1989, Operations Research 37). A terminal's potentials are its
-/// shortest way from the root over what is left of the fixed parts plus its own traffic's part; they are raised until the next vertex joins, always for
-/// the terminal that holds few vertices at a low value.
+/// Dual ascent for a prize-collecting Steiner tree in which some edges are built of modules of limited capacity (Wong 1984, Mathematical Programming
+/// 28). Arc by arc, no terminals that fit into q modules may pay more than q modules cost: then what a tree pays for its edges and lost prizes is at least what all
+/// terminals pay. A terminal's potentials are its shortest way from the root over what is left for it; they are raised until the next vertices
+/// join, always for the terminal that holds few vertices at a low value.
 /// </summary>
 public sealed class TrafficAscent
 {
     private readonly CompactGraph graph;
     private readonly int root;
+    private readonly TrafficPricing prices;
     private readonly long[] leftForward;
     private readonly long[] leftBackward;
-    private readonly long[] perUnitForward;
-    private readonly long[] perUnitBackward;
+    private readonly ArcPayments?[] paidForward;
+    private readonly ArcPayments?[] paidBackward;
 
     // Potentials of the terminal at hand; they count where the stamp is that of the round.
     private readonly long[] potential;
@@ -27,16 +28,15 @@ public sealed class TrafficAscent
     /// <summary>Prepares an ascent; nothing is raised yet.</summary>
     /// <param name="graph">The graph; its own costs are not used.</param>
     /// <param name="root">The root.</param>
-    /// <param name="prices">What edges cost.</param>
+    /// <param name="prices">What edges cost; loads in the order of <paramref name="vertices"/>.</param>
     /// <param name="vertices">Vertices that may have a prize, ascending.</param>
-    /// <param name="traffic">Traffic of each of them.</param>
-    public TrafficAscent(CompactGraph graph, int root, TrafficPricing prices, int[] vertices, double[] traffic)
+    public TrafficAscent(CompactGraph graph, int root, TrafficPricing prices, int[] vertices)
     {
-        (this.graph, this.root) = (graph, root);
-        (leftForward, leftBackward) = ([.. prices.FixedForward], [.. prices.FixedBackward]);
-        (perUnitForward, perUnitBackward) = (prices.PerUnitForward, prices.PerUnitBackward);
+        (this.graph, this.root, this.prices) = (graph, root, prices);
+        (leftForward, leftBackward) = ([.. prices.Fixed], [.. prices.Fixed]);
+        (paidForward, paidBackward) = (new ArcPayments?[graph.EdgeCount], new ArcPayments?[graph.EdgeCount]);
         (potential, stamp, heap) = (new long[graph.VertexCount], new int[graph.VertexCount], new(graph.VertexCount));
-        terminals = [.. vertices.Zip(traffic, (v, t) => new Terminal(v, t))];
+        terminals = [.. vertices.Select((v, i) => new Terminal(v, i))];
     }
 
     /// <summary>The bound so far: the sum of all values.</summary>
@@ -59,29 +59,6 @@ public sealed class TrafficAscent
             Raise(k);
             Enqueue(queue, k);
         }
-    }
-
-    /// <summary>Traffic of the terminals whose potentials fall along each edge, from tail to head and from head to tail.</summary>
-    public (double[] Forward, double[] Backward) Traffic()
-    {
-        var (forward, backward) = (new double[graph.EdgeCount], new double[graph.EdgeCount]);
-        foreach (Terminal k in terminals)
-        {
-            Mark(k);
-            foreach (int b in k.Vertices)
-            {
-                for (int i = graph.Start[b]; i < graph.Start[b + 1]; i++)
-                {
-                    int a = graph.Neighbour[i], e = graph.Edge[i];
-                    if ((stamp[a] == round ? potential[a] : k.Value) > potential[b])
-                    {
-                        (graph.Tail[e] == a ? forward : backward)[e] += k.Traffic;
-                    }
-                }
-            }
-        }
-
-        return (forward, backward);
     }
 
     /// <summary>The proof of the bound.</summary>
@@ -159,8 +136,8 @@ public sealed class TrafficAscent
             {
                 int a = graph.Neighbour[i], e = graph.Edge[i];
                 bool forward = graph.Tail[e] == a;
-                long next = at + (forward ? leftForward[e] : leftBackward[e]) + Own(k, e, forward);
-                if (next < value && (stamp[a] != round || next < potential[a]))
+                long below = stamp[a] == round ? Math.Min(value, potential[a]) : value;
+                if (below > at && at + Left(k, e, forward, below - at) is var next && next < below)
                 {
                     Reach(a, next);
                 }
@@ -183,7 +160,7 @@ public sealed class TrafficAscent
         heap.Set(vertex, at);
     }
 
-    /// <summary>Takes the terminal's share out of what is left of the fixed parts, or gives it back.</summary>
+    /// <summary>Takes the terminal's share out of what is left of the arcs, or gives it back.</summary>
     private void Pay(Terminal k, int sign)
     {
         Mark(k);
@@ -192,21 +169,54 @@ public sealed class TrafficAscent
             for (int i = graph.Start[b]; i < graph.Start[b + 1]; i++)
             {
                 int a = graph.Neighbour[i], e = graph.Edge[i];
-                bool forward = graph.Tail[e] == a;
-                long share = (stamp[a] == round ? potential[a] : k.Value) - potential[b] - Own(k, e, forward);
+                long share = (stamp[a] == round ? potential[a] : k.Value) - potential[b];
                 if (share > 0)
                 {
-                    ref long left = ref (forward ? ref leftForward[e] : ref leftBackward[e]);
-                    left -= sign * share;
+                    Pay(k, e, graph.Tail[e] == a, share, sign);
                 }
             }
         }
     }
 
-    private long Own(Terminal k, int edge, bool forward)
+    private void Pay(Terminal k, int edge, bool forward, long share, int sign)
     {
-        long perUnit = forward ? perUnitForward[edge] : perUnitBackward[edge];
-        return perUnit == 0 ? 0 : (long)Math.Floor(perUnit * k.Traffic);
+        if (prices.Kind[edge] < 0)
+        {
+            ref long left = ref (forward ? ref leftForward[edge] : ref leftBackward[edge]);
+            left -= sign * share;
+            return;
+        }
+
+        var modules = prices.Modules[prices.Kind[edge]];
+        if (modules.Load[k.Index] > ModuleCosts.Capacity * modules.Cost.Length)
+        {
+            return; // It never passes here.
+        }
+
+        ref var paid = ref (forward ? ref paidForward[edge] : ref paidBackward[edge]);
+        if (sign < 0)
+        {
+            paid!.Remove(k.Index);
+        }
+        else
+        {
+            paid ??= new();
+            paid.Add(k.Index, share, modules.Load[k.Index]);
+        }
+    }
+
+    /// <summary>What the terminal may still pay for an arc; from <paramref name="enough"/> on it need not be exact.</summary>
+    private long Left(Terminal k, int edge, bool forward, long enough)
+    {
+        int kind = prices.Kind[edge];
+        if (kind < 0)
+        {
+            return forward ? leftForward[edge] : leftBackward[edge];
+        }
+
+        var modules = prices.Modules[kind];
+        int own = modules.Load[k.Index];
+        return (forward ? paidForward[edge] : paidBackward[edge]) is { } paid ? paid.Left(modules.Cost, own, enough) : ArcPayments.LeftOfNothing(modules.Cost, own);
     }
 
     private void Mark(Terminal k)
@@ -218,11 +228,11 @@ public sealed class TrafficAscent
         }
     }
 
-    private sealed class Terminal(int vertex, double traffic)
+    private sealed class Terminal(int vertex, int index)
     {
         public int Vertex { get; } = vertex;
 
-        public double Traffic { get; } = traffic;
+        public int Index { get; } = index;
 
         public long Prize { get; set; }
 

@@ -1,8 +1,16 @@
 namespace Zheli.Algorithms.Steiner;
 
-/// <summary>What edges cost in each direction: a fixed part, and a part for each unit of traffic. Forward is from tail to head.</summary>
-/// <param name="FixedForward">Fixed part, at least 0.</param>
-/// <param name="FixedBackward">Fixed part from head to tail.</param>
-/// <param name="PerUnitForward">Part for a unit of traffic, at least 0.</param>
-/// <param name="PerUnitBackward">Part for a unit of traffic from head to tail.</param>
-public sealed record TrafficPricing(long[] FixedForward, long[] FixedBackward, long[] PerUnitForward, long[] PerUnitBackward);
+/// <summary>What an edge costs by the traffic through it: modules of equal capacity side by side, at most as many as costs are given.</summary>
+/// <param name="Cost">Cost of 1, 2, … modules, ascending.</param>
+/// <param name="Load">What each terminal takes of a module, in parts of <see cref="Capacity"/>, rounded down.</param>
+public sealed record ModuleCosts(long[] Cost, int[] Load)
+{
+    /// <summary>Parts that one module holds.</summary>
+    public const int Capacity = 100;
+}
+
+/// <summary>What edges cost: a fixed cost that carries anything, or modules.</summary>
+/// <param name="Fixed">Cost of each edge without modules, at least 0.</param>
+/// <param name="Kind">Which of <paramref name="Modules"/> each edge has; −1 for a fixed cost.</param>
+/// <param name="Modules">The kinds of modules.</param>
+public sealed record TrafficPricing(long[] Fixed, int[] Kind, ModuleCosts[] Modules);

@@ -17,10 +17,10 @@ internal sealed record CapacityOutcome(LoadedTree? Plan, int Crowded, long Uncap
 internal sealed class CapacityRepair(RolloutCase rollout, SteinerOptions options, CancellationToken cancellation)
 {
     private const int ShakesPerSite = 20;
-    private const int MostShakes = 6000;
+    private const int MostShakes = 24000;
 
     /// <summary>A shake takes time with the size of the graph.</summary>
-    private const int ShakenVertices = 150_000_000;
+    private const int ShakenVertices = 400_000_000;
 
     /// <summary>Beyond this share of overloaded hops the optimiser's answer is no start for a search.</summary>
     private const double ReliefShare = 0.1;

@@ -82,18 +82,17 @@ internal sealed class CapacitySearch
         var search = new CapacitySearch(rollout, tree, prize, serves);
         var random = new Random(seed);
         int[] centres = [.. Enumerable.Range(1, rollout.Graph.VertexCount - 1).Where(v => prize[v] > 0 && rollout.IsReachable[v])];
-        var (kept, cost) = (search.network.Save(), search.network.Cost());
+        search.network.Save();
         for (var shake = 0; shake < shakes && centres.Length > 0 && !cancellation.IsCancellationRequested; shake++)
         {
             search.ShakeAround(centres[random.Next(centres.Length)], random);
-            var after = search.network.Cost();
-            if (after < cost)
+            if (search.network.CostSinceSaved() < 0)
             {
-                (kept, cost) = (search.network.Save(kept), after);
+                search.network.Save();
             }
             else
             {
-                search.network.Restore(kept);
+                search.network.Restore();
             }
         }
 

@@ -14,14 +14,26 @@ internal sealed class LoadedNetwork
     /// <summary>And the first of them as much as all prizes together: a step that no search takes into an overload.</summary>
     private readonly long overload;
 
-    private readonly RolloutCase rollout;
     private readonly RolloutGraph graph;
     private readonly HashSet<int> forced;
     private readonly long[] prize;
     private readonly double[] demand;
     private readonly int[] firstChild;
     private readonly int[] nextSibling;
-    private Array[]? state;
+
+    // Price of each hop by its radios, one more than it may have included, and what one radio carries; hops that cost the same share a table.
+    private readonly long[]?[] hopPrice;
+    private readonly double[] hopCapacity;
+
+    // The saved state, and the vertices that may differ from it.
+    private readonly int[] savedParent;
+    private readonly int[] savedParentEdge;
+    private readonly double[] savedTraffic;
+    private readonly int[] savedSubtree;
+    private readonly int[] savedFirstChild;
+    private readonly int[] savedNextSibling;
+    private readonly bool[] isChanged;
+    private readonly List<int> changed = [];
 
     /// <summary>Loads a tree.</summary>
     /// <param name="rollout">What is planned.</param>
@@ -30,7 +42,7 @@ internal sealed class LoadedNetwork
     /// <param name="serves">Whether a settlement is served when the tree reaches it.</param>
     public LoadedNetwork(RolloutCase rollout, PlanTree tree, long[] prize, Func<RolloutSite, bool> serves)
     {
-        (this.rollout, graph, forced, this.prize) = (rollout, rollout.Graph, [.. rollout.Graph.ForcedEdges], prize);
+        (graph, forced, this.prize) = (rollout.Graph, [.. rollout.Graph.ForcedEdges], prize);
         overload = prize.Where(p => p < RolloutGraph.Mandatory).Sum();
         demand = [.. rollout.SiteAt.Select(site => site is not null && serves(site) ? site.Demand.BusyHour.Value : 0)];
         var vertices = graph.VertexCount;
@@ -40,6 +52,9 @@ internal sealed class LoadedNetwork
         Array.Fill(ParentEdge, -1);
         Array.Fill(firstChild, -1);
         Array.Fill(nextSibling, -1);
+        (savedParent, savedParentEdge, savedTraffic, savedSubtree) = (new int[vertices], new int[vertices], new double[vertices], new int[vertices]);
+        (savedFirstChild, savedNextSibling, isChanged) = (new int[vertices], new int[vertices], new bool[vertices]);
+        (hopPrice, hopCapacity) = HopPrices(rollout);
         foreach (var v in tree.Order.AsSpan(1))
         {
             Link(v, tree.Parent[v], tree.ParentEdge[v]);
@@ -56,6 +71,13 @@ internal sealed class LoadedNetwork
                 Subtree[Parent[v]] += Subtree[v];
             }
         }
+
+        for (var v = 0; v < vertices; v++)
+        {
+            Touch(v);
+        }
+
+        Save();
     }
 
     /// <summary>The next vertex towards the root; -1 outside the tree and for the root.</summary>
@@ -82,14 +104,13 @@ internal sealed class LoadedNetwork
     /// <summary>Price of an edge under traffic; fibre carries anything.</summary>
     public long Price(int edge, double traffic)
     {
-        if (graph.EdgeMethod[edge] != BuildMethod.Microwave)
+        if (hopPrice[edge] is not { } price)
         {
             return graph.EdgeCost[edge];
         }
 
-        var (radios, most) = (rollout.RadiosFor(edge, traffic), rollout.MaxRadios(edge));
-        return radios <= most ? rollout.Hop(edge, radios).WholeLife
-            : rollout.Hop(edge, most).WholeLife + overload + ((radios - most) * PenaltyPerRadio * (rollout.Hop(edge, 2).WholeLife - rollout.Hop(edge, 1).WholeLife));
+        var (radios, most) = (RolloutCase.Radios(traffic, hopCapacity[edge]), price.Length - 1);
+        return radios <= most ? price[radios - 1] : price[most - 1] + overload + ((radios - most) * PenaltyPerRadio * (price[1] - price[0]));
     }
 
     /// <summary>What the edges from a vertex up to the root cost more when their traffic grows by <paramref name="traffic"/> (less when it is negative).</summary>
@@ -98,7 +119,7 @@ internal sealed class LoadedNetwork
         var sum = 0L;
         for (var v = vertex; v != RolloutGraph.Root; v = Parent[v])
         {
-            if (graph.EdgeMethod[ParentEdge[v]] == BuildMethod.Microwave)
+            if (hopPrice[ParentEdge[v]] is not null)
             {
                 sum += Price(ParentEdge[v], Traffic[v] + traffic) - Price(ParentEdge[v], Traffic[v]);
             }
@@ -151,6 +172,7 @@ internal sealed class LoadedNetwork
         Unlink(top);
         for (var v = up; v >= 0; v = Parent[v])
         {
+            Touch(v);
             Traffic[v] -= traffic;
             Subtree[v] -= size;
         }
@@ -162,6 +184,7 @@ internal sealed class LoadedNetwork
         Link(top, to, edge);
         for (var v = to; v >= 0; v = Parent[v])
         {
+            Touch(v);
             Traffic[v] += Traffic[top];
             Subtree[v] += Subtree[top];
         }
@@ -170,6 +193,7 @@ internal sealed class LoadedNetwork
     /// <summary>Puts a vertex that is not in the tree on its own, ready to be attached.</summary>
     public void Renew(int vertex)
     {
+        Touch(vertex);
         (Parent[vertex], ParentEdge[vertex], firstChild[vertex], nextSibling[vertex]) = (-1, -1, -1, -1);
         (Traffic[vertex], Subtree[vertex]) = (Demand(vertex), 1);
     }
@@ -208,43 +232,80 @@ internal sealed class LoadedNetwork
     /// <summary>Edges of the tree, ascending.</summary>
     public int[] Edges() => [.. ParentEdge.Where(e => e >= 0).Order()];
 
-    /// <summary>Cost of all edges and of everyone outside.</summary>
-    public long Cost()
+    /// <summary>By how much the plan costs more than when it was saved: edges, and everyone outside.</summary>
+    public long CostSinceSaved()
     {
         var sum = 0L;
-        for (var v = 1; v < Parent.Length; v++)
+        foreach (var v in changed)
         {
-            sum += ParentEdge[v] >= 0 ? Price(ParentEdge[v], Traffic[v]) : Math.Min(prize[v], RolloutGraph.Mandatory >> 8);
+            sum += CostAt(v, ParentEdge[v], Traffic[v]) - CostAt(v, savedParentEdge[v], savedTraffic[v]);
         }
 
         return sum;
     }
 
-    /// <summary>A copy of the state, in <paramref name="into"/> where one is given.</summary>
-    public Array[] Save(Array[]? into = null)
+    /// <summary>Keeps the state to return to.</summary>
+    public void Save()
     {
-        into ??= [.. State.Select(a => (Array)a.Clone())];
-        for (var i = 0; i < into.Length; i++)
+        foreach (var v in changed)
         {
-            Array.Copy(State[i], into[i], into[i].Length);
+            (savedParent[v], savedParentEdge[v], savedTraffic[v], savedSubtree[v]) = (Parent[v], ParentEdge[v], Traffic[v], Subtree[v]);
+            (savedFirstChild[v], savedNextSibling[v], isChanged[v]) = (firstChild[v], nextSibling[v], false);
         }
 
-        return into;
+        changed.Clear();
     }
 
-    /// <summary>Returns to a saved state.</summary>
-    public void Restore(Array[] saved)
+    /// <summary>Returns to the saved state.</summary>
+    public void Restore()
     {
-        for (var i = 0; i < saved.Length; i++)
+        foreach (var v in changed)
         {
-            Array.Copy(saved[i], State[i], saved[i].Length);
+            (Parent[v], ParentEdge[v], Traffic[v], Subtree[v]) = (savedParent[v], savedParentEdge[v], savedTraffic[v], savedSubtree[v]);
+            (firstChild[v], nextSibling[v], isChanged[v]) = (savedFirstChild[v], savedNextSibling[v], false);
+        }
+
+        changed.Clear();
+    }
+
+    private static (long[]?[] Price, double[] Capacity) HopPrices(RolloutCase rollout)
+    {
+        var graph = rollout.Graph;
+        var (price, capacity) = (new long[]?[graph.EdgeCount], new double[graph.EdgeCount]);
+        Dictionary<(long Region, byte Masts), long[]> known = [];
+        for (var e = 0; e < price.Length; e++)
+        {
+            if (graph.EdgeMethod[e] == BuildMethod.Microwave)
+            {
+                var kind = (graph.EdgeRegion[e], graph.EdgeMasts[e]);
+                if (!known.TryGetValue(kind, out price[e]))
+                {
+                    price[e] = known[kind] = [.. Enumerable.Range(1, rollout.MaxRadios(e) + 1).Select(radios => rollout.Hop(e, radios).WholeLife)];
+                }
+
+                capacity[e] = rollout.HopCapacity(e);
+            }
+        }
+
+        return (price, capacity);
+    }
+
+    private long CostAt(int vertex, int edge, double traffic) =>
+        vertex == RolloutGraph.Root ? 0 : edge >= 0 ? Price(edge, traffic) : Math.Min(prize[vertex], RolloutGraph.Mandatory >> 8);
+
+    private void Touch(int vertex)
+    {
+        if (!isChanged[vertex])
+        {
+            isChanged[vertex] = true;
+            changed.Add(vertex);
         }
     }
-
-    private Array[] State => state ??= [Parent, ParentEdge, Traffic, Subtree, firstChild, nextSibling];
 
     private void Link(int vertex, int to, int edge)
     {
+        Touch(vertex);
+        Touch(to);
         (Parent[vertex], ParentEdge[vertex], nextSibling[vertex]) = (to, edge, firstChild[to]);
         firstChild[to] = vertex;
     }
@@ -252,6 +313,8 @@ internal sealed class LoadedNetwork
     private void Unlink(int vertex)
     {
         var up = Parent[vertex];
+        Touch(vertex);
+        Touch(up);
         if (firstChild[up] == vertex)
         {
             firstChild[up] = nextSibling[vertex];
@@ -264,6 +327,7 @@ internal sealed class LoadedNetwork
                 before = nextSibling[before];
             }
 
+            Touch(before);
             nextSibling[before] = nextSibling[vertex];
         }
 

@@ -66,7 +66,10 @@ internal sealed class RolloutCase
 
     /// <summary>Radios that a hop needs for its traffic; may exceed <see cref="MaxRadios"/>.</summary>
     public int RadiosFor(int edge, double busyHourMbps) =>
-        Math.Max(1, (int)Math.Ceiling((busyHourMbps / HopCapacity(edge)) - 1e-9));
+        Radios(busyHourMbps, HopCapacity(edge));
+
+    /// <summary>Radios that traffic needs when each carries <paramref name="capacity"/>; sums of decimals may be off by their last binary digits.</summary>
+    public static int Radios(double busyHourMbps, double capacity) => Math.Max(1, (int)Math.Ceiling((busyHourMbps / capacity) - 1e-9));
 
     /// <summary>Traffic that one radio of a hop carries, Mbit/s.</summary>
     public double HopCapacity(int edge) => Prices.For(Graph.EdgeRegion[edge]).Number("mw.capacity");

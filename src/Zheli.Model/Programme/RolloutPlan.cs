@@ -150,9 +150,10 @@ public sealed record RolloutPlan
 
 /// <summary>
 /// A proof that no plan costs less than <see cref="LowerBound"/>, checkable edge by edge. For each terminal k it holds a potential
-/// y_k ≥ 0 on vertices: 0 at the terminal itself, <see cref="TerminalValue"/> at every vertex that is not listed (the root among them). It
-/// is feasible when for every arc a→b the sum over k of max(0, y_k(a) − y_k(b)) is at most the edge's cost, and when TerminalValue[k]
-/// is at most the prize of k. The bound is the sum of TerminalValue plus <see cref="Offset"/>.
+/// y_k ≥ 0 on vertices: 0 at the terminal itself, <see cref="TerminalValue"/> at every vertex that is not listed (the root among them). For an
+/// arc a→b terminal k pays max(0, y_k(a) − y_k(b)). It is feasible when for every arc that carries anything all payments are at most its cost, when for every
+/// microwave hop no terminals whose traffic fits into q radios pay more than q radios cost, and when TerminalValue[k] is at most the prize
+/// of k. The bound is the sum of TerminalValue plus <see cref="Offset"/>. See docs/methods/rollout.md.
 /// </summary>
 /// <remarks>This is the dual of the directed-cut relaxation (Wong 1984) written as potentials: the cuts of one terminal in dual ascent are nested.</remarks>
 public sealed record DualCertificate
@@ -177,17 +178,4 @@ public sealed record DualCertificate
 
     /// <summary>Potential of each listed vertex, less than its terminal's value.</summary>
     public required long[] Potential { get; init; }
-
-    /// <summary>
-    /// Microwave hops at which the proof counts traffic, ascending; empty when it counts every hop with one radio. Whatever radios such a hop has, it costs at least
-    /// a fixed part and a price for each Mbit/s through it; in the condition above the fixed part stands for its cost, and each terminal's fall
-    /// of potential along it counts less its own traffic at that price. See docs/methods/rollout.md.
-    /// </summary>
-    public int[] TrafficEdge { get; init; } = [];
-
-    /// <summary>Price of a Mbit/s from the first end of each such hop to its second, whole tenge.</summary>
-    public long[] TrafficForward { get; init; } = [];
-
-    /// <summary>Price of a Mbit/s from its second end to its first, whole tenge.</summary>
-    public long[] TrafficBackward { get; init; } = [];
 }

@@ -20,10 +20,7 @@ internal static class CertificateBlob
         writer.Deltas(certificate.Start);
         writer.Deltas(certificate.Vertex);
         writer.Column(certificate.Potential);
-        writer.Count(certificate.TrafficEdge.Length);
-        writer.Deltas(certificate.TrafficEdge);
-        writer.Column(certificate.TrafficForward);
-        writer.Column(certificate.TrafficBackward);
+        writer.Count(0); // Hops with a price of traffic, which proofs of earlier releases stated.
         return writer.Deflate(Version);
     }
 
@@ -44,7 +41,9 @@ internal static class CertificateBlob
             Potential = reader.Column(vertices),
         };
         var hops = reader.Length(3);
-        certificate = certificate with { TrafficEdge = reader.Deltas(hops), TrafficForward = reader.Column(hops), TrafficBackward = reader.Column(hops) };
+        reader.Deltas(hops);
+        reader.Column(hops);
+        reader.Column(hops);
         reader.End();
         return certificate.Start[0] == 0 && certificate.Start[^1] == vertices && IsAscending(certificate.Start) ? certificate : throw reader.Broken();
     }

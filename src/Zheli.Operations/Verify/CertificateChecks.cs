@@ -23,12 +23,8 @@ internal static class CertificateChecks
             return;
         }
 
-        if (TrafficPrices.Read(it, report) is not { } traffic)
-        {
-            return;
-        }
-
-        var walk = new PotentialWalk(it.Graph, traffic);
+        var hops = new HopPayments(it);
+        var walk = new PotentialWalk(it.Graph, hops);
         for (var k = 0; k < c.Terminal.Length; k++)
         {
             var prize = it.Graph.Prize[c.Terminal[k]];
@@ -38,12 +34,13 @@ internal static class CertificateChecks
             }
 
             var (start, count) = (c.Start[k], c.Start[k + 1] - c.Start[k]);
-            walk.Add(c.Terminal[k], c.TerminalValue[k], traffic.DemandAt(c.Terminal[k]), c.Vertex.AsSpan(start, count), c.Potential.AsSpan(start, count), report);
+            walk.Add(c.Terminal[k], c.TerminalValue[k], c.Vertex.AsSpan(start, count), c.Potential.AsSpan(start, count), report);
         }
 
+        var priced = hops.Check(report);
         report.Figure("terminals", c.Terminal.Length);
         report.Figure("potentials", c.Vertex.Length);
-        report.Figure("hopsCountedByTraffic", c.TrafficEdge.Length);
+        report.Figure("hopDirectionsPaidFor", priced);
         report.Figure("shareOfEdgeCostUsed", walk.ShareUsed());
         report.Checked($"{c.Terminal.Length} terminals with {c.Vertex.Length} potentials fit into the costs of {it.Graph.EdgeCount} edges in both directions.");
     }

@@ -6,9 +6,8 @@ namespace Zheli.Operations.Verify;
 internal sealed class PotentialWalk
 {
     private readonly RolloutGraph graph;
-    private readonly TrafficPrices traffic;
-    private readonly long[] capacityForward;
-    private readonly long[] capacityBackward;
+    private readonly HopPayments hops;
+    private readonly long[] capacity;
     private readonly int[] firstArc;
     private readonly int[] arcEdge;
     private readonly long[] potential;
@@ -17,15 +16,13 @@ internal sealed class PotentialWalk
     private readonly long[] loadBackward;
     private int round;
 
-    public PotentialWalk(RolloutGraph graph, TrafficPrices? traffic = null)
+    public PotentialWalk(RolloutGraph graph, HopPayments hops)
     {
-        this.graph = graph;
-        this.traffic = traffic ?? TrafficPrices.None(graph);
-        (capacityForward, capacityBackward) = (this.traffic.Fixed(forward: true), this.traffic.Fixed(forward: false));
+        (this.graph, this.hops, capacity) = (graph, hops, [.. graph.EdgeCost]);
         foreach (var forced in graph.ForcedEdges)
         {
             // Its cost is in the offset already.
-            capacityForward[forced] = capacityBackward[forced] = 0;
+            capacity[forced] = 0;
         }
 
         (potential, stamp) = (new long[graph.VertexCount], new int[graph.VertexCount]);
@@ -34,7 +31,7 @@ internal sealed class PotentialWalk
     }
 
     /// <summary>Adds one terminal: its potentials on the listed vertices, 0 at itself, its value everywhere else.</summary>
-    public void Add(int terminal, long value, decimal demandMbps, ReadOnlySpan<int> vertices, ReadOnlySpan<long> potentials, CheckReport report)
+    public void Add(int terminal, long value, ReadOnlySpan<int> vertices, ReadOnlySpan<long> potentials, CheckReport report)
     {
         round++;
         for (var i = 0; i < vertices.Length; i++)
@@ -46,30 +43,30 @@ internal sealed class PotentialWalk
         var listed = false;
         foreach (var vertex in vertices)
         {
-            Enter(vertex, terminal, value, demandMbps, report);
+            Enter(vertex, terminal, value, report);
             listed |= vertex == terminal;
         }
 
         if (!listed)
         {
-            Enter(terminal, terminal, value, demandMbps, report);
+            Enter(terminal, terminal, value, report);
         }
     }
 
-    /// <summary>How much of the edges' cost the proof uses, counting each edge's heavier direction: 0 to 1.</summary>
+    /// <summary>How much of the cost of edges that carry anything the proof uses, counting each edge's heavier direction: 0 to 1.</summary>
     public double ShareUsed()
     {
         double used = 0, cost = 0;
         for (var e = 0; e < graph.EdgeCount; e++)
         {
             used += Math.Max(loadForward[e], loadBackward[e]);
-            cost += Math.Max(capacityForward[e], capacityBackward[e]);
+            cost += hops.Has(e) ? 0 : capacity[e];
         }
 
         return cost == 0 ? 0 : used / cost;
     }
 
-    private void Enter(int vertex, int terminal, long value, decimal demandMbps, CheckReport report)
+    private void Enter(int vertex, int terminal, long value, CheckReport report)
     {
         var here = potential[vertex];
         for (var arc = firstArc[vertex]; arc < firstArc[vertex + 1]; arc++)
@@ -77,22 +74,27 @@ internal sealed class PotentialWalk
             var e = arcEdge[arc];
             var inwards = graph.EdgeTo[e] == vertex;
             var other = inwards ? graph.EdgeFrom[e] : graph.EdgeTo[e];
-            var drop = (stamp[other] == round ? potential[other] : value) - here - traffic.Own(e, inwards, demandMbps);
+            var drop = (stamp[other] == round ? potential[other] : value) - here;
             if (drop <= 0)
             {
                 continue;
             }
 
+            if (hops.Has(e))
+            {
+                hops.Enter(e, inwards, terminal, drop);
+                continue;
+            }
+
             ref var load = ref (inwards ? ref loadForward[e] : ref loadBackward[e]);
-            var capacity = inwards ? capacityForward[e] : capacityBackward[e];
-            var left = capacity - load;
+            var left = capacity[e] - load;
             if (drop > left)
             {
                 report.Fail(
                     PlanUnderCheck.Name(e),
-                    $"Potentials overload the arc {other}→{vertex} at terminal vertex {terminal}: {drop} more where {left} of {capacity} is left.",
+                    $"Potentials overload the arc {other}→{vertex} at terminal vertex {terminal}: {drop} more where {left} of {capacity[e]} is left.",
                     (double)drop - left);
-                load = capacity;
+                load = capacity[e];
             }
             else
             {

@@ -82,20 +82,20 @@ public sealed class PlannerAgainstCheckTests
     }
 
     [Fact]
-    public void A_proof_that_counts_traffic_holds_as_it_is_and_not_otherwise()
+    public void A_proof_that_counts_radios_holds_as_it_is_and_not_otherwise()
     {
         var country = RandomCountry.Make(17, false, network: false);
         var plan = Holds(country, CheapHops, SameEverywhere);
         var proof = plan.Certificate;
-        Assert.NotEmpty(proof.TrafficEdge);
-        Assert.False(Passes(proof with { TrafficEdge = [], TrafficForward = [], TrafficBackward = [] }));
-        Assert.False(Passes(proof with { TrafficForward = [.. proof.TrafficForward.Select(price => price * 2)], TrafficBackward = [.. proof.TrafficBackward.Select(price => price * 2)] }));
-        Assert.False(Passes(proof with { TrafficForward = [.. proof.TrafficForward.Select(_ => -1L)] }));
-        Assert.False(Passes(proof with { TrafficForward = [.. proof.TrafficForward.Select(_ => long.MaxValue)] }));
-        Assert.False(Passes(proof with { TrafficForward = [] }));
+        Assert.True(Passes(plan));
+        Assert.False(Passes(plan with { Certificate = proof with { TerminalValue = [.. proof.TerminalValue.Select(v => v + (v / 50))], Potential = [.. proof.Potential.Select(y => y + (y / 50))] } }));
 
-        bool Passes(DualCertificate changed) => PlanCheck
-            .Run(country, RoundFigures.Catalogue, SameEverywhere, plan with { Certificate = changed }, null, TestContext.Current.CancellationToken)
+        // With twice the capacity more settlements share a radio, and together they pay more than it costs.
+        var roomier = new Dictionary<string, decimal>(CheapHops.Overrides) { ["mw.capacity"] = 300 };
+        Assert.False(Passes(plan with { Options = plan.Options with { Overrides = roomier } }));
+
+        bool Passes(RolloutPlan changed) => PlanCheck
+            .Run(country, RoundFigures.Catalogue, SameEverywhere, changed, null, TestContext.Current.CancellationToken)
             .Single(o => o.Name == "certificate").Ok;
     }
 
