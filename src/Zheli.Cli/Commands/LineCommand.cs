@@ -8,7 +8,7 @@ namespace Zheli.Cli.Commands;
 internal static class LineCommand
 {
     /// <summary>Makes the command with its verbs.</summary>
-    public static Command Create() => new("line", "Optical lines: send light through one, or design one.") { Propagate() };
+    public static Command Create() => new("line", "Optical lines: send light through one, or design one.") { Propagate(), LineDesignCommand.Create() };
 
     private static Command Propagate()
     {

@@ -83,6 +83,24 @@ internal sealed class FieldReader(JsonElement element, string where, ICollection
         return null;
     }
 
+    /// <summary>Texts of a list, or null.</summary>
+    public string[]? FindTexts(string name)
+    {
+        if (!Has(name))
+        {
+            return null;
+        }
+
+        var value = element.GetProperty(name);
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String))
+        {
+            return [.. value.EnumerateArray().Select(v => v.GetString()!)];
+        }
+
+        Error("field-not-list", $"{where}.{name}", "A list of texts was expected.", "Maybe put each in quotes.");
+        return [];
+    }
+
     /// <summary>True, false, or what is taken when it is not there.</summary>
     public bool Flag(string name, bool otherwise)
     {

@@ -68,8 +68,10 @@ public sealed class ChannelGrid
     }
 
     /// <summary>The same channels at another launch power each.</summary>
-    public ChannelGrid WithPower(Dbm power) => Of(
-        FrequencyHz, BaudRate, SlotWidthHz, RollOff, Enumerable.Repeat(power.ToWatts().Value, Count).ToArray(), TxOsnrDb);
+    public ChannelGrid WithPower(Dbm power) => WithPowers(Enumerable.Repeat(power.ToWatts().Value, Count).ToArray());
+
+    /// <summary>The same channels at launch powers of their own, W.</summary>
+    public ChannelGrid WithPowers(double[] powerW) => Of(FrequencyHz, BaudRate, SlotWidthHz, RollOff, powerW, TxOsnrDb);
 
     /// <summary>The first channel whose slot reaches into the next one's, or null; a hertz of rounding is forgiven.</summary>
     public int? FirstOverlap()

@@ -64,7 +64,7 @@ internal sealed class RoadmStage : LineStage
 }
 
 /// <summary>An amplifier made ready. Order: input attenuator, gain under the power limit, noise figure, profile, noise at the input, gain, output attenuator.</summary>
-internal sealed class AmplifierStage : LineStage
+internal sealed class EdfaStage : LineStage
 {
     private readonly LineElement.Amplifier amplifier;
     private readonly GainProfile profile;
@@ -75,7 +75,7 @@ internal sealed class AmplifierStage : LineStage
     private readonly double inputFactor;
     private readonly double outputVoaDb;
 
-    public AmplifierStage(LineElement.Amplifier amplifier, ChannelGrid grid)
+    public EdfaStage(LineElement.Amplifier amplifier, ChannelGrid grid)
     {
         this.amplifier = amplifier;
         var model = amplifier.Model;

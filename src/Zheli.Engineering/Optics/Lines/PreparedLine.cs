@@ -43,12 +43,12 @@ public sealed class PreparedLine
 
     /// <summary>What an amplifier did in the last pass; null for other elements.</summary>
     public AmplifierPass? AmplifierAt(int index) =>
-        stages[index] is AmplifierStage stage ? new(stage.GainDb, stage.NoiseFigureDb, stage.IsSaturated) : null;
+        stages[index] is EdfaStage stage ? new(stage.GainDb, stage.NoiseFigureDb, stage.IsSaturated) : null;
 
     private static LineStage Stage(LineElement element, Line line, List<SpanKernel> kernels) => element switch
     {
         LineElement.Fibre fibre => new FibreStage(fibre.Span, line.Grid, line.Raman, Kernel(fibre.Span, line, kernels)),
-        LineElement.Amplifier amplifier => new AmplifierStage(amplifier, line.Grid),
+        LineElement.Amplifier amplifier => new EdfaStage(amplifier, line.Grid),
         LineElement.Roadm roadm => new RoadmStage(roadm, line.Grid),
         LineElement.Attenuator attenuator => new LineStage.Loss((-attenuator.Loss).Ratio),
         LineElement.Transceiver => new LineStage.Through(),
