@@ -31,6 +31,15 @@ internal enum WayUse : byte
 internal readonly record struct KeptWay(
     long Id, WayUse Use, CorridorKind Kind, bool IsBridge, bool IsTunnel, int FirstReference, int ReferenceCount, string Name, PlaceTags? Place);
 
+/// <summary>The outline of a building that was kept, its nodes still by reference.</summary>
+/// <param name="Id">Number of the way in OpenStreetMap.</param>
+/// <param name="Use">What it is for.</param>
+/// <param name="Levels">Storeys, or 0 when not stated.</param>
+/// <param name="Flats">Dwellings, or 0 when not stated.</param>
+/// <param name="FirstReference">Index of its first reference in <see cref="ElementChunk.References"/>.</param>
+/// <param name="ReferenceCount">Number of references.</param>
+internal readonly record struct KeptBuilding(long Id, BuildingUse Use, int Levels, int Flats, int FirstReference, int ReferenceCount);
+
 /// <summary>What the tags of a place say.</summary>
 internal sealed record PlaceTags(PlaceKind Kind, PlaceNames Names, string? Kato, int? Population, string Where);
 
@@ -79,6 +88,9 @@ internal sealed class ElementChunk(string file, long offset)
 
     /// <summary>Buildings that are nodes, on the 1e-7° grid.</summary>
     public List<(int X, int Y)> BuildingNodes { get; } = [];
+
+    /// <summary>Outlines of buildings; filled only when they are asked for.</summary>
+    public List<KeptBuilding> Buildings { get; } = [];
 
     public List<AreaRelation> Areas { get; } = [];
 

@@ -25,6 +25,11 @@ internal static class ElementSelection
     /// <summary>True for a building of any kind.</summary>
     public static bool IsBuilding(TagSet tags) => tags.Has(Word.Building) && tags[Word.Building] != Word.No;
 
+    /// <summary>What the tags say of a building, its references still to be added.</summary>
+    public static KeptBuilding Building(TagSet tags, long id) => new(
+        id, tags[Word.Building] == Word.Yes ? BuildingUse.Unknown : BuildingUses.Of(tags.Text(Word.Building)),
+        Count(tags.Text(Word.BuildingLevels), 200), Count(tags.Text(Word.BuildingFlats), 5_000), 0, 0);
+
     /// <summary>What a way is kept for, its references still to be added; <see cref="WayUse.None"/> when it is not kept (a building needs one node only).</summary>
     public static KeptWay Way(ElementChunk chunk, TagSet tags, long id)
     {
@@ -124,6 +129,15 @@ internal static class ElementSelection
         Word.Suburb or Word.Borough or Word.Quarter or Word.Neighbourhood or Word.CityBlock => PlaceKind.Suburb,
         _ => PlaceKind.Other,
     };
+
+    /// <summary>A whole number as mappers write it ("5", "5.5", "5;6"): its first part; 0 when there is none that makes sense.</summary>
+    private static int Count(string? text, int most)
+    {
+        var digits = text is null ? 0 : text.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return text is not null && int.TryParse(text.AsSpan(0, digits < 0 ? text.Length : digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
+            ? number
+            : 0;
+    }
 
     private static bool Flag(TagSet tags, Word key) => tags.Has(key) && tags[key] != Word.No;
 

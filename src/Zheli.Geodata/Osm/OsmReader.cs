@@ -1,4 +1,5 @@
 using Zheli.Model;
+using Zheli.Model.Places;
 
 namespace Zheli.Geodata.Osm;
 
@@ -32,6 +33,32 @@ public static class OsmReader
             source.Locate(coordinates, token);
             progress?.Report(new("joining ways and nodes", -1));
             return new ContentAssembly(source.File, coordinates, new(new FileInfo(path).Length), threads).Assemble(chunks, outlines, relations, token);
+        }
+        catch (OsmFault fault)
+        {
+            throw OsmSource.Refusal(source.File, 0, fault);
+        }
+        catch (IOException e)
+        {
+            throw new BadInputException("file-unreadable", source.File, $"The file cannot be read: {e.Message}", "Maybe the disk or the network share failed.");
+        }
+    }
+
+    /// <summary>
+    /// Reads the buildings of a file, and nothing else, in the order of the file. Only the nodes of their outlines are held, a share at a time.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="threads">Number of threads, at least one; the result does not depend on it.</param>
+    /// <param name="progress">Told how far the reading is, or null.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <exception cref="BadInputException">The file cannot be used.</exception>
+    public static IReadOnlyList<Building> ReadBuildings(string path, int threads, IProgress<StageProgress>? progress, CancellationToken token)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        using var source = Open(path, threads, progress);
+        try
+        {
+            return BuildingAssembly.Assemble(source, token);
         }
         catch (OsmFault fault)
         {

@@ -16,6 +16,9 @@ internal abstract class OsmSource(string file) : IDisposable
     /// <summary>Reads all elements once and keeps the useful ones, in the order of the file.</summary>
     public abstract IReadOnlyList<ElementChunk> Select(CancellationToken token);
 
+    /// <summary>Reads all elements once and keeps the outlines of buildings and nothing else.</summary>
+    public abstract IReadOnlyList<ElementChunk> SelectBuildings(CancellationToken token);
+
     /// <summary>Reads the ways again and keeps those with the given ids, in the order of the file.</summary>
     public abstract IReadOnlyList<ElementChunk> SelectWays(HashSet<long> ids, CancellationToken token);
 

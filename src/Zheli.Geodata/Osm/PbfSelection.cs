@@ -14,6 +14,9 @@ internal sealed class PbfSelection(UnpackingAllowance allowance)
 
     private readonly PbfBlock block = new();
 
+    /// <summary>True when whole outlines of buildings are wanted, and nothing else.</summary>
+    public bool OnlyBuildings { get; init; }
+
     /// <summary>Reads a block into <paramref name="chunk"/>; ways that are in <paramref name="outlines"/> are kept whatever their tags.</summary>
     public void Read(ReadOnlyMemory<byte> bytes, ElementChunk chunk, HashSet<long>? outlines = null)
     {
@@ -34,7 +37,7 @@ internal sealed class PbfSelection(UnpackingAllowance allowance)
                     case 3:
                         ReadWay(group.BytesField(), chunk, outlines);
                         break;
-                    case 4 when outlines is null:
+                    case 4 when outlines is null && !OnlyBuildings:
                         ReadRelation(group.BytesField(), chunk);
                         break;
                     default:
@@ -171,6 +174,17 @@ internal sealed class PbfSelection(UnpackingAllowance allowance)
             return;
         }
 
+        if (OnlyBuildings)
+        {
+            if (ElementSelection.IsBuilding(block.Tags))
+            {
+                var (start, count) = References(id, references, chunk);
+                chunk.Buildings.Add(ElementSelection.Building(block.Tags, id) with { FirstReference = start, ReferenceCount = count });
+            }
+
+            return;
+        }
+
         if (ElementSelection.IsBuilding(block.Tags) && !references.IsEmpty)
         {
             var first = new WireReader(references);
@@ -187,10 +201,17 @@ internal sealed class PbfSelection(UnpackingAllowance allowance)
 
     private void Keep(ElementChunk chunk, KeptWay way, ReadOnlySpan<byte> packed)
     {
+        var (first, count) = References(way.Id, packed, chunk);
+        chunk.Ways.Add(way with { FirstReference = first, ReferenceCount = count });
+    }
+
+    /// <summary>Keeps the references of a way; returns where they begin and how many they are.</summary>
+    private (int First, int Count) References(long way, ReadOnlySpan<byte> packed, ElementChunk chunk)
+    {
         var count = CountVarints(packed);
         if (count > OsmLimits.NodesPerWay)
         {
-            OsmFault.Throw("way-too-long", $"Way {way.Id} has {count} nodes; at most {OsmLimits.NodesPerWay} are read.");
+            OsmFault.Throw("way-too-long", $"Way {way} has {count} nodes; at most {OsmLimits.NodesPerWay} are read.");
         }
 
         allowance.Keep(count);
@@ -202,7 +223,7 @@ internal sealed class PbfSelection(UnpackingAllowance allowance)
             chunk.References.Add(id);
         }
 
-        chunk.Ways.Add(way with { FirstReference = first, ReferenceCount = chunk.References.Count - first });
+        return (first, chunk.References.Count - first);
     }
 
     private void ReadRelation(ReadOnlySpan<byte> bytes, ElementChunk chunk)

@@ -46,6 +46,16 @@ internal sealed class PbfSource : OsmSource
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ElementChunk> SelectBuildings(CancellationToken token)
+    {
+        var allowance = new UnpackingAllowance(length);
+        ForEachBlob(
+            "reading buildings", _ => true, allowance, () => new PbfSelection(allowance) { OnlyBuildings = true },
+            (reader, bytes, i) => reader.Read(bytes, chunks[i]), token);
+        return chunks;
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<ElementChunk> SelectWays(HashSet<long> ids, CancellationToken token)
     {
         var allowance = new UnpackingAllowance(length);

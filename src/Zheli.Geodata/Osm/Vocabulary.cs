@@ -31,6 +31,8 @@ internal enum Word : byte
     Boundary,
     AdminLevel,
     Type,
+    BuildingLevels,
+    BuildingFlats,
 
     // Values.
     FirstValue = 64,
@@ -83,7 +85,7 @@ internal static class Vocabulary
         ("population", Word.Population), ("ref:KATO", Word.RefKato), ("ref:kato", Word.RefKato), ("kato", Word.Kato), ("KATO", Word.Kato),
         ("highway", Word.Highway), ("railway", Word.Railway), ("power", Word.Power), ("waterway", Word.Waterway), ("natural", Word.Natural),
         ("building", Word.Building), ("bridge", Word.Bridge), ("tunnel", Word.Tunnel), ("area", Word.Area), ("boundary", Word.Boundary),
-        ("admin_level", Word.AdminLevel), ("type", Word.Type),
+        ("admin_level", Word.AdminLevel), ("type", Word.Type), ("building:levels", Word.BuildingLevels), ("building:flats", Word.BuildingFlats),
         ("no", Word.No), ("yes", Word.Yes), ("2", Word.Two), ("4", Word.Four), ("6", Word.Six),
         ("city", Word.City), ("town", Word.Town), ("village", Word.Village), ("hamlet", Word.Hamlet), ("isolated_dwelling", Word.IsolatedDwelling),
         ("farm", Word.Farm), ("suburb", Word.Suburb), ("borough", Word.Borough), ("quarter", Word.Quarter), ("neighbourhood", Word.Neighbourhood),

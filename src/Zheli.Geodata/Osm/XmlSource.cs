@@ -20,6 +20,13 @@ internal sealed class XmlSource(string path, bool isPacked, IProgress<StageProgr
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ElementChunk> SelectBuildings(CancellationToken token)
+    {
+        var allowance = new UnpackingAllowance(length);
+        return InChunks("reading buildings", allowance, (element, chunk) => SelectBuilding(element, chunk, allowance), token);
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<ElementChunk> SelectWays(HashSet<long> ids, CancellationToken token)
     {
         var allowance = new UnpackingAllowance(length);
@@ -77,6 +84,27 @@ internal sealed class XmlSource(string path, bool isPacked, IProgress<StageProgr
                 ElementSelection.Area(chunk, element.Tags, element.Id, level, element.Members);
                 break;
         }
+    }
+
+    private static void SelectBuilding(XmlElement element, ElementChunk chunk, UnpackingAllowance allowance)
+    {
+        if (element.Kind == XmlElementKind.Relation || !ElementSelection.IsBuilding(element.Tags))
+        {
+            return;
+        }
+
+        if (element.Kind == XmlElementKind.Node)
+        {
+            chunk.BuildingNodes.Add((element.X, element.Y));
+            return;
+        }
+
+        allowance.Keep(element.References.Count);
+        chunk.Buildings.Add(ElementSelection.Building(element.Tags, element.Id) with
+        {
+            FirstReference = chunk.References.Count, ReferenceCount = element.References.Count,
+        });
+        chunk.References.AddRange(element.References);
     }
 
     private static void SelectWay(XmlElement element, ElementChunk chunk, UnpackingAllowance allowance)

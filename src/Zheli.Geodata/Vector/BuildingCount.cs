@@ -64,6 +64,15 @@ public sealed class BuildingCount
         return [.. totals.Select((n, i) => counter.reach[i] > 0 ? n : (int?)null)];
     }
 
+    /// <summary>The settlement of each building by its position in the list given, or -1 for a building beyond every reach.</summary>
+    /// <param name="settlements">Kind and place of each.</param>
+    /// <param name="buildings">Where the buildings stand.</param>
+    public static int[] Owners(IReadOnlyList<(PlaceKind Kind, GeoPoint Location)> settlements, IReadOnlyList<GeoPoint> buildings)
+    {
+        var counter = new BuildingCount(settlements);
+        return [.. buildings.Select(counter.Owner)];
+    }
+
     private int Owner(GeoPoint building)
     {
         if (!near.TryGetValue(Cell(building), out var candidates))

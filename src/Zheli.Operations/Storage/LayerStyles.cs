@@ -40,16 +40,29 @@ internal static class LayerStyles
 
     private const string ByMargin = "if(&quot;margin_db&quot; &lt; 1, 'thin', if(&quot;margin_db&quot; &lt; 3, 'fair', 'ample'))";
 
-    /// <summary>Makes the table with the styles of the plan layers, unless the file has it.</summary>
+    private static readonly (string Value, string Label, string Colour, double Width, string Dash)[] Routes =
+    [
+        ("soft_trench", "Trench, unpaved street", Fibre, 0.5, ""),
+        ("suburban_trench", "Trench, paved street", Fibre, 0.5, ""),
+        ("urban_trench", "Trench, city street", Fibre, 0.5, ""),
+        ("link", "Link across country", Amber, 0.5, "3;2"),
+        ("aerial", "On poles", Fibre, 0.5, "3;2"),
+        ("built", "Trench there already", Slate, 0.5, ""),
+    ];
+
+    private static readonly (string Value, string Label, string Fill, string Shape, double Size)[] Sites =
+    [
+        ("node", "Feeding node", Red, "square", 3),
+        ("cabinet", "Cabinet", Fibre, "square", 2.2),
+        ("closure", "Closure", White, "circle", 1.2),
+        ("entrance", "Entrance of a block", Amber, "circle", 1.2),
+    ];
+
+    /// <summary>Makes the table, and the style of every layer that has none yet.</summary>
     public static void Create(Database database)
     {
-        if (database.HasTable("layer_styles"))
-        {
-            return;
-        }
-
         database.Execute("""
-            CREATE TABLE layer_styles (
+            CREATE TABLE IF NOT EXISTS layer_styles (
                 id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), f_table_schema TEXT(256), f_table_name TEXT(256),
                 f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, description TEXT, owner TEXT(30),
                 ui TEXT(30), update_time DATETIME)
@@ -58,7 +71,7 @@ internal static class LayerStyles
         using var insert = database.Prepare("""
             INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, useAsDefault,
                 description, owner, ui, update_time)
-            VALUES ('', '', ?, 'geom', ?, ?, '', 1, ?, '', NULL, ?)
+            SELECT '', '', ?1, 'geom', ?2, ?3, '', 1, ?4, '', NULL, ?5 WHERE NOT EXISTS (SELECT 1 FROM layer_styles WHERE f_table_name = ?1)
             """);
         Add("border", "border", "The border", Single(Fill(None, Border, 0.5)));
         Add("region", "region", "Regions on land", Single(Fill(Land, Region, 0.3)));
@@ -75,6 +88,13 @@ internal static class LayerStyles
         Add("plan_repeater", "repeater", "Repeaters on fibre spans", Single(Marker(0, Amber, White, "triangle", 2)));
         Add("plan_settlement", "technology", "Settlements by technology, sized by people", Categorised(
             "technology", Markers.Select(m => (m.Value, m.Label)), LargestFirst, i => Marker(i, Markers[i].Fill, Markers[i].Outline, "circle", 2, SizeByPeople)));
+        Add("premises", "premises", "Buildings and plots", Single(Marker(0, Quiet, White, "square", 0.8)));
+        Add("access_route", "method", "Access network by build method", Categorised(
+            "method", Routes.Select(l => (l.Value, l.Label)), "", i => Line(i, Routes[i].Colour, Routes[i].Width, Routes[i].Dash)));
+        Add("access_site", "kind", "Nodes, cabinets, closures, entrances", Categorised(
+            "kind", Sites.Select(s => (s.Value, s.Label)), "", i => Marker(i, Sites[i].Fill, Sites[i].Fill == White ? Fibre : White, Sites[i].Shape, Sites[i].Size)));
+        Add("access_drop", "home", "Homes served", Single(Marker(0, Fibre, White, "circle", 0.9)));
+        Add("access_unserved", "unserved", "Homes not served", Single(Marker(0, None, Red, "circle", 1.4)));
 
         void Add(string layer, string name, string description, string style) =>
             insert.Bind(1, layer).Bind(2, name).Bind(3, style).Bind(4, description).Bind(5, GeoPackage.NoInstant).Run();

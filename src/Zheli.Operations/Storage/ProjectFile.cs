@@ -191,6 +191,12 @@ internal sealed class ProjectFile : IDisposable
         return written;
     }
 
+    /// <summary>Works on premises and access designs in one transaction.</summary>
+    public void WriteAccess(Action<AccessTables> change) => Write(() => change(new(database, HistoryTable.Newest(database))));
+
+    /// <summary>Reads premises and access designs from one state of the file.</summary>
+    public T ReadAccess<T>(Func<AccessTables, T> read) => database.Read(() => read(new(database, "")));
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -105,6 +105,7 @@ internal static class ProjectSchema
         new("progress_event", null, ProgressEvent, "Log of progress; each event carries the hash of all before it"),
         new("progress_evidence", null, ProgressEvidence, "Files that show the events"),
         .. OpticsSchema.Tables,
+        .. AccessSchema.Tables,
     ];
 
     /// <summary>Tables that only Zheli reads; map programs do not list them.</summary>
@@ -133,6 +134,7 @@ internal static class ProjectSchema
         }
 
         database.Execute(HiddenTables);
+        database.Execute(AccessSchema.Indexes);
         LayerStyles.Create(database);
     }
 }

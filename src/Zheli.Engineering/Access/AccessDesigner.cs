@@ -1,0 +1,99 @@
+using System.Globalization;
+using Zheli.Model;
+using Zheli.Model.Catalogue;
+using Zheli.Model.Network;
+using Zheli.Model.Places;
+
+namespace Zheli.Engineering.Access;
+
+/// <summary>What an access network is designed for.</summary>
+/// <param name="Settlement">Number of the settlement; 0 for several as one.</param>
+/// <param name="Kind">Kind of place: it decides how trenches are dug.</param>
+/// <param name="Centre">Its middle.</param>
+/// <param name="Premises">Its premises.</param>
+/// <param name="Corridors">Roads and power lines round about.</param>
+public sealed record AccessQuestion(long Settlement, PlaceKind Kind, GeoPoint Centre, IReadOnlyList<Premises> Premises, IReadOnlyList<Corridor> Corridors);
+
+/// <summary>Designs fibre to every home of a settlement: trenches, cables, splitters, cabinets and ports as one decision, with a lower bound.</summary>
+public static class AccessDesigner
+{
+    private const int MostRepairs = 3;
+
+    /// <summary>Designs one settlement. Whatever is wrong with its map becomes a finding or an unserved premises.</summary>
+    /// <param name="question">The settlement.</param>
+    /// <param name="catalogue">Figures in use there.</param>
+    /// <param name="options">What is asked.</param>
+    /// <param name="threads">Threads; the answer does not depend on it.</param>
+    /// <param name="clock">Measures the work.</param>
+    /// <param name="token">Cancelling returns the best answer so far.</param>
+    /// <exception cref="BadInputException">Options or catalogue cannot be used.</exception>
+    public static AccessDesign Design(
+        AccessQuestion question, CostCatalogue catalogue, AccessOptions options, int threads, TimeProvider clock, CancellationToken token)
+    {
+        var began = clock.GetTimestamp();
+        var prices = new AccessPrices(catalogue, options);
+        var it = new AccessCase(question.Premises, question.Corridors, question.Kind, question.Centre, prices);
+        var trench = TrenchTree.Solve(it, threads, token);
+        var areas = AreaDesign.Solve(it, trench.Edges, threads, token);
+        for (var repair = 0; repair < MostRepairs && DropUnreachable(it, areas); repair++)
+        {
+            trench = TrenchTree.Solve(it, threads, token);
+            areas = AreaDesign.Solve(it, trench.Edges, threads, token);
+        }
+
+        var design = new DesignAssembly(it, areas).Assemble(question, trench.LowerBound);
+        return design with
+        {
+            Findings = Findings(it),
+            Summary = design.Summary with { Seconds = clock.GetElapsedTime(began).TotalSeconds, StoppedEarly = token.IsCancellationRequested },
+        };
+    }
+
+    /// <summary>True for a kind of corridor along which homes may be served.</summary>
+    public static bool IsStreet(CorridorKind kind) => StreetBuilder.IsStreet(kind);
+
+    /// <summary>Leaves out what the trenches make too far; true when the rest must be designed anew.</summary>
+    private static bool DropUnreachable(AccessCase it, IReadOnlyList<AreaDesign> areas)
+    {
+        var dropped = false;
+        foreach (var area in areas)
+        {
+            for (var i = 0; i < area.Homes.Length; i++)
+            {
+                dropped |= !it.CheckReach(area.Homes[i], DesignAssembly.HomePath(it, area, i));
+            }
+
+            for (var i = 0; i < area.Entrances.Length; i++)
+            {
+                dropped |= !it.CheckReach(area.Entrances[i].Premises, DesignAssembly.EntrancePath(it, area, i));
+            }
+        }
+
+        return dropped;
+    }
+
+    private static List<Finding> Findings(AccessCase it)
+    {
+        var findings = new List<Finding>(it.Network.Findings);
+        void Add(Severity severity, string code, FormattableString message, string advice) =>
+            findings.Add(new(severity, code, "access", message.ToString(CultureInfo.InvariantCulture), advice));
+        var missing = it.Prices.MissingSizes.ToList();
+        if (missing.Count > 0)
+        {
+            Add(Severity.Warning, "cable-size-missing", $"Cables of {string.Join(", ", missing)} fibres have no price: larger ones or several were taken instead.", "Maybe set acc.cable_SIZE.");
+        }
+
+        var assumed = it.Premises.Count(p => p.Basis == DwellingBasis.Assumed);
+        if (assumed > 0)
+        {
+            Add(Severity.Warning, "premises-assumed", $"{assumed} premises are assumed, not mapped: they were spread along the streets from the number of people.", "Maybe import buildings or an address register.");
+        }
+
+        foreach (var cause in it.Unserved.GroupBy(u => u.Cause).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            Add(Severity.Warning, "unserved-" + cause.Key, $"{cause.Count()} premises with {cause.Sum(u => u.Dwellings)} dwellings are not served. {cause.First().Message}", cause.First().WayOut);
+        }
+
+        return findings;
+    }
+}

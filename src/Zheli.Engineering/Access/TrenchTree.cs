@@ -1,0 +1,55 @@
+using Zheli.Algorithms.Clustering;
+using Zheli.Algorithms.Steiner;
+
+namespace Zheli.Engineering.Access;
+
+/// <summary>The cheapest trenches that join all premises, and a proof that none are much cheaper.</summary>
+/// <param name="Edges">Edges of the streets, ascending.</param>
+/// <param name="LowerBound">No trenches with the least cable in them cost less, whole tenge.</param>
+internal sealed record TrenchTree(int[] Edges, long LowerBound)
+{
+    private const int LargeGraph = 60_000;
+
+    /// <summary>Solves the Steiner tree problem on the streets.</summary>
+    /// <param name="it">The settlement.</param>
+    /// <param name="threads">Threads; the answer does not depend on it.</param>
+    /// <param name="token">Cancelling returns the best answer so far.</param>
+    public static TrenchTree Solve(AccessCase it, int threads, CancellationToken token)
+    {
+        var terminals = it.Terminals();
+        if (terminals.Count == 0)
+        {
+            return new([], 0);
+        }
+
+        var prize = new long[it.Network.Vertices.Count];
+        foreach (var vertex in terminals)
+        {
+            prize[vertex] = SteinerProblem.Mandatory;
+        }
+
+        var problem = new SteinerProblem(prize.Length, terminals.Min, it.Tail, it.Head, EdgeCosts(it), prize);
+        var options = new SteinerOptions
+        {
+            Threads = threads, Seed = it.Prices.Options.Seed, WantCertificate = false, Effort = it.Tail.Length > LargeGraph ? 0 : 1,
+        };
+        var solution = SteinerSolver.Solve(problem, options, null, token);
+        return new(solution.Edges, solution.LowerBound);
+    }
+
+    /// <summary>
+    /// What every edge of every design costs at the least: its trench and the thinnest thing that may lie in it, a cable or one drop. Every edge of a tree parts
+    /// a home from the feeding node, so that something lies in it.
+    /// </summary>
+    private static long[] EdgeCosts(AccessCase it)
+    {
+        var thinnest = Math.Min(it.Rules.DropPerKilometre, it.Rules.Distribution.Least);
+        var costs = new long[it.Tail.Length];
+        for (var e = 0; e < costs.Length; e++)
+        {
+            costs[e] = it.Cost[e] + (thinnest * it.Length[e] / 100_000);
+        }
+
+        return costs;
+    }
+}

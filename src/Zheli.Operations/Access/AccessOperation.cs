@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Zheli.Engineering.Access;
+using Zheli.Model;
+using Zheli.Model.Catalogue;
+using Zheli.Model.Network;
+using Zheli.Model.Places;
+using Zheli.Operations.Storage;
+using Zheli.Operations.Verify;
+
+namespace Zheli.Operations.Access;
+
+/// <summary>
+/// The verb <c>access</c>: designs fibre to every home of the chosen settlements, several at a time, checks each design independently and keeps it as soon as it
+/// is done, so that a run that was killed goes on where it stopped.
+/// </summary>
+public static class AccessOperation
+{
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(3);
+
+    /// <summary>Designs and keeps.</summary>
+    /// <param name="request">What to design.</param>
+    /// <param name="clock">Measures and limits the work.</param>
+    /// <param name="progress">Told at each step.</param>
+    /// <param name="cancellation">A stop keeps what is done.</param>
+    /// <exception cref="BadInputException">The project, the buildings, the choice, the options or the catalogue cannot be used.</exception>
+    public static AccessResult Run(AccessRequest request, TimeProvider clock, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var began = clock.GetTimestamp();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (request.TimeLimit is { } time)
+        {
+            limit.CancelAfter(time);
+        }
+
+        using var file = ProjectFile.Open(request.Project, readOnly: false);
+        progress?.Report(new("reading the project", -1));
+        var territory = file.ReadTerritory();
+        var findings = BuildingImport.Run(file, territory, request, progress, cancellation);
+        var jobs = AccessJobs.Choose(file, territory, request);
+        var run = new Designing(file, territory, request, clock, progress, limit.Token);
+        var results = run.Design(jobs);
+        return new(results, jobs.Count - results.Count, findings, clock.GetElapsedTime(began).TotalSeconds);
+    }
+
+    private sealed class Designing(
+        ProjectFile file, Territory territory, AccessRequest request, TimeProvider clock, IProgress<StageProgress>? progress, CancellationToken token)
+    {
+        private readonly CostCatalogue national = file.ReadCatalogue();
+        private readonly Dictionary<long, CostCatalogue> regional = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct()
+            .ToDictionary(region => region, region => file.ReadCatalogue(region));
+        private readonly StreetIndex streets = new(territory.Corridors);
+        private readonly SortedDictionary<long, SettlementAccess> results = [];
+
+        public IReadOnlyList<SettlementAccess> Design(IReadOnlyList<AccessJob> jobs)
+        {
+            var stamps = file.ReadAccess(t => t.ReadStamps());
+            var open = new List<AccessJob>();
+            foreach (var job in jobs)
+            {
+                if (!request.Anew && stamps.TryGetValue(job.Settlement, out var stamp) && stamp == Stamp(job))
+                {
+                    var (_, summary, findings) = file.ReadAccess(t => t.ReadSummary(job.Settlement));
+                    var unserved = file.ReadAccess(t => t.Read(job.Settlement)).Unserved;
+                    results.Add(job.Settlement, new(job.Settlement, job.Name, job.Kato, summary, unserved, 0, null, findings, true));
+                }
+                else
+                {
+                    open.Add(job);
+                }
+            }
+
+            // The largest first, so that no thread is left alone with a city at the end; a single one may use all threads itself.
+            open = [.. open.OrderByDescending(j => j.PremisesCount).ThenBy(j => j.Settlement)];
+            Work(open, Math.Min(request.Threads, Math.Max(1, open.Count)));
+            return [.. results.Values];
+        }
+
+        private void Work(List<AccessJob> open, int workers)
+        {
+            using var done = new BlockingCollection<(AccessJob Job, AccessDesign Design, SettlementAccess Result)>(2 * workers);
+            var next = -1;
+            var failure = default(Exception);
+            var gate = new Lock();
+            void Worker()
+            {
+                for (var i = Interlocked.Increment(ref next); i < open.Count; i = Interlocked.Increment(ref next))
+                {
+                    // The first is designed even when the time is short already: an answer is better than none.
+                    if (failure is not null || (token.IsCancellationRequested && i >= workers))
+                    {
+                        return;
+                    }
+
+                    try
+                    {
+                        var design = DesignOne(open[i], Math.Max(1, request.Threads / workers), out var textbook);
+                        var catalogue = CatalogueOf(open[i]);
+                        var violations = AccessCheck.Run(design, catalogue).Sum(c => c.FailureCount);
+                        done.Add((open[i], design, new(
+                            open[i].Settlement, open[i].Name, open[i].Kato, design.Summary, design.Unserved, violations, textbook, design.Findings, false)));
+                    }
+                    catch (Exception problem)
+                    {
+                        lock (gate)
+                        {
+                            failure ??= problem;
+                        }
+
+                        return;
+                    }
+                }
+            }
+
+            var threads = Enumerable.Range(0, workers).Select(_ => Task.Factory.StartNew(Worker, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+            _ = Task.WhenAll(threads).ContinueWith(_ => done.CompleteAdding(), TaskScheduler.Default);
+            var waiting = new List<(AccessDesign, string)>();
+            var saved = clock.GetTimestamp();
+            var count = 0;
+            foreach (var (job, design, result) in done.GetConsumingEnumerable())
+            {
+                waiting.Add((design, Stamp(job)));
+                results.Add(job.Settlement, result);
+                progress?.Report(new($"designing {job.Name}", (double)++count / open.Count));
+                if (clock.GetElapsedTime(saved) >= SaveEvery)
+                {
+                    Save(waiting);
+                    saved = clock.GetTimestamp();
+                }
+            }
+
+            Save(waiting);
+            if (failure is not null)
+            {
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+            }
+        }
+
+        private void Save(List<(AccessDesign, string)> waiting)
+        {
+            if (waiting.Count > 0)
+            {
+                lock (file)
+                {
+                    file.WriteAccess(t => t.Save(waiting));
+                }
+
+                waiting.Clear();
+            }
+        }
+
+        private AccessDesign DesignOne(AccessJob job, int threads, out long? textbook)
+        {
+            IReadOnlyList<Premises> premises;
+            lock (file)
+            {
+                premises = file.ReadAccess(t => t.ReadPremises(job.IsTogether ? null : job.Settlement));
+            }
+
+            var near = streets.Near(premises.Count > 0 ? [.. premises.Select(p => p.Location)] : [job.Centre]);
+            if (premises.Count == 0)
+            {
+                premises = AssumedPremises.Spread(job.Centre, job.Households(national), near);
+            }
+
+            var question = new AccessQuestion(job.Settlement, job.Kind, job.Centre, premises, near);
+            var catalogue = CatalogueOf(job);
+            var design = AccessDesigner.Design(question, catalogue, request.Options, threads, clock, token);
+            textbook = request.Compare ? TextbookMethod.Cost(question, catalogue, request.Options, design).Total : null;
+            return design;
+        }
+
+        private CostCatalogue CatalogueOf(AccessJob job) => job.Region is { } region && regional.TryGetValue(region, out var own) ? own : national;
+
+        /// <summary>What a design is made from: another stamp means that it must be made anew.</summary>
+        private string Stamp(AccessJob job)
+        {
+            var hash = new HashCodeText();
+            hash.Add(job.PremisesStamp);
+            hash.Add(territory.Corridors.Count.ToString(CultureInfo.InvariantCulture));
+            hash.Add(System.Text.Json.JsonSerializer.Serialize(request.Options, AccessJson.Default.AccessOptions));
+            foreach (var item in CatalogueOf(job).Items.Where(i => i.IsOverridden))
+            {
+                hash.Add(string.Create(CultureInfo.InvariantCulture, $"{item.Key}={item.Value}"));
+            }
+
+            return hash.Text;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Zheli.Model;
+using Zheli.Model.Network;
+using Zheli.Operations.Storage;
+
+namespace Zheli.Operations.Access;
+
+/// <summary>One step of the light between an OLT port and a home.</summary>
+/// <param name="Element">What it passes: <c>olt-port</c>, <c>splitter</c>, <c>fibre</c>, <c>home</c>.</param>
+/// <param name="Key">Key of the site, splitter or stretch.</param>
+/// <param name="Text">The step in words.</param>
+/// <param name="LengthMetres">Length of the step.</param>
+/// <param name="FromOltMetres">Length from the OLT port to its end.</param>
+public sealed record TraceStep(string Element, string Key, string Text, double LengthMetres, double FromOltMetres);
+
+/// <summary>The way of one home, and which homes share its ports.</summary>
+/// <param name="Premises">Key of the premises.</param>
+/// <param name="Settlement">Settlement of the design.</param>
+/// <param name="Node">Feeding node.</param>
+/// <param name="OltPort">Port of the OLT.</param>
+/// <param name="Splitters">Splitters from the OLT outwards.</param>
+/// <param name="Steps">The way from the OLT port to the home; read backwards it is the way from the home.</param>
+/// <param name="LossDb">Greatest loss, margin included.</param>
+/// <param name="LeastLossDb">Least loss.</param>
+/// <param name="SharesPort">Premises on the same OLT port, itself included.</param>
+public sealed record HomeTrace(
+    string Premises, long Settlement, string Node, int OltPort, IReadOnlyList<string> Splitters, IReadOnlyList<TraceStep> Steps, double LossDb, double LeastLossDb,
+    IReadOnlyList<string> SharesPort);
+
+/// <summary>Lists the way of the light between a home and its OLT port, from the stored design; and the other way round, the homes of a port.</summary>
+public static class TraceOperation
+{
+    /// <summary>The ways to a premises: one for a house, one for each entrance of a block.</summary>
+    /// <param name="project">The project file.</param>
+    /// <param name="premises">Key of the premises.</param>
+    /// <exception cref="BadInputException">There is no such project, or no design serves the premises.</exception>
+    public static IReadOnlyList<HomeTrace> OfHome(string project, string premises)
+    {
+        using var file = ProjectFile.Open(project, readOnly: true);
+        var found = file.ReadAccess(t => t.FindDesigns(premises));
+        return found.Count > 0
+            ? [.. found.SelectMany(settlement => Of(file.ReadAccess(t => t.Read(settlement)), d => d.Premises == premises))]
+            : throw new BadInputException(
+                "premises-unknown", premises, "No access design serves such a premises.", "Maybe look its key up in the layer 'premises', or why it is not served in 'access_unserved'.");
+    }
+
+    /// <summary>The ways to all homes of an OLT port.</summary>
+    /// <param name="project">The project file.</param>
+    /// <param name="settlement">Settlement of the design.</param>
+    /// <param name="node">Key of the feeding node; null where there is one alone.</param>
+    /// <param name="port">Number of the port, from 1.</param>
+    /// <exception cref="BadInputException">There is no such project, design or port.</exception>
+    public static IReadOnlyList<HomeTrace> OfPort(string project, long settlement, string? node, int port)
+    {
+        using var file = ProjectFile.Open(project, readOnly: true);
+        var traces = Of(file.ReadAccess(t => t.Read(settlement)), _ => true).Where(t => t.OltPort == port && (node is null || t.Node == node)).ToList();
+        return traces.Count > 0 ? traces
+            : throw new BadInputException(
+                "port-unknown", string.Create(CultureInfo.InvariantCulture, $"port {port}"), "No home hangs on such a port.", "Maybe look the ports up in the table 'access_splitter'.");
+    }
+
+    /// <summary>The ways of the chosen connections of a design.</summary>
+    internal static IReadOnlyList<HomeTrace> Of(AccessDesign design, Func<AccessDrop, bool> isWanted)
+    {
+        var routes = new RouteWalk(design);
+        var sites = design.Sites.ToDictionary(s => s.Key, StringComparer.Ordinal);
+        var splitters = design.Splitters.ToDictionary(s => s.Key, StringComparer.Ordinal);
+        AccessSplitter Primary(AccessDrop drop) => splitters[drop.Splitter] is { FedBy: { } above } ? splitters[above] : splitters[drop.Splitter];
+        var byPort = design.Drops.GroupBy(d => Primary(d).Key, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(d => d.Premises).Distinct(StringComparer.Ordinal)], StringComparer.Ordinal);
+        var traces = new List<HomeTrace>();
+        foreach (var drop in design.Drops.Where(isWanted))
+        {
+            var primary = Primary(drop);
+            var cabinet = sites[primary.Site];
+            var node = cabinet.Kind == AccessSiteKind.Node ? cabinet : sites[cabinet.FedFrom!];
+            var steps = new Steps();
+            steps.Add("olt-port", node.Key, FormattableString.Invariant($"OLT port {primary.Port} of {node.Key}"), 0);
+            routes.Visit(node.Point, cabinet.Point, (key, length) => steps.Add("fibre", key, "feeder along " + key, length));
+            steps.Add("splitter", primary.Key, FormattableString.Invariant($"splitter 1:{primary.Ratio} {primary.Key}"), 0);
+            var site = sites[drop.Site];
+            routes.Visit(cabinet.Point, site.Point, (key, length) => steps.Add("fibre", key, "distribution along " + key, length));
+            if (drop.Splitter != primary.Key)
+            {
+                steps.Add("splitter", drop.Splitter, FormattableString.Invariant($"splitter 1:{splitters[drop.Splitter].Ratio} {drop.Splitter}, from port {splitters[drop.Splitter].Port}"), 0);
+            }
+
+            if (drop.Entrance == 0)
+            {
+                routes.Visit(site.Point, drop.Point, (key, length) => steps.Add("fibre", key, "drop along " + key, length));
+            }
+
+            steps.Add("fibre", drop.Point, "line on the plot", drop.LeadMetres);
+            if (drop.Entrance > 0)
+            {
+                steps.Add("fibre", site.Key, "riser", drop.DropMetres);
+            }
+
+            steps.Add("home", drop.Premises, FormattableString.Invariant($"{drop.Premises} on port {drop.Port}, {drop.Dwellings} dwellings"), 0);
+            string[] chain = drop.Splitter == primary.Key ? [primary.Key] : [primary.Key, drop.Splitter];
+            traces.Add(new(drop.Premises, design.Settlement, node.Key, primary.Port, chain, steps.List, drop.LossDb, drop.LeastLossDb, byPort[primary.Key]));
+        }
+
+        return traces;
+    }
+
+    private sealed class Steps
+    {
+        private double sum;
+
+        public List<TraceStep> List { get; } = [];
+
+        public void Add(string element, string key, string text, double length)
+        {
+            sum += length;
+            List.Add(new(element, key, text, Math.Round(length, 2), Math.Round(sum, 2)));
+        }
+    }
+}

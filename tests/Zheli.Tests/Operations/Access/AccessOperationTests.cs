@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Zheli.Model;
+using Zheli.Operations.Access;
+using Zheli.Operations.Import;
+using Zheli.Operations.Storage;
+using Zheli.Operations.Verify;
+
+namespace Zheli.Tests.Operations.Access;
+
+public sealed class AccessOperationTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Project => folder["p.gpkg"];
+
+    private string Map => folder["villages.osm"];
+
+    public AccessOperationTests()
+    {
+        File.WriteAllText(Map, Villages(3));
+        ImportOperation.Run(new(Project, [Map], null, 1), null, TestContext.Current.CancellationToken, TimeProvider.System);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Settlements_are_designed_kept_and_hold_against_the_independent_check()
+    {
+        var result = Run(r => r with { Buildings = [Map], All = true });
+        Assert.Equal(3, result.Settlements.Count);
+        Assert.All(result.Settlements, s => Assert.Equal((24, 24, 0L), (s.Summary.Premises, s.Summary.Served, s.Violations)));
+        var verdict = VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken);
+        Assert.True(verdict.Ok, string.Join('\n', verdict.Checks.Where(c => !c.Ok).Select(c => c.Detail)));
+    }
+
+    [Fact]
+    public void A_second_run_keeps_what_is_done_and_another_question_does_not()
+    {
+        var first = Run(r => r with { Buildings = [Map], All = true });
+        var second = Run(r => r with { All = true });
+        Assert.All(second.Settlements, s => Assert.True(s.IsKept));
+        Assert.Equal(first.Settlements.Select(s => s.Summary.Cost), second.Settlements.Select(s => s.Summary.Cost));
+        Assert.All(Run(r => r with { All = true, Anew = true }).Settlements, s => Assert.False(s.IsKept));
+        Assert.All(Run(r => r with { All = true, Options = new() { SecondaryRatio = 1, PrimaryRatio = 32 } }).Settlements, s => Assert.False(s.IsKept));
+    }
+
+    [Fact]
+    public void What_a_stop_left_undone_the_next_run_does()
+    {
+        using var stopped = new CancellationTokenSource();
+        stopped.Cancel();
+        Run(r => r with { Buildings = [Map], All = true, TimeLimit = TimeSpan.FromTicks(1) });
+        var rest = Run(r => r with { All = true });
+        Assert.Equal((3, 0), (rest.Settlements.Count, rest.NotReached));
+    }
+
+    [Fact]
+    public void Threads_and_languages_change_nothing()
+    {
+        Run(r => r with { Buildings = [Map], All = true });
+        var one = Dump();
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            foreach (var name in new[] { "kk-KZ", "tr-TR" })
+            {
+                CultureInfo.CurrentCulture = new CultureInfo(name);
+                Run(r => r with { Buildings = [Map], All = true, Anew = true, Threads = 4 });
+                CultureInfo.CurrentCulture = culture;
+                Assert.Equal(one, Dump());
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Fact]
+    public void Without_buildings_homes_are_assumed_from_the_people()
+    {
+        var result = Run(r => r with { Settlements = ["Village 1"] });
+        var only = Assert.Single(result.Settlements);
+        Assert.Equal(1, only.Summary.AssumedShare);
+        Assert.Equal(20, only.Summary.Premises);
+        Assert.Contains(only.Findings, f => f.Code == "premises-assumed");
+    }
+
+    [Theory]
+    [InlineData("UPDATE access_route SET length_m = length_m + 5 WHERE id = (SELECT min(id) FROM access_route)", "access-routes")]
+    [InlineData("DELETE FROM access_route WHERE id = (SELECT max(id) FROM access_route WHERE settlement_id = 1)", "access-tree")]
+    [InlineData("UPDATE access_drop SET port = 1", "access-ports")]
+    [InlineData("UPDATE access_cable SET size = 4, count = 0", "access-fibres")]
+    [InlineData("UPDATE access_drop SET loss_db = loss_db - 1", "access-light")]
+    [InlineData("UPDATE access_site SET cost_kzt = cost_kzt + 1000 WHERE kind = 'closure'", "access-cost")]
+    [InlineData("DELETE FROM access_drop WHERE id = (SELECT min(id) FROM access_drop)", "access-premises")]
+    [InlineData("UPDATE access_drop SET path_m = path_m + 100", "access-lengths")]
+    public void A_design_that_was_tampered_with_does_not_hold(string sql, string check)
+    {
+        Run(r => r with { Buildings = [Map], All = true });
+        using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Project, Pooling = false }.ConnectionString))
+        {
+            connection.Open();
+            connection.CreateFunction("ST_IsEmpty", (byte[]? geometry) => geometry is null);
+            foreach (var axis in new[] { "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY" })
+            {
+                connection.CreateFunction(axis, (byte[] _) => 0.0);
+            }
+
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            command.ExecuteNonQuery();
+        }
+
+        var verdict = VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken);
+        Assert.Contains(verdict.Checks, c => c.Name == check && !c.Ok);
+    }
+
+    [Fact]
+    public void Questions_without_an_answer_are_refused_with_advice()
+    {
+        Assert.Equal("settlement-not-chosen", Refused(r => r));
+        Assert.Equal("settlement-unknown", Refused(r => r with { Settlements = ["Atlantis"] }));
+        Assert.Equal("district-unknown", Refused(r => r with { Districts = ["Atlantis"] }));
+        File.WriteAllText(folder["x.osm"], "not a map");
+        Assert.Equal("buildings-unreadable", Refused(r => r with { Buildings = [folder["x.osm"]], All = true }));
+        Assert.Equal("access-design-missing", Assert.Throws<BadInputException>(() => VerifyAccessOperation.Run(Project)).Findings[0].Code);
+    }
+
+    private string Refused(Func<AccessRequest, AccessRequest> change) => Assert.Throws<BadInputException>(() => Run(change)).Findings[0].Code;
+
+    private AccessResult Run(Func<AccessRequest, AccessRequest> change) =>
+        AccessOperation.Run(change(new() { Project = Project }), TimeProvider.System, null, TestContext.Current.CancellationToken);
+
+    private string Dump()
+    {
+        using var file = ProjectFile.Open(Project, readOnly: true);
+        var designs = file.ReadAccess(t => t.ListSettlements().Select(t.Read).ToList());
+        return string.Join('\n', designs.SelectMany(d => d.Drops.Select(x => x.ToString()).Concat(d.Cables.Select(c => c.ToString())).Concat(d.Splitters.Select(s => s.ToString()))));
+    }
+
+    /// <summary>Villages ten kilometres apart, each with two streets and 24 houses.</summary>
+    private static string Villages(int count)
+    {
+        var (nodes, ways) = (new StringBuilder(), new StringBuilder());
+        var (node, way) = (0, 0);
+        int Node(double x, double y, string tags = "")
+        {
+            nodes.Append(CultureInfo.InvariantCulture, $"<node id=\"{++node}\" lon=\"{x / 81_000:0.0000000}\" lat=\"{43 + (y / 111_320):0.0000000}\">{tags}</node>\n");
+            return node;
+        }
+
+        void Way(IEnumerable<int> points, string key, string value) => ways.Append(
+            CultureInfo.InvariantCulture, $"<way id=\"{++way}\">{string.Concat(points.Select(p => $"<nd ref=\"{p}\"/>"))}<tag k=\"{key}\" v=\"{value}\"/></way>\n");
+        for (var v = 0; v < count; v++)
+        {
+            double x = v * 10_000;
+            Node(x, 0, $"<tag k=\"place\" v=\"village\"/><tag k=\"name\" v=\"Village {v + 1}\"/><tag k=\"population\" v=\"104\"/>");
+            int a = Node(x, 0), b = Node(x, 100);
+            Way([a, b], "highway", "residential");
+            foreach (var (start, y) in new[] { (a, 0.0), (b, 100.0) })
+            {
+                Way([start, Node(x + 170, y)], "highway", "residential");
+                for (var h = 0; h < 12; h++)
+                {
+                    double east = x + 10 + (h * 13), north = y + (h % 2 == 0 ? 12 : -24);
+                    int first = Node(east, north);
+                    Way([first, Node(east + 10, north), Node(east + 10, north + 12), Node(east, north + 12), first], "building", "house");
+                }
+            }
+        }
+
+        return $"<osm version=\"0.6\">\n{nodes}{ways}</osm>\n";
+    }
+}
