@@ -9,6 +9,9 @@ namespace Zheli.Algorithms.Steiner;
 /// </summary>
 internal sealed class AscentRounds
 {
+    /// <summary>Edges that the search for a replacement of one of them may look at.</summary>
+    private const int EdgesPerSearch = 1000;
+
     private readonly SteinerProblem problem;
     private readonly TreePruning pruning;
     private readonly List<ReductionGraph> levels = [];
@@ -72,6 +75,11 @@ internal sealed class AscentRounds
             var ascent = new DualAscent(at);
             ascent.Run(round == 0 ? null : Ascents.Order(at, random), token);
             First ??= ascent;
+            if (token.IsCancellationRequested && Cost < long.MaxValue)
+            {
+                return;
+            }
+
             bool better = Build(ascent);
             if (token.IsCancellationRequested)
             {
@@ -108,8 +116,15 @@ internal sealed class AscentRounds
         bool complete = true;
         foreach (bool inside in new[] { true, false })
         {
+            if (token.IsCancellationRequested)
+            {
+                complete = false;
+                break;
+            }
+
             var part = new ReductionGraph(at);
             long more = part.Decide(v, inside);
+            SpecialDistanceReduction.Run(part, EdgesPerSearch);
             var smaller = part.Tidy(out long steps);
             var search = new AscentRounds(smaller, random.Next(), Cost - offset - more - steps);
             search.Run(rounds, 0, token);
@@ -166,6 +181,7 @@ internal sealed class AscentRounds
     private bool Shrink(DualAscent ascent)
     {
         var next = BoundElimination.Run(at, ascent, Cost - offset, out long lost);
+        SpecialDistanceReduction.Run(next, EdgesPerSearch);
         var smaller = next.Tidy(out long more);
         if (smaller.Graph.EdgeCount == at.Graph.EdgeCount)
         {

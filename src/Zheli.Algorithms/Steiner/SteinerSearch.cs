@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Zheli.Algorithms.Steiner.Reductions;
 
 namespace Zheli.Algorithms.Steiner;
 
@@ -7,6 +8,13 @@ internal sealed class SteinerSearch
 {
     private const long FirstBranchWork = 100_000;
     private const long BranchWork = 1_000_000;
+
+    /// <summary>Edges that the search for a replacement of one of them may look at.</summary>
+    private const int EdgesPerSearch = 1000;
+
+    /// <summary>Special distances must leave fewer than this share of the edges.</summary>
+    private const double WorthWhile = 0.8;
+
     private static readonly int[] RegionSizes = [300, 600, 1200, 450, 900];
 
     private readonly SteinerProblem problem;
@@ -48,6 +56,11 @@ internal sealed class SteinerSearch
     public void Run(IProgress<(string Stage, double Fraction)>? progress)
     {
         progress?.Report(("bound", 0.1));
+        if (options.Effort > 0 && RunOnFewerEdges(progress))
+        {
+            return;
+        }
+
         var rounds = new AscentRounds(problem, options.Seed);
         if (WarmStart is { Length: > 0 } warm)
         {
@@ -70,6 +83,27 @@ internal sealed class SteinerSearch
         }
 
         StoppedEarly = token.IsCancellationRequested;
+    }
+
+    /// <summary>
+    /// Where special distances make a good part of a dense graph superfluous, the search for trees is on what is left; the certificate stays on the whole.
+    /// </summary>
+    private bool RunOnFewerEdges(IProgress<(string Stage, double Fraction)>? progress)
+    {
+        var fewer = new ReductionGraph(problem);
+        SpecialDistanceReduction.Run(fewer, EdgesPerSearch);
+        var smaller = fewer.Tidy(out long offset);
+        if (smaller.Graph.EdgeCount >= problem.Graph.EdgeCount * WorthWhile)
+        {
+            return false;
+        }
+
+        Ascent.Run(null, token);
+        var search = new SteinerSearch(smaller, options, WarmStart is { } warm ? fewer.LowerTree(warm) : null, began, token);
+        search.Run(progress);
+        (Edges, Cost, IsOptimal, StoppedEarly) = (fewer.LiftTree(search.Edges), search.Cost + offset, search.IsOptimal, search.StoppedEarly);
+        Trace.AddRange(search.Trace.Select(t => t with { Cost = t.Cost + offset, LowerBound = Ascent.LowerBound }));
+        return true;
     }
 
     /// <summary>

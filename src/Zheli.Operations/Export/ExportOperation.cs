@@ -21,6 +21,9 @@ public enum ExportFormat
 
     /// <summary>A copy of the project with this scenario alone.</summary>
     GeoPackage,
+
+    /// <summary>The optimiser's instance NAME.stp, with NAME.vertices.csv and NAME.edges.csv that lead back to the map.</summary>
+    Stp,
 }
 
 /// <summary>What to hand over, where and how.</summary>
@@ -109,6 +112,14 @@ public static class ExportOperation
                 File(In("spans.csv"), stream => CsvExport.Write(stream, PlanTables.Spans, plan.Plan.Spans, request.Language, request.ByteOrderMark)),
                 File(In("repeaters.csv"), stream => CsvExport.Write(stream, PlanTables.Repeaters(plan), plan.Plan.Repeaters, request.Language, request.ByteOrderMark)),
                 File(In("boq.csv"), stream => CsvExport.Write(stream, PlanTables.Bill(plan), plan.Bill.Lines, request.Language, request.ByteOrderMark)),
+            ],
+            ExportFormat.Stp =>
+            [
+                File(request.Output, stream => StpExport.Write(stream, plan.Plan)),
+                File(Path.ChangeExtension(request.Output, "vertices.csv"), stream => CsvExport.Write(
+                    stream, StpTables.Vertices(plan), Enumerable.Range(0, plan.Plan.Graph.VertexCount), request.Language, request.ByteOrderMark)),
+                File(Path.ChangeExtension(request.Output, "edges.csv"), stream => CsvExport.Write(
+                    stream, StpTables.Edges(plan), StpExport.ListedEdges(plan.Plan.Graph), request.Language, request.ByteOrderMark)),
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Format, "Not a format of documents."),
         };

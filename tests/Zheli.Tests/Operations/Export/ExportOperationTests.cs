@@ -1,5 +1,6 @@
 using Zheli.Model;
 using Zheli.Operations.Export;
+using Zheli.Operations.Solve;
 using Zheli.Operations.Storage;
 using Zheli.Operations.Verify;
 
@@ -47,7 +48,24 @@ public sealed class ExportOperationTests : IDisposable
         Assert.True(VerifyOperation.Run(project.In("copy.gpkg"), "base", null, TestContext.Current.CancellationToken).Ok);
     }
 
+    [Fact]
+    public void The_instance_solved_by_itself_gives_the_plans_cost_and_its_tables_name_every_number()
+    {
+        var files = Run(ExportFormat.Stp, "plan.stp").Files.Select(f => Path.GetFileName(f.Path));
+        Assert.Equal(["plan.stp", "plan.vertices.csv", "plan.edges.csv"], files);
+        var answer = Assert.IsType<SolveAnswer.Solved>(SolveOperation.Run(new() { File = project.In("plan.stp") }, TimeProvider.System, null, TestContext.Current.CancellationToken));
+        using var file = ProjectFile.Open(project.File, readOnly: true);
+        var plan = file.ReadPlan("base");
+        Assert.Equal("RPCST", answer.Problem);
+        Assert.True(answer.Optimal);
+        Assert.DoesNotContain(plan.Edges, e => e.Radios > 1);
+        Assert.Equal(plan.Summary.Cost.Total, answer.Cost + plan.Certificate.Offset);
+        Assert.Equal(answer.Vertices + 1, File.ReadLines(project.In("plan.vertices.csv")).Count());
+        Assert.Equal(answer.Edges + 1, File.ReadLines(project.In("plan.edges.csv")).Count());
+    }
+
     [Theory]
+    [InlineData(ExportFormat.Stp, "taken.stp")]
     [InlineData(ExportFormat.Xlsx, "taken.xlsx")]
     [InlineData(ExportFormat.GeoJson, "taken.geojson")]
     [InlineData(ExportFormat.GeoPackage, "taken.gpkg")]
