@@ -13,6 +13,7 @@ internal static class CommandList
         yield return SampleCommand.Create();
         yield return InfoCommand.Create();
         yield return PlanCommand.Create();
+        yield return ScheduleCommand.Create();
         yield return AccessCommand.Create();
         yield return VerifyCommand.Create();
         yield return ProgressCommand.Create();

@@ -16,6 +16,7 @@ internal static class VerifyCommand
     {
         var project = new Argument<string?>("PROJECT") { Description = "The project file, NAME.gpkg.", Arity = ArgumentArity.ZeroOrOne };
         var scenario = new Option<string>("--scenario") { Description = "The plan to check.", DefaultValueFactory = _ => "base" };
+        var schedule = new Option<bool>("--schedule") { Description = "Check the calendar of the plan instead: every crew lived through day by day, and the proof of its bound." };
         var stp = new Option<string?>("--stp") { Description = "Check a result of 'zheli solve' instead: the instance." };
         var sm = new Option<string?>("--sm") { Description = "Check a schedule of 'zheli solve' instead: the instance." };
         var solution = new Option<string?>("--solution") { Description = "With --stp or --sm: the tree or the schedule." };
@@ -27,7 +28,7 @@ internal static class VerifyCommand
         var settlement = new Option<long?>("--settlement") { Description = "With --access: the settlement's number alone." };
         var command = new Command("verify", "Check a plan independently: tree, prices, limits, sums and the proof of its bound. Exit code 1 when anything is wrong.")
         {
-            project, scenario, stp, sm, solution, certificate, log, head, evidence, access, settlement,
+            project, scenario, schedule, stp, sm, solution, certificate, log, head, evidence, access, settlement,
         };
         return command.Runs((parsed, terminal, token) =>
         {
@@ -37,8 +38,9 @@ internal static class VerifyCommand
                 : parsed.GetValue(sm) is { } jobs ? SmVerification.Run(jobs, parsed.GetValue(solution) ?? throw NothingToCheck("--sm", "Maybe add --solution."))
                 : parsed.GetValue(log) ? VerifyLogOperation.Run(Project(), [.. (parsed.GetValue(head) ?? []).Select(LogHead.Parse)], parsed.GetValue(evidence), token)
                 : parsed.GetValue(access) ? VerifyAccessOperation.Run(Project(), parsed.GetValue(settlement), terminal.Progress, token)
+                : parsed.GetValue(schedule) ? VerifyOperation.RunSchedule(Project(), parsed.GetRequiredValue(scenario), terminal.Progress, token)
                 : VerifyOperation.Run(Project(), parsed.GetRequiredValue(scenario), terminal.Progress, token);
-            terminal.Answer(result, output => Write(output, result, parsed.GetValue(log) ? "The" : parsed.GetValue(stp) is null && parsed.GetValue(sm) is null ? "The plan" : "The answer to"));
+            terminal.Answer(result, output => Write(output, result, parsed.GetValue(log) ? "The" : parsed.GetValue(schedule) ? "The calendar of" : parsed.GetValue(stp) is null && parsed.GetValue(sm) is null ? "The plan" : "The answer to"));
             return result.Ok ? ExitCode.Done : ExitCode.No;
         });
     }

@@ -10,11 +10,11 @@ internal sealed class PlanWriter(Database database, string instant)
     private const long Block = 100_000_000;
 
     private static readonly string[] Layers = ["plan_edge", "plan_settlement", "plan_span", "plan_repeater"];
-    private static readonly string[] Tables = ["plan_edge", "plan_settlement", "plan_span", "plan_repeater", "plan_summary", "frontier", "plan_graph", "plan_certificate"];
+    private static readonly string[] Tables = ["plan_edge", "plan_settlement", "plan_span", "plan_repeater", "plan_summary", "frontier", "plan_graph", "plan_certificate", .. ScheduleTable.Tables];
 
     private readonly GeometryBlob geometry = new();
 
-    /// <summary>Saves a plan under its scenario.</summary>
+    /// <summary>Saves a plan under its scenario; the calendar of an earlier plan of that name goes with it.</summary>
     public void Save(RolloutPlan plan)
     {
         var scenario = plan.Summary.Scenario;

@@ -124,6 +124,16 @@ internal sealed class ProjectFile : IDisposable
     /// <summary>Cost against people of a scenario.</summary>
     public IReadOnlyList<FrontierCorner> ReadFrontier(string scenario) => database.Read(() => new PlanReader(database).ReadFrontier(scenario));
 
+    /// <summary>Saves the calendar of a scenario, replacing an earlier one.</summary>
+    public void SaveSchedule(WorkSchedule schedule) => Write(() => ScheduleTable.Save(database, schedule));
+
+    /// <summary>Names of the scenarios that have a calendar.</summary>
+    public IReadOnlyList<string> ListSchedules() => database.Read(() => ScheduleTable.List(database));
+
+    /// <summary>The whole calendar of a scenario.</summary>
+    /// <exception cref="BadInputException">The scenario has none.</exception>
+    public WorkSchedule ReadSchedule(string scenario) => database.Read(() => ScheduleTable.Read(database, scenario));
+
     /// <summary>Removes a scenario; false when there is none of this name.</summary>
     public bool DeleteScenario(string scenario)
     {

@@ -62,6 +62,19 @@ internal static class ProjectSchema
         lower_bound_kzt INTEGER NOT NULL, price_per_person_kzt INTEGER NOT NULL
         """;
 
+    private const string WorkPackage = """
+        scenario TEXT NOT NULL, package_id TEXT NOT NULL, kind TEXT NOT NULL, crew TEXT NOT NULL, region_id INTEGER, district_id INTEGER, settlement_id INTEGER,
+        upstream_id TEXT, starts_after TEXT NOT NULL, edges TEXT NOT NULL, length_m REAL NOT NULL, quantities TEXT NOT NULL, work_crew_day_hundredths INTEGER NOT NULL,
+        permit_days INTEGER NOT NULL, lead_days INTEGER NOT NULL, capex_kzt INTEGER NOT NULL, people INTEGER NOT NULL, value_kzt_month INTEGER NOT NULL,
+        start_date TEXT NOT NULL, finish_date TEXT NOT NULL, lit_date TEXT NOT NULL, crew_row INTEGER NOT NULL, crew_number INTEGER NOT NULL, move_m INTEGER NOT NULL
+        """;
+
+    private const string ScheduleSummary = """
+        scenario TEXT NOT NULL UNIQUE, start_date TEXT NOT NULL, deadline_date TEXT, finish_date TEXT NOT NULL, finish_bound_date TEXT NOT NULL,
+        meets_deadline BOOLEAN NOT NULL, packages INTEGER NOT NULL, crews INTEGER NOT NULL, people INTEGER NOT NULL, people_connected INTEGER NOT NULL,
+        people_days INTEGER NOT NULL, gap REAL NOT NULL, capex_kzt INTEGER NOT NULL, inputs TEXT NOT NULL, summary TEXT NOT NULL
+        """;
+
     private const string Catalogue = """
         key TEXT NOT NULL, region_id INTEGER, description TEXT NOT NULL, unit TEXT NOT NULL, currency TEXT, low REAL, value REAL, high REAL,
         grade TEXT NOT NULL, source TEXT NOT NULL, note TEXT NOT NULL, is_overridden BOOLEAN NOT NULL
@@ -99,6 +112,8 @@ internal static class ProjectSchema
         new("plan_settlement", "POINT", PlanSettlement, "How a plan serves every settlement"),
         new("plan_summary", null, PlanSummary, "One row for each scenario"),
         new("frontier", null, Frontier, "Cost of the terrestrial network against the people whom it serves"),
+        new("work_package", null, WorkPackage, "The calendar: what each crew builds from when to when"),
+        new("schedule_summary", null, ScheduleSummary, "One row for each scenario that has a calendar"),
         new("catalogue", null, Catalogue, "Every figure in use, with its range and source"),
         new("finding", null, Finding, "What was noticed in the sources"),
         new("import_history", null, ImportHistory, "Which files the project was made from"),
@@ -113,6 +128,7 @@ internal static class ProjectSchema
         CREATE TABLE IF NOT EXISTS zheli_meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS plan_graph (scenario TEXT PRIMARY KEY NOT NULL, content BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS plan_certificate (scenario TEXT PRIMARY KEY NOT NULL, content BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS schedule_proof (scenario TEXT PRIMARY KEY NOT NULL, content BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS raster (name TEXT PRIMARY KEY NOT NULL,
             west REAL NOT NULL, north REAL NOT NULL, step_x REAL NOT NULL, step_y REAL NOT NULL, columns INTEGER NOT NULL, rows INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS raster_tile (name TEXT NOT NULL, tile INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (name, tile));
@@ -120,6 +136,7 @@ internal static class ProjectSchema
         CREATE INDEX IF NOT EXISTS plan_edge_scenario ON plan_edge (scenario);
         CREATE INDEX IF NOT EXISTS progress_evidence_event ON progress_evidence (event_id);
         CREATE INDEX IF NOT EXISTS plan_settlement_scenario ON plan_settlement (scenario);
+        CREATE INDEX IF NOT EXISTS work_package_scenario ON work_package (scenario);
         """;
 
     /// <summary>Makes every table that the file does not have yet.</summary>

@@ -37,6 +37,49 @@ public static class VerifyOperation
         return new VerifyResult(scenario, outcomes.All(o => o.Ok), outcomes, clock.Elapsed.TotalSeconds);
     }
 
+    /// <summary>Checks the calendar of a scenario. What cannot be read is a failed check, not a reason to stop.</summary>
+    /// <param name="project">The project file.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="progress">Told at each step.</param>
+    /// <param name="cancellation">Stops the work between checks.</param>
+    /// <exception cref="BadInputException">There is no such project, scenario or calendar.</exception>
+    public static VerifyResult RunSchedule(string project, string scenario, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var clock = Stopwatch.StartNew();
+        using var file = ProjectFile.Open(project, readOnly: true);
+        MustHave(file, project, scenario);
+        if (!file.ListSchedules().Contains(scenario, StringComparer.Ordinal))
+        {
+            throw new BadInputException("schedule-missing", Path.GetFileName(project), $"The scenario '{scenario}' has no calendar.", "Maybe make it first with 'zheli schedule'.");
+        }
+
+        progress?.Report(new StageProgress("reading the calendar", -1));
+        List<CheckOutcome> outcomes = [];
+        if (Read(file, scenario, outcomes) is { } read && ReadSchedule(file, scenario, outcomes) is { } schedule)
+        {
+            outcomes.AddRange(ScheduleCheck.Run(read.Territory, read.Catalogue, read.Regional, read.Plan, schedule, progress, cancellation));
+        }
+        else
+        {
+            outcomes.AddRange(ScheduleCheck.Names.Select(name => Failed(name, "The check could not be carried out: the calendar or its plan cannot be read.")));
+        }
+
+        return new VerifyResult(scenario, outcomes.All(o => o.Ok), outcomes, clock.Elapsed.TotalSeconds);
+    }
+
+    private static WorkSchedule? ReadSchedule(ProjectFile file, string scenario, List<CheckOutcome> outcomes)
+    {
+        try
+        {
+            return file.ReadSchedule(scenario);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            outcomes.Add(Failed("schedule-reading", problem.Message));
+            return null;
+        }
+    }
+
     private static void MustHave(ProjectFile file, string project, string scenario)
     {
         var known = file.ListScenarios();

@@ -1,0 +1,448 @@
+using System.Numerics;
+
+namespace Zheli.Algorithms.Scheduling.Crews;
+
+/// <summary>
+/// Plays a policy forward, crew by crew in order of time: a crew that is free takes its next package at once, knowing only what is known on that day. The
+/// working memory is taken once; after that a run allocates nothing, so that a forecast can repeat it ten thousand times. Not safe for several
+/// threads: each takes its own.
+/// </summary>
+public sealed class CrewSimulation
+{
+    private const int CrewBits = 20;
+
+    private readonly CrewProblem problem;
+    private readonly int[] successorStart;
+    private readonly int[] successor;
+    private readonly int[] poolCrewStart;
+    private readonly int[] poolWord;
+    private readonly int[] lockedInOrder;
+    private readonly ulong[] known;
+    private readonly int[] waits;
+    private readonly int[] ready;
+    private readonly int[] crewPlace;
+    private readonly bool[] crewPlaceKnown;
+    private readonly int[] crewSleeps;
+    private readonly int[] crewBlock;
+    private readonly int[] crewLastBlock;
+    private readonly int[] nextBlock;
+    private readonly long[] cashLeft;
+    private readonly long[] cashFree;
+    private readonly long[] heap;
+    private int heapCount;
+    private CrewPolicy policy = null!;
+    private WorkDays days;
+
+    /// <summary>Takes the working memory for a problem.</summary>
+    public CrewSimulation(CrewProblem problem)
+    {
+        this.problem = problem;
+        (successorStart, successor) = problem.Successors();
+        var (n, crews) = (problem.Count, problem.CrewCount);
+        (Work, Release) = ([.. problem.Work], [.. problem.Release]);
+        (Start, End, Lit, Crew, Move) = (new int[n], new int[n], new int[n], new int[n], new int[n]);
+        (waits, ready, nextBlock) = (new int[n], new int[n], new int[n]);
+        (crewPlace, crewPlaceKnown, crewSleeps) = (new int[3 * crews], new bool[crews], new int[crews]);
+        (crewBlock, crewLastBlock) = (new int[crews], new int[crews]);
+        (cashLeft, cashFree) = (new long[problem.CashDay.Length], new long[problem.CashDay.Length]);
+        heap = new long[crews + 1];
+        days = problem.Days;
+        poolCrewStart = new int[problem.PoolCount + 1];
+        foreach (var pool in problem.CrewPool)
+        {
+            poolCrewStart[pool + 1]++;
+        }
+
+        poolWord = new int[problem.PoolCount + 1];
+        var members = new int[problem.PoolCount];
+        foreach (var pool in problem.Pool)
+        {
+            members[pool]++;
+        }
+
+        for (var p = 0; p < problem.PoolCount; p++)
+        {
+            poolCrewStart[p + 1] += poolCrewStart[p];
+            poolWord[p + 1] = poolWord[p] + ((members[p] + 63) / 64);
+        }
+
+        known = new ulong[poolWord[^1]];
+        lockedInOrder = [.. Enumerable.Range(0, n).Where(j => problem.LockedStart[j] >= 0 && !problem.IsDone(j)).OrderBy(j => problem.LockedStart[j]).ThenBy(j => j)];
+    }
+
+    /// <summary>Units of work of each package; the caller may change them between runs.</summary>
+    public int[] Work { get; }
+
+    /// <summary>The first day of each package; the caller may change it between runs.</summary>
+    public int[] Release { get; }
+
+    /// <summary>The first day of each package, its crew's way there included; <see cref="CrewProblem.Never"/> when no crew came to it.</summary>
+    public int[] Start { get; }
+
+    /// <summary>The day after the last day of work of each package.</summary>
+    public int[] End { get; }
+
+    /// <summary>The day from which each package is lit.</summary>
+    public int[] Lit { get; }
+
+    /// <summary>The crew of each package; -1 for what was finished before.</summary>
+    public int[] Crew { get; }
+
+    /// <summary>Metres that the crew came from its package before.</summary>
+    public int[] Move { get; }
+
+    /// <summary>Plays a policy on the problem's own days.</summary>
+    public void Run(CrewPolicy by) => Run(by, problem.Days);
+
+    /// <summary>Plays a policy on other days, of the same number of calendars: another winter.</summary>
+    public void Run(CrewPolicy by, WorkDays on)
+    {
+        (policy, days, heapCount) = (by, on, 0);
+        Array.Clear(known);
+        Array.Clear(crewPlaceKnown);
+        Array.Fill(crewSleeps, -1);
+        Array.Fill(crewBlock, -1);
+        Array.Fill(crewLastBlock, -1);
+        problem.CashTotal.CopyTo(cashLeft, 0);
+        CountFreeCash();
+        for (var j = 0; j < waits.Length; j++)
+        {
+            (waits[j], ready[j]) = (problem.PredecessorStart[j + 1] - problem.PredecessorStart[j], Math.Max(Release[j], problem.FirstDay));
+            (Start[j], End[j], Crew[j], Move[j]) = (CrewProblem.Never, CrewProblem.Never, -1, 0);
+        }
+
+        PlaceWhatStands();
+        for (var c = 0; c < problem.CrewCount; c++)
+        {
+            Push(Math.Max(problem.CrewFrom[c], problem.FirstDay), c);
+        }
+
+        while (heapCount > 0)
+        {
+            var first = Pop();
+            Step((int)(first & ((1 << CrewBits) - 1)), (int)(first >> CrewBits));
+        }
+
+        for (var j = 0; j < Lit.Length; j++)
+        {
+            var up = problem.Upstream[j];
+            Lit[j] = up >= 0 ? Math.Max(End[j], Lit[up]) : End[j];
+        }
+    }
+
+    /// <summary>Finished work keeps its days; locked work takes a crew of its pool before anything else is handed out.</summary>
+    private void PlaceWhatStands()
+    {
+        for (var j = 0; j < waits.Length; j++)
+        {
+            if (problem.IsDone(j))
+            {
+                (Start[j], End[j]) = (problem.DoneStart[j], problem.DoneEnd[j]);
+                Commit(problem.Cost[j], Start[j]);
+                Announce(j, 0);
+            }
+        }
+
+        foreach (var j in lockedInOrder)
+        {
+            Lock(j);
+        }
+
+        for (var j = 0; j < waits.Length; j++)
+        {
+            if (waits[j] == 0 && Start[j] == CrewProblem.Never)
+            {
+                MakeKnown(j, 0);
+            }
+        }
+    }
+
+    private void Lock(int j)
+    {
+        var pool = problem.Pool[j];
+        var (best, bestFrom) = (-1, CrewProblem.Never);
+        for (var c = poolCrewStart[pool]; c < poolCrewStart[pool + 1]; c++)
+        {
+            var free = crewLastBlock[c] >= 0 ? End[crewLastBlock[c]] : problem.CrewFrom[c];
+            var from = Math.Max(free, problem.LockedStart[j]);
+            if (from < bestFrom)
+            {
+                (best, bestFrom) = (c, from);
+            }
+        }
+
+        if (best < 0)
+        {
+            return;
+        }
+
+        var calendar = problem.PoolCalendar[pool];
+        Start[j] = bestFrom;
+        End[j] = days.End(calendar, bestFrom, CrewProblem.AtPace(Work[j], problem.CrewPace[best]));
+        Crew[j] = best;
+        nextBlock[j] = -1;
+        if (crewLastBlock[best] >= 0)
+        {
+            nextBlock[crewLastBlock[best]] = j;
+        }
+        else
+        {
+            crewBlock[best] = j;
+        }
+
+        crewLastBlock[best] = j;
+        Commit(problem.Cost[j], Start[j]);
+        Announce(j, 0);
+    }
+
+    private void Step(int crew, int day)
+    {
+        var block = crewBlock[crew];
+        if (block >= 0 && Start[block] <= day)
+        {
+            crewBlock[crew] = nextBlock[block];
+            Stand(crew, problem.To, block);
+            Push(Math.Max(day, End[block]), crew);
+            return;
+        }
+
+        var pool = problem.CrewPool[crew];
+        var calendar = problem.PoolCalendar[pool];
+        var working = days.NextWorking(calendar, day);
+        if (day >= problem.CrewUntil[crew] || working >= days.Horizon)
+        {
+            return;
+        }
+
+        if (working > day)
+        {
+            Push(working, crew);
+            return;
+        }
+
+        var limit = block >= 0 ? Math.Min(Start[block], problem.CrewUntil[crew]) : problem.CrewUntil[crew];
+        var chosen = Choose(crew, pool, calendar, day, limit, out var soonest, out var atStart);
+        if (chosen >= 0)
+        {
+            Begin(crew, chosen, calendar, day, atStart);
+            return;
+        }
+
+        var wake = soonest == CrewProblem.Never ? CrewProblem.Never : Math.Max(day + 1, soonest - policy.Patience);
+        wake = block >= 0 ? Math.Min(wake, Start[block]) : wake;
+        if (wake < CrewProblem.Never)
+        {
+            Push(wake, crew);
+        }
+        else
+        {
+            crewSleeps[crew] = day;
+        }
+    }
+
+    /// <summary>The package that a free crew takes, or -1; then <paramref name="soonest"/> is the first day on which one of the list could start.</summary>
+    private int Choose(int crew, int pool, int calendar, int day, int limit, out int soonest, out int atStart)
+    {
+        var (best, bestScore, weighed) = (-1, -1L, 0);
+        (soonest, atStart) = (CrewProblem.Never, 0);
+        var listed = policy.PoolStart[pool];
+        for (var word = poolWord[pool]; word < poolWord[pool + 1]; word++)
+        {
+            for (var bits = known[word]; bits != 0; bits &= bits - 1)
+            {
+                var j = policy.Listed[listed + ((word - poolWord[pool]) * 64) + BitOperations.TrailingZeroCount(bits)];
+                var from = CanStart(j);
+                if (from > day + policy.Patience)
+                {
+                    soonest = Math.Min(soonest, from);
+                    continue;
+                }
+
+                var start = from <= day ? day : days.NextWorking(calendar, from);
+                var work = CrewProblem.AtPace(Work[j], problem.CrewPace[crew]);
+                var way = MoveUnits(Distance(crew, j, out _), pool);
+                if (limit < CrewProblem.Never && days.End(calendar, start, way + work) > limit)
+                {
+                    continue;
+                }
+
+                if (policy.Choices == 1)
+                {
+                    atStart = start;
+                    return j;
+                }
+
+                var waiting = start == day ? 0 : days.Before(calendar, start) - days.Before(calendar, day);
+                var score = policy.Density[j] * work / (work + way + waiting);
+                if (score > bestScore)
+                {
+                    (best, bestScore, atStart) = (j, score, start);
+                }
+
+                if (++weighed == policy.Choices)
+                {
+                    return best;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private void Begin(int crew, int j, int calendar, int day, int start)
+    {
+        var pool = problem.Pool[j];
+        var place = policy.Place[j];
+        known[poolWord[pool] + (place >> 6)] &= ~(1UL << (place & 63));
+        Move[j] = Distance(crew, j, out var atFarEnd);
+        Start[j] = start;
+        End[j] = days.End(calendar, start, MoveUnits(Move[j], pool) + CrewProblem.AtPace(Work[j], problem.CrewPace[crew]));
+        Crew[j] = crew;
+        Stand(crew, atFarEnd ? problem.From : problem.To, j);
+        Commit(problem.Cost[j], start);
+        Announce(j, day);
+        if (End[j] < CrewProblem.Never)
+        {
+            Push(End[j], crew);
+        }
+    }
+
+    /// <summary>Tells the successors of a package when it ends.</summary>
+    private void Announce(int j, int day)
+    {
+        for (var i = successorStart[j]; i < successorStart[j + 1]; i++)
+        {
+            var after = successor[i];
+            ready[after] = Math.Max(ready[after], End[j]);
+            if (--waits[after] == 0 && Start[after] == CrewProblem.Never && problem.LockedStart[after] < 0)
+            {
+                MakeKnown(after, day);
+            }
+        }
+    }
+
+    private void MakeKnown(int j, int day)
+    {
+        var (pool, place) = (problem.Pool[j], policy.Place[j]);
+        known[poolWord[pool] + (place >> 6)] |= 1UL << (place & 63);
+        for (var c = poolCrewStart[pool]; c < poolCrewStart[pool + 1]; c++)
+        {
+            if (crewSleeps[c] >= 0)
+            {
+                Push(Math.Max(crewSleeps[c], day), c);
+                crewSleeps[c] = -1;
+            }
+        }
+    }
+
+    /// <summary>The first day on which a package is ready and its money is there.</summary>
+    private int CanStart(int j)
+    {
+        if (cashFree.Length == 0 || problem.Cost[j] == 0)
+        {
+            return ready[j];
+        }
+
+        for (var q = 0; q < cashFree.Length; q++)
+        {
+            if (cashFree[q] >= problem.Cost[j])
+            {
+                return Math.Max(ready[j], problem.CashDay[q]);
+            }
+        }
+
+        return CrewProblem.Never;
+    }
+
+    private void Commit(long cost, int day)
+    {
+        if (cashLeft.Length == 0 || cost == 0)
+        {
+            return;
+        }
+
+        for (var q = cashLeft.Length - 1; q >= 0; q--)
+        {
+            if (q + 1 < cashLeft.Length && problem.CashDay[q + 1] <= day)
+            {
+                break;
+            }
+
+            cashLeft[q] -= cost;
+        }
+
+        CountFreeCash();
+    }
+
+    /// <summary>What can be committed from each release on without anyone lacking it later.</summary>
+    private void CountFreeCash()
+    {
+        var least = long.MaxValue;
+        for (var q = cashLeft.Length - 1; q >= 0; q--)
+        {
+            cashFree[q] = least = Math.Min(least, cashLeft[q]);
+        }
+    }
+
+    private void Stand(int crew, int[] ends, int j)
+    {
+        ends.AsSpan(3 * j, 3).CopyTo(crewPlace.AsSpan(3 * crew, 3));
+        crewPlaceKnown[crew] = true;
+    }
+
+    /// <summary>Metres to the nearer end of a package; 0 for a crew's first.</summary>
+    private int Distance(int crew, int j, out bool isFarEnd)
+    {
+        if (!crewPlaceKnown[crew] || problem.PoolMetresPerDay[problem.Pool[j]] == 0)
+        {
+            isFarEnd = false;
+            return 0;
+        }
+
+        var (near, far) = (Squared(crew, problem.From, j), Squared(crew, problem.To, j));
+        isFarEnd = far < near;
+        return (int)Math.Sqrt(isFarEnd ? far : near);
+    }
+
+    private double Squared(int crew, int[] ends, int j)
+    {
+        double x = ends[3 * j] - crewPlace[3 * crew], y = ends[(3 * j) + 1] - crewPlace[(3 * crew) + 1], z = ends[(3 * j) + 2] - crewPlace[(3 * crew) + 2];
+        return (x * x) + (y * y) + (z * z);
+    }
+
+    private int MoveUnits(int metres, int pool) => metres == 0 ? 0 : (int)((long)metres * WorkDays.UnitsPerDay / problem.PoolMetresPerDay[pool]);
+
+    private void Push(int day, int crew)
+    {
+        var key = ((long)day << CrewBits) | (uint)crew;
+        var at = heapCount++;
+        while (at > 0 && heap[(at - 1) >> 1] > key)
+        {
+            heap[at] = heap[(at - 1) >> 1];
+            at = (at - 1) >> 1;
+        }
+
+        heap[at] = key;
+    }
+
+    private long Pop()
+    {
+        var first = heap[0];
+        var last = heap[--heapCount];
+        var at = 0;
+        for (var child = 1; child < heapCount; child = (2 * at) + 1)
+        {
+            child += child + 1 < heapCount && heap[child + 1] < heap[child] ? 1 : 0;
+            if (heap[child] >= last)
+            {
+                break;
+            }
+
+            heap[at] = heap[child];
+            at = child;
+        }
+
+        heap[at] = last;
+        return first;
+    }
+}

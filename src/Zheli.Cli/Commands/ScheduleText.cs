@@ -1,0 +1,93 @@
+using System.Globalization;
+using Zheli.Model;
+using Zheli.Model.Programme;
+using Zheli.Operations.Export;
+
+namespace Zheli.Cli.Commands;
+
+/// <summary>A calendar for people: the answer in one sentence, then the figures.</summary>
+internal static class ScheduleText
+{
+    private const double DaysPerMonth = 365.25 / 12;
+
+    /// <summary>Writes the summary of a calendar.</summary>
+    public static void Write(TextWriter output, WorkSchedule schedule, IReadOnlyList<ExportedFile> files)
+    {
+        var (s, inputs) = (schedule.Summary, schedule.Inputs);
+        output.WriteLine(Answer(s, inputs));
+        if (s.StoppedEarly)
+        {
+            output.WriteLine("The search was cut short: this is the best calendar found until then.");
+        }
+
+        foreach (var way in s.WaysOut)
+        {
+            output.WriteLine("  " + Way(way));
+        }
+
+        output.WriteLine();
+        output.WriteLine(Text($"{s.Packages:N0} packages, {s.Crews:N0} crews{(inputs.Crews.Any(c => c.IsAssumed) ? " (assumed)" : "")}, build cost {s.Capex / 1e9:0.00} bn ₸."));
+        output.WriteLine(Text($"{s.PeopleConnected:N0} of {s.People:N0} people connected by {inputs.CountedUntil:yyyy-MM-dd}: {s.PeopleDays / DaysPerMonth:N0} people-months."));
+        output.WriteLine(Text($"Proved: no calendar is more than {s.Gap:0.00%} better; none ends before {s.FinishBound:yyyy-MM-dd}."));
+        output.WriteLine(Text($"Assumptions: {s.Assumptions.Count}, of grade D {s.Assumptions.Count(a => a.Grade == Model.Catalogue.Grade.D)}; --json lists them with their sources. Kept beside plan '{s.Scenario}'."));
+        output.WriteLine();
+        output.WriteLine("quarter    settlements lit   people lit   cost started, bn ₸");
+        foreach (var quarter in Quarters(schedule))
+        {
+            output.WriteLine(quarter);
+        }
+
+        foreach (var file in files)
+        {
+            output.WriteLine(Text($"{file.Path}  {file.Bytes / 1024.0:0.#} KiB"));
+        }
+    }
+
+    private static string Answer(ScheduleSummary s, ScheduleInputs inputs) => inputs.Deadline is not { } deadline
+        ? Text($"Everything works after {s.Finish:yyyy-MM-dd}.")
+        : s.MeetsDeadline ? Text($"The deadline {deadline:yyyy-MM-dd} is met: the last work ends on {s.Finish:yyyy-MM-dd}.")
+        : s.FinishBound > deadline ? Text($"The deadline {deadline:yyyy-MM-dd} cannot be met: proved, no calendar ends before {s.FinishBound:yyyy-MM-dd}; this one ends on {s.Finish:yyyy-MM-dd}.")
+        : Text($"No calendar that meets the deadline {deadline:yyyy-MM-dd} was found; this one ends on {s.Finish:yyyy-MM-dd}. What would do:");
+
+    private static string Way(WayOut way) => way.Kind switch
+    {
+        "crews" => Text($"{way.Amount} more {way.Type.ToString()!.ToLowerInvariant()} crews in region {way.RegionId}"),
+        "money" => Text($"or {way.Amount / 1e9:0.00} bn ₸ more by {way.From:yyyy-MM-dd}"),
+        _ => Text($"or {way.Amount} days more, until {way.From:yyyy-MM-dd}"),
+    };
+
+    private static IEnumerable<string> Quarters(WorkSchedule schedule)
+    {
+        var rows = new SortedDictionary<string, (int Settlements, long People, long Capex)>(StringComparer.Ordinal);
+        foreach (var (date, package) in schedule.Dates.Zip(schedule.Packages))
+        {
+            var (lit, started) = (Quarter(date.Lit), Quarter(date.Start));
+            var row = rows.GetValueOrDefault(lit);
+            rows[lit] = row with { Settlements = row.Settlements + (package.People > 0 ? 1 : 0), People = row.People + package.People };
+            row = rows.GetValueOrDefault(started);
+            rows[started] = row with { Capex = row.Capex + package.Capex };
+        }
+
+        return rows.Select(r => Text($"{r.Key,-10} {r.Value.Settlements,15:N0} {r.Value.People,12:N0} {r.Value.Capex / 1e9,20:0.00}"));
+    }
+
+    private static string Quarter(DateOnly date) => Text($"{date.Year} Q{((date.Month - 1) / 3) + 1}");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>The JSON answer of <c>zheli schedule</c>; its names are a contract.</summary>
+internal sealed record ScheduleAnswer(
+    string Scenario, DateOnly Start, DateOnly? Deadline, DateOnly Finish, DateOnly FinishBound, bool MeetsDeadline, int Packages, int Crews, bool CrewsAssumed, long People,
+    long PeopleConnected, double PeopleMonths, ScheduleObjective ObjectiveKind, long Objective, long Bound, double Gap, long CapexKzt, IReadOnlyList<WayOut> WaysOut,
+    bool StoppedEarly, IReadOnlyList<Assumption> Assumptions, IReadOnlyList<Finding> Findings, IReadOnlyList<ExportedFile> Files)
+{
+    /// <summary>The answer for a calendar.</summary>
+    public static ScheduleAnswer Of(WorkSchedule schedule, IReadOnlyList<ExportedFile> files)
+    {
+        var (s, inputs) = (schedule.Summary, schedule.Inputs);
+        return new(
+            s.Scenario, inputs.Start, inputs.Deadline, s.Finish, s.FinishBound, s.MeetsDeadline, s.Packages, s.Crews, inputs.Crews.Any(c => c.IsAssumed), s.People, s.PeopleConnected,
+            Math.Round(s.PeopleDays * 12 / 365.25, 1), inputs.Objective, s.Objective, s.Bound, s.Gap, s.Capex, s.WaysOut, s.StoppedEarly, s.Assumptions, s.Findings, files);
+    }
+}

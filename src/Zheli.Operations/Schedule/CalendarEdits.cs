@@ -1,0 +1,71 @@
+using Zheli.Model;
+using Zheli.Model.Programme;
+
+namespace Zheli.Operations.Schedule;
+
+/// <summary>How a calendar that came back differs from the one that went out.</summary>
+internal sealed record CalendarEdits(IReadOnlyList<LockedDate> Locked, IReadOnlyList<PackageProgress> Progress, IReadOnlyList<HandPrecedence> Precedence);
+
+/// <summary>Collects the differences task by task; what names no package is a finding.</summary>
+internal sealed class EditCollector
+{
+    private readonly string file;
+    private readonly List<Finding> findings;
+    private readonly Dictionary<string, ScheduledPackage> dates;
+    private readonly Dictionary<string, WorkPackage> packages;
+    private readonly Dictionary<string, LockedDate> locked;
+    private readonly Dictionary<string, PackageProgress> progress;
+    private readonly HashSet<HandPrecedence> precedence;
+
+    public EditCollector(string file, WorkSchedule stored, List<Finding> findings)
+    {
+        (this.file, this.findings) = (file, findings);
+        dates = stored.Dates.ToDictionary(d => d.PackageId, StringComparer.Ordinal);
+        packages = stored.Packages.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        locked = stored.Inputs.Locked.ToDictionary(l => l.PackageId, StringComparer.Ordinal);
+        progress = stored.Inputs.Progress.ToDictionary(p => p.PackageId, StringComparer.Ordinal);
+        precedence = [.. stored.Inputs.Precedence];
+    }
+
+    /// <summary>Everything that is locked, known or ordered by hand, the earlier edits included.</summary>
+    public CalendarEdits Edits => new(
+        [.. locked.Values.OrderBy(l => l.PackageId, StringComparer.Ordinal)], [.. progress.Values.OrderBy(p => p.PackageId, StringComparer.Ordinal)],
+        [.. precedence.OrderBy(p => p.After, StringComparer.Ordinal).ThenBy(p => p.Before, StringComparer.Ordinal)]);
+
+    /// <summary>One task: a start that moved is locked, what is under way or finished is a fact.</summary>
+    public void Add(string where, string id, DateOnly? start, DateOnly? actualStart, DateOnly? actualFinish, double share)
+    {
+        if (!dates.TryGetValue(id, out var date))
+        {
+            findings.Add(new(Severity.Error, "package-unknown", where, $"There is no package '{id}' in this plan.", "Maybe it was replaced when the plan was made anew: export the calendar again."));
+            return;
+        }
+
+        if (share is < 0 or > 1)
+        {
+            findings.Add(new(Severity.Error, "share-out-of-range", where, FormattableString.Invariant($"{share:P0} of package '{id}' is said to be done."), "Maybe a digit too many."));
+            return;
+        }
+
+        if (actualStart is not null || actualFinish is not null || share > 0)
+        {
+            progress[id] = new PackageProgress(id, actualStart ?? actualFinish ?? date.Start, share >= 1 || actualFinish is not null ? actualFinish ?? date.Finish : null, actualFinish is not null ? 1 : share);
+        }
+        else if (start is { } moved && moved != date.Start)
+        {
+            locked[id] = new LockedDate(id, moved);
+        }
+    }
+
+    /// <summary>A link that the plan itself does not have.</summary>
+    public void AddPrecedence(string before, string after)
+    {
+        if (packages.TryGetValue(after, out var package) && packages.ContainsKey(before) && !package.StartsAfter.Contains(before, StringComparer.Ordinal))
+        {
+            precedence.Add(new HandPrecedence(before, after));
+        }
+    }
+
+    /// <summary>The file, for findings.</summary>
+    public string File => file;
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Zheli.Model;
+using Zheli.Model.Places;
+using Zheli.Model.Programme;
+using Zheli.Operations.Export;
+
+namespace Zheli.Operations.Schedule;
+
+/// <summary>
+/// A calendar as a table, one row a package, the same columns in CSV and XLSX. Read back, a changed <c>start</c> is locked, and <c>started</c>, <c>finished</c> and
+/// <c>done_share</c> are facts.
+/// </summary>
+internal static class PackageTable
+{
+    private const long MostBytes = 256L << 20;
+
+    /// <summary>Writes CSV with the stable names of the columns.</summary>
+    public static void WriteCsv(Stream stream, WorkSchedule schedule, Territory territory) =>
+        CsvExport.Write(stream, Columns(schedule, territory), Enumerable.Range(0, schedule.Packages.Count), language: null, byteOrderMark: false);
+
+    /// <summary>Writes a workbook with one sheet; its header has the stable names too, by which it is read back.</summary>
+    public static void WriteXlsx(Stream stream, WorkSchedule schedule, Territory territory)
+    {
+        var columns = Columns(schedule, territory);
+        using var workbook = new WorkbookWriter();
+        using (var sheet = workbook.Begin("calendar", [.. columns.Select(c => c.Width)], headerRow: 1))
+        {
+            sheet.Row([.. columns.Select(c => new SheetCell(c.Key, Export.CellStyle.Header))]);
+            for (var j = 0; j < schedule.Packages.Count; j++)
+            {
+                sheet.Row([.. columns.Select(c => new SheetCell(c.Value(j), SheetStyles.Of(c.Kind)))]);
+            }
+
+            sheet.End(schedule.Summary.Scenario);
+        }
+
+        workbook.Save(stream);
+    }
+
+    /// <summary>Reads a table that came back and says how it differs from the calendar that went out.</summary>
+    public static CalendarEdits Read(string path, WorkSchedule stored, List<Finding> findings)
+    {
+        string[] required = ["package", "start"];
+        var table = Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase)
+            ? new TextTable(Path.GetFileName(path), SheetText(path), required, findings)
+            : new TextTable(path, required, findings);
+        var edits = new EditCollector(Path.GetFileName(path), stored, findings);
+        for (var row = 0; row < table.Count; row++)
+        {
+            var share = table.Text(row, "done_share");
+            if (!double.TryParse(share.Length == 0 ? "0" : share, NumberStyles.Float, CultureInfo.InvariantCulture, out var done))
+            {
+                findings.Add(new(Severity.Error, "share-unreadable", table.Where(row), $"'{share}' in column 'done_share' is not a share.", "Maybe 0.5."));
+            }
+
+            edits.Add(
+                table.Where(row), table.Text(row, "package"), table.Date(row, "start", isRequired: true), table.Date(row, "started", isRequired: false),
+                table.Date(row, "finished", isRequired: false), done);
+        }
+
+        table.CheckDates();
+        return edits.Edits;
+    }
+
+    private static Column<int>[] Columns(WorkSchedule schedule, Territory territory)
+    {
+        var areas = territory.Areas.ToDictionary(a => a.Id, a => a.Names.In("ru"));
+        var places = territory.Settlements.ToDictionary(s => s.Id, s => s.Names.In("ru"));
+        var facts = schedule.Inputs.Progress.ToDictionary(p => p.PackageId, StringComparer.Ordinal);
+        WorkPackage P(int j) => schedule.Packages[j];
+        ScheduledPackage D(int j) => schedule.Dates[j];
+        PackageProgress? F(int j) => facts.GetValueOrDefault(P(j).Id);
+        static Column<int> Of(string key, ColumnKind kind, double width, Func<int, object?> value) => new(key, new Wording(key, key, key), kind, width, value);
+        return
+        [
+            Of("package", ColumnKind.Text, 20, j => P(j).Id), Of("kind", ColumnKind.Text, 10, j => P(j).Kind.ToString().ToLowerInvariant()),
+            Of("crew", ColumnKind.Text, 10, j => P(j).Crew.ToString().ToLowerInvariant()), Of("region", ColumnKind.Text, 26, j => P(j).RegionId is { } id ? areas.GetValueOrDefault(id) : null),
+            Of("district", ColumnKind.Text, 26, j => P(j).DistrictId is { } id ? areas.GetValueOrDefault(id) : null), Of("settlement", ColumnKind.Text, 26, j => P(j).SettlementId is { } id ? places.GetValueOrDefault(id) : null),
+            Of("upstream", ColumnKind.Text, 20, j => P(j).Upstream), Of("length_km", ColumnKind.Decimal, 10, j => P(j).LengthM / 1000), Of("crew_days", ColumnKind.Decimal, 10, j => P(j).Work / (double)WorkPackage.UnitsPerDay),
+            Of("start", ColumnKind.Text, 12, j => Day(D(j).Start)), Of("finish", ColumnKind.Text, 12, j => Day(D(j).Finish)), Of("lit", ColumnKind.Text, 12, j => Day(D(j).Lit)),
+            Of("crew_row", ColumnKind.Whole, 9, j => D(j).CrewRow + 1), Of("crew_number", ColumnKind.Whole, 9, j => D(j).CrewNumber), Of("move_km", ColumnKind.Decimal, 9, j => D(j).MoveM / 1000.0),
+            Of("order_by", ColumnKind.Text, 12, j => Day(D(j).Start.AddDays(-P(j).LeadDays))), Of("permit_by", ColumnKind.Text, 12, j => Day(D(j).Start)),
+            Of("people", ColumnKind.Whole, 10, j => P(j).People), Of("capex_kzt", ColumnKind.Money, 17, j => P(j).Capex),
+            Of("started", ColumnKind.Text, 12, j => F(j)?.Started is { } day ? Day(day) : null), Of("finished", ColumnKind.Text, 12, j => F(j)?.Finished is { } day ? Day(day) : null),
+            Of("done_share", ColumnKind.Decimal, 10, j => F(j)?.Share),
+        ];
+    }
+
+    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The first sheet of a workbook as text with commas; dates that Excel made numbers of become dates again in the columns that hold dates.</summary>
+    private static string SheetText(string path)
+    {
+        var file = Path.GetFileName(path);
+        if (!File.Exists(path) || new FileInfo(path).Length > MostBytes)
+        {
+            throw new BadInputException("file-missing", file, "There is no such file, or it is larger than 256 MB.", "Maybe the path is mistyped.");
+        }
+
+        try
+        {
+            using var document = SpreadsheetDocument.Open(path, isEditable: false);
+            var part = document.WorkbookPart!;
+            var shared = part.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(i => i.InnerText).ToList() ?? [];
+            var sheet = part.Workbook.Descendants<Sheet>().First();
+            var (text, dates) = (new StringBuilder(), new HashSet<int>());
+            foreach (var (row, number) in ((WorksheetPart)part.GetPartById(sheet.Id!)).Worksheet.Descendants<Row>().Select((row, number) => (row, number)))
+            {
+                var cells = row.Elements<Cell>().ToDictionary(ColumnOf, c => Value(c, shared));
+                if (number == 0)
+                {
+                    dates = [.. cells.Where(c => c.Value is "start" or "finish" or "lit" or "started" or "finished").Select(c => c.Key)];
+                }
+
+                var width = cells.Count == 0 ? 0 : cells.Keys.Max() + 1;
+                text.AppendJoin(',', Enumerable.Range(0, width).Select(i => CsvExport.Cell(DateText(cells.GetValueOrDefault(i, ""), number > 0 && dates.Contains(i))))).Append("\r\n");
+            }
+
+            return text.ToString();
+        }
+        catch (Exception failure) when (failure is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or IOException or InvalidOperationException or NullReferenceException)
+        {
+            throw new BadInputException("xlsx-unreadable", file, $"The workbook cannot be read ({failure.Message}).", "Maybe save it as .csv.");
+        }
+    }
+
+    private static string DateText(string text, bool isDate) =>
+        isDate && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial) && serial is > 20_000 and < 80_000
+            ? Day(DateOnly.FromDateTime(DateTime.FromOADate(serial)))
+            : text;
+
+    private static string Value(Cell cell, List<string> shared) => cell.DataType?.Value switch
+    {
+        CellValues.SharedString => int.TryParse(cell.CellValue?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < shared.Count ? shared[i] : "",
+        CellValues.InlineString => cell.InlineString?.InnerText ?? "",
+        _ => cell.CellValue?.Text ?? "",
+    };
+
+    private static int ColumnOf(Cell cell) =>
+        (cell.CellReference?.Value ?? "A").TakeWhile(char.IsAsciiLetterUpper).Aggregate(0, (sum, letter) => (sum * 26) + letter - 'A' + 1) - 1;
+}

@@ -1,0 +1,187 @@
+using Zheli.Model;
+using Zheli.Model.Catalogue;
+using Zheli.Model.Places;
+using Zheli.Model.Programme;
+using Zheli.Operations.Export;
+using Zheli.Operations.Storage;
+using Zheli.Programme.Schedule;
+
+namespace Zheli.Operations.Schedule;
+
+/// <summary>The files that a calendar is asked with; all paths, null where none is given.</summary>
+public sealed record ScheduleSources
+{
+    /// <summary>Crews.</summary>
+    public string? Crews { get; init; }
+
+    /// <summary>Money.</summary>
+    public string? Cash { get; init; }
+
+    /// <summary>Seasons.</summary>
+    public string? Seasons { get; init; }
+
+    /// <summary>Days off.</summary>
+    public string? Holidays { get; init; }
+
+    /// <summary>Starts that must be kept.</summary>
+    public string? Locks { get; init; }
+
+    /// <summary>Precedence made by hand.</summary>
+    public string? Precedence { get; init; }
+
+    /// <summary>A calendar that came back from another program: MSPDI, CSV or XLSX.</summary>
+    public string? Import { get; init; }
+}
+
+/// <summary>The verb <c>schedule</c>: reads the plan, lets the scheduler answer, and keeps the calendar beside the plan.</summary>
+public static class ScheduleOperation
+{
+    /// <summary>Plans the calendar and saves it; a calendar that misses its deadline or was cut short is saved too, and says so.</summary>
+    /// <param name="project">Path of the project.</param>
+    /// <param name="scenario">The plan.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="sources">Files that complete it.</param>
+    /// <param name="clock">Measures the time limit.</param>
+    /// <param name="progress">Told at each step.</param>
+    /// <param name="cancellation">A stop keeps the best calendar so far.</param>
+    /// <exception cref="BadInputException">The project, the request or a file cannot be used; nothing was written.</exception>
+    public static WorkSchedule Run(
+        string project, string scenario, ScheduleRequest request, ScheduleSources sources, TimeProvider clock, IProgress<StageProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        using var file = ProjectFile.Open(project, readOnly: false);
+        progress?.Report(new("reading the plan", -1));
+        var read = Read(file, scenario);
+        var completed = Complete(request, sources, new RegionNames(read.Territory), path => Returned(file, scenario, path));
+        var schedule = Scheduler.Plan(read.Territory, read.Catalogue, read.Regional, read.Plan, completed, clock, progress, cancellation);
+        progress?.Report(new("saving the calendar", -1));
+        file.SaveSchedule(schedule);
+        return schedule;
+    }
+
+    /// <summary>Writes the crews that the work asks for, as a table to correct; the project stays as it is.</summary>
+    /// <returns>The crews.</returns>
+    public static IReadOnlyList<Crew> WriteCrews(string project, string scenario, ScheduleRequest request, ScheduleSources sources, string output, bool overwrite)
+    {
+        using var file = ProjectFile.Open(project, readOnly: true);
+        var read = Read(file, scenario);
+        var regions = new RegionNames(read.Territory);
+        var crews = Scheduler.AssumedCrews(read.Territory, read.Catalogue, read.Regional, read.Plan, Complete(request, sources, regions, null));
+        AtomicFile.CheckFree(output, overwrite);
+        AtomicFile.Write(output, stream =>
+        {
+            using var writer = new StreamWriter(stream, leaveOpen: true);
+            ScheduleFiles.WriteCrews(writer, crews, regions);
+        });
+        return crews;
+    }
+
+    /// <summary>The calendar of a scenario as it is kept.</summary>
+    /// <exception cref="BadInputException">There is none.</exception>
+    public static WorkSchedule ReadStored(string project, string scenario)
+    {
+        using var file = ProjectFile.Open(project, readOnly: true);
+        return file.ReadSchedule(scenario);
+    }
+
+    /// <summary>Hands a calendar over; the ending of each name says how: .xml (MSPDI), .ics, .csv, .xlsx.</summary>
+    /// <returns>The files.</returns>
+    /// <exception cref="BadInputException">An ending is unknown or a place is taken.</exception>
+    public static IReadOnlyList<ExportedFile> Export(string project, WorkSchedule schedule, IReadOnlyList<string> outputs, bool overwrite)
+    {
+        var findings = outputs.Where(o => Path.GetExtension(o).ToUpperInvariant() is not (".XML" or ".ICS" or ".CSV" or ".XLSX")).Select(o => new Finding(
+            Severity.Error, "format-unknown", Path.GetFileName(o), "The ending does not say how to write the calendar.", "Maybe .xml (Microsoft Project), .ics, .csv or .xlsx.")).ToList();
+        if (findings.Count > 0)
+        {
+            throw new BadInputException(findings);
+        }
+
+        foreach (var output in outputs)
+        {
+            AtomicFile.CheckFree(output, overwrite);
+        }
+
+        using var file = ProjectFile.Open(project, readOnly: true);
+        var territory = file.ReadTerritory();
+        return [.. outputs.Select(output => new ExportedFile(output, AtomicFile.Write(output, stream =>
+        {
+            switch (Path.GetExtension(output).ToUpperInvariant())
+            {
+                case ".XML":
+                    MspdiFile.Write(stream, schedule, territory);
+                    break;
+                case ".ICS":
+                    MilestoneCalendar.Write(stream, schedule, territory);
+                    break;
+                case ".CSV":
+                    PackageTable.WriteCsv(stream, schedule, territory);
+                    break;
+                default:
+                    PackageTable.WriteXlsx(stream, schedule, territory);
+                    break;
+            }
+        })))];
+    }
+
+    private static (CalendarEdits Edits, IReadOnlyList<Finding> Findings) Returned(ProjectFile file, string scenario, string path)
+    {
+        var (stored, findings) = (file.ReadSchedule(scenario), new List<Finding>());
+        var edits = Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".XML" => MspdiFile.Read(path, stored, findings),
+            ".CSV" or ".XLSX" => PackageTable.Read(path, stored, findings),
+            _ => throw new BadInputException("format-unknown", Path.GetFileName(path), "The ending does not say how to read the calendar.", "Maybe .xml (Microsoft Project), .csv or .xlsx."),
+        };
+        return (edits, findings);
+    }
+
+    private static Documents Read(ProjectFile file, string scenario)
+    {
+        var regions = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct().Order();
+        return new Documents(file.ReadPlan(scenario), file.ReadTerritory(), file.ReadCatalogue(), regions.ToDictionary(region => region, region => file.ReadCatalogue(region)));
+    }
+
+    /// <summary>Reads every file before anything is refused, so that all findings come at once.</summary>
+    private static ScheduleRequest Complete(
+        ScheduleRequest request, ScheduleSources sources, RegionNames regions, Func<string, (CalendarEdits Edits, IReadOnlyList<Finding> Findings)>? returned)
+    {
+        var findings = request.Findings.ToList();
+        T? From<T>(string? path, Func<string, T> read)
+            where T : class
+        {
+            try
+            {
+                return path is null ? null : read(path);
+            }
+            catch (BadInputException refused)
+            {
+                findings.AddRange(refused.Findings);
+                return null;
+            }
+        }
+
+        var completed = request with
+        {
+            Crews = From(sources.Crews, path => ScheduleFiles.Crews(path, regions, findings)) ?? request.Crews,
+            Cash = From(sources.Cash, path => ScheduleFiles.Cash(path, findings)) ?? request.Cash,
+            Seasons = From(sources.Seasons, path => ScheduleFiles.Seasons(path, regions, findings)) ?? request.Seasons,
+            Holidays = From(sources.Holidays, path => ScheduleFiles.Holidays(path, findings)) ?? request.Holidays,
+            Locked = From(sources.Locks, path => ScheduleFiles.Locks(path, findings)) ?? request.Locked,
+            Precedence = From(sources.Precedence, path => ScheduleFiles.Precedence(path, findings)) ?? request.Precedence,
+        };
+        if (sources.Import is not null && returned is not null && From(sources.Import, path => (object)returned(path)) is (CalendarEdits edits, IReadOnlyList<Finding> noticed))
+        {
+            findings.AddRange(noticed);
+            completed = completed with
+            {
+                Locked = [.. edits.Locked.Where(l => !completed.Locked.Any(own => own.PackageId == l.PackageId)), .. completed.Locked],
+                Progress = [.. edits.Progress.Where(p => !completed.Progress.Any(own => own.PackageId == p.PackageId)), .. completed.Progress],
+                Precedence = [.. edits.Precedence.Union(completed.Precedence)],
+            };
+        }
+
+        return completed with { Findings = findings };
+    }
+
+    private sealed record Documents(RolloutPlan Plan, Territory Territory, CostCatalogue Catalogue, IReadOnlyDictionary<long, CostCatalogue> Regional);
+}

@@ -1,0 +1,156 @@
+using Zheli.Model.Network;
+using Zheli.Model.Programme;
+
+namespace Zheli.Operations.Verify;
+
+/// <summary>Whether the packages are the plan: nothing left out, nothing twice, the same money, the work that the catalogue's paces ask for.</summary>
+internal static class SchedulePackageChecks
+{
+    private static readonly Dictionary<BuildMethod, string> Paces = new()
+    {
+        [BuildMethod.Plough] = "prog.rate_plough", [BuildMethod.CrossCountry] = "prog.rate_cross", [BuildMethod.Trench] = "prog.rate_trench", [BuildMethod.Rock] = "prog.rate_rock",
+        [BuildMethod.UrbanTrench] = "prog.rate_urban", [BuildMethod.Aerial] = "prog.rate_aerial",
+    };
+
+    /// <summary>Every edge and every settlement of the plan is in its packages once, upstream as in the plan.</summary>
+    public static void Complete(ScheduleUnderCheck it, CheckReport report)
+    {
+        var packages = it.Schedule.Packages;
+        report.Equal("calendar", "The number of dated packages", it.Schedule.Dates.Count, packages.Count);
+        foreach (var twice in packages.GroupBy(p => p.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            report.Fail(twice.Key, $"There are {twice.Count()} packages of this name.");
+        }
+
+        var owner = new Dictionary<string, WorkPackage>(StringComparer.Ordinal);
+        foreach (var package in packages)
+        {
+            foreach (var key in package.Edges.Where(key => !owner.TryAdd(key, package)))
+            {
+                report.Fail(package.Id, $"The edge {key} is in another package too.");
+            }
+        }
+
+        foreach (var edge in it.Plan.Edges)
+        {
+            if (!owner.TryGetValue(edge.Key, out var package))
+            {
+                report.Fail($"edge {edge.Key}", $"No package builds it.");
+            }
+            else if (edge.ParentKey is { } parent && (!owner.TryGetValue(parent, out var above) || (above.Id != package.Id && package.Upstream != above.Id)))
+            {
+                report.Fail(package.Id, $"The plan hangs it from the package of edge {parent}, the calendar from {package.Upstream ?? "the network"}.");
+            }
+        }
+
+        Settlements(it, owner, report);
+        report.Equal("calendar", "Build cost of all packages", packages.Sum(p => p.Capex), it.Plan.Summary.Capex);
+        report.Checked($"{packages.Count} packages hold {it.Plan.Edges.Count} edges and all settlements once, and cost what the plan costs.");
+    }
+
+    /// <summary>Work, permits and lead times again from lengths and counts.</summary>
+    public static void Work(ScheduleUnderCheck it, CheckReport report)
+    {
+        var edges = it.Plan.Edges.ToDictionary(e => e.Key, StringComparer.Ordinal);
+        var total = 0L;
+        foreach (var package in it.Schedule.Packages)
+        {
+            total += package.Work;
+            var days = package.SettlementId is { } id ? SettlementDays(it, package, id) : LineDays(it, package, package.Edges.Select(key => edges.GetValueOrDefault(key)).OfType<PlanEdge>().ToList());
+            var units = Math.Min(Math.Max(1, Math.Ceiling(days * WorkPackage.UnitsPerDay)), 1 << 20);
+            if (Math.Abs(package.Work - units) > 1)
+            {
+                report.Fail(package.Id, $"Its work is stated as {package.Work} hundredths of a crew-day, but comes to {units:0}.", package.Work - units);
+            }
+
+            var (permit, lead) = Waiting(it, package, edges);
+            report.Equal(package.Id, "The days of its permit", package.PermitDays, permit);
+            report.Equal(package.Id, "The days of its material", package.LeadDays, lead);
+        }
+
+        report.Figure("crewDays", total / (double)WorkPackage.UnitsPerDay);
+        report.Checked($"{total / WorkPackage.UnitsPerDay} crew-days computed again from lengths, counts and paces.");
+    }
+
+    private static void Settlements(ScheduleUnderCheck it, Dictionary<string, WorkPackage> owner, CheckReport report)
+    {
+        var people = it.Territory.Settlements.ToDictionary(s => s.Id, s => (long)s.Population);
+        var bySettlement = it.Schedule.Packages.Where(p => p.SettlementId is not null).ToLookup(p => p.SettlementId!.Value);
+        foreach (var planned in it.Plan.Settlements)
+        {
+            var (where, parts) = (FormattableString.Invariant($"settlement {planned.SettlementId}"), bySettlement[planned.SettlementId].ToList());
+            WorkKind[] expected = planned.Technology switch
+            {
+                Technology.Fibre or Technology.Microwave => [WorkKind.Node, WorkKind.Access],
+                Technology.Satellite => [WorkKind.Satellite],
+                _ => [],
+            };
+            if (!parts.Select(p => p.Kind).Order().SequenceEqual(expected))
+            {
+                report.Fail(where, $"It is served by {planned.Technology}, but its packages are {string.Join(", ", parts.Select(p => p.Kind))}.");
+                continue;
+            }
+
+            report.Equal(where, "The number of people", parts.Sum(p => p.People), expected.Length == 0 ? 0 : people.GetValueOrDefault(planned.SettlementId));
+            if (expected.Length == 2)
+            {
+                var (node, access) = (parts.Single(p => p.Kind == WorkKind.Node), parts.Single(p => p.Kind == WorkKind.Access));
+                var line = planned.EdgeKey is { } key ? owner.GetValueOrDefault(key)?.Id : null;
+                if (access.Upstream != node.Id || node.Upstream != line || (line is not null && !node.StartsAfter.Contains(line)) || access.People != people.GetValueOrDefault(planned.SettlementId))
+                {
+                    report.Fail(where, $"Its node and local network do not hang one after the other from {line ?? "the network"}.");
+                }
+            }
+        }
+    }
+
+    private static double LineDays(ScheduleUnderCheck it, WorkPackage package, List<PlanEdge> edges)
+    {
+        double Figure(string key) => it.Figure(package.RegionId, key);
+        if (package.Kind == WorkKind.Hop)
+        {
+            return Figure("prog.hop_days") + edges.Sum(e => e.Masts * Figure("prog.mast_days"));
+        }
+
+        if (edges.TrueForAll(e => e.Method == BuildMethod.Existing))
+        {
+            return Figure("prog.splice");
+        }
+
+        return edges.Sum(e =>
+        {
+            var slack = Figure(e.Kind is CorridorKind.CrossCountry or CorridorKind.Access ? "civ.expansion_cross" : "civ.expansion");
+            return (e.Length / 1000 * slack / Figure(Paces[e.Method])) + (e.RiverCrossings * Figure("prog.river_days")) + (e.RailCrossings * Figure("prog.rail_days"));
+        });
+    }
+
+    private static double SettlementDays(ScheduleUnderCheck it, WorkPackage package, long settlement)
+    {
+        double Figure(string key) => it.Figure(package.RegionId, key);
+        var people = it.Territory.Settlements.FirstOrDefault(s => s.Id == settlement)?.Population ?? 0;
+        var homes = Math.Ceiling(people / (decimal)Figure("dem.persons_hh"));
+        var active = Math.Ceiling(homes * (decimal)Figure("dem.takeup_y4"));
+        return package.Kind switch
+        {
+            WorkKind.Node => Figure("prog.splice") + Figure("prog.node_days"),
+            WorkKind.Access => (double)homes / Figure("prog.rate_access"),
+            _ => Figure("prog.sat_site_days") + ((double)active / Figure("prog.rate_sat_home")),
+        };
+    }
+
+    private static (int Permit, int Lead) Waiting(ScheduleUnderCheck it, WorkPackage package, Dictionary<string, PlanEdge> edges)
+    {
+        int Days(string key) => (int)Math.Ceiling(it.Figure(package.RegionId, key));
+        var isExisting = package.Edges.Count > 0 && package.Edges.All(key => edges.GetValueOrDefault(key)?.Method == BuildMethod.Existing);
+        var crosses = package.Edges.Any(key => edges.GetValueOrDefault(key)?.Method == BuildMethod.CrossCountry);
+        return package.Kind switch
+        {
+            WorkKind.Stretch when isExisting => (0, 0),
+            WorkKind.Stretch => (Days(crosses ? "prog.permit_land" : "prog.permit_road"), Days("prog.lead_cable")),
+            WorkKind.Hop => (Days("prog.permit_mast"), Days("prog.lead_radio")),
+            WorkKind.Node => (Days("prog.permit_village"), Days("prog.lead_active")),
+            WorkKind.Access => (Days("prog.permit_village"), Days("prog.lead_cable")),
+            _ => (0, Days("prog.lead_satellite")),
+        };
+    }
+}

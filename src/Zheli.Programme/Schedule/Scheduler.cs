@@ -1,0 +1,209 @@
+using Zheli.Algorithms.Scheduling.Crews;
+using Zheli.Engineering.Rollout;
+using Zheli.Model;
+using Zheli.Model.Catalogue;
+using Zheli.Model.Places;
+using Zheli.Model.Programme;
+
+namespace Zheli.Programme.Schedule;
+
+/// <summary>Puts a plan on a calendar of crews, seasons and money, with a proof of how far from the best possible it can be. See docs/methods/schedule.md.</summary>
+public static class Scheduler
+{
+    private const int StepDays = 7;
+    private const int PriceRounds = 100;
+    private const int MostRounds = 500;
+    private const long WorkOfSearch = 12_000_000;
+
+    /// <summary>Plans the calendar.</summary>
+    /// <param name="territory">The map that was planned on.</param>
+    /// <param name="catalogue">The country's figures.</param>
+    /// <param name="regional">Whole catalogues of regions that differ.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="clock">Measures the time limit.</param>
+    /// <param name="progress">Told at each step.</param>
+    /// <param name="cancellation">A stop keeps the best calendar so far.</param>
+    /// <exception cref="BadInputException">The request cannot be used; it carries every finding.</exception>
+    public static WorkSchedule Plan(
+        Territory territory, CostCatalogue catalogue, IReadOnlyDictionary<long, CostCatalogue> regional, RolloutPlan plan, ScheduleRequest request, TimeProvider clock,
+        IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var began = clock.GetTimestamp();
+        progress?.Report(new("cutting the plan into packages", -1));
+        var (paces, packages) = Cut(territory, catalogue, regional, plan, request);
+        RequestCheck.Refuse(request, packages);
+        var inputs = Staffed(ScheduleDefaults.Complete(request, packages, paces), packages, request);
+        var work = new ScheduleCase(packages, inputs);
+
+        progress?.Report(new("proving the bound", -1));
+        var bound = WorthBound.Find(work.Problem, work.CountedDays, StepDays, PriceRounds, cancellation);
+        bool IsLate() => cancellation.IsCancellationRequested || (request.TimeLimit is { } limit && clock.GetElapsedTime(began) > limit);
+        var goal = inputs.Objective == ScheduleObjective.Finish ? CrewGoal.Finish : CrewGoal.Worth;
+        var rounds = (int)Math.Clamp(WorkOfSearch / Math.Max(1, packages.Count) / CrewSearch.Batch, 20, MostRounds);
+        var (policy, score, cutShort) = CrewSearch.Find(
+            work.Problem, MeanPrices(bound, work.Pools.Count), bound.MeanEntry, new(goal, work.DeadlineDay, inputs.Seed, rounds, request.Threads), IsLate,
+            share => progress?.Report(new("searching for the best calendar", share)));
+        var played = new CrewSimulation(work.Problem);
+        played.Run(policy);
+
+        var figures = new Figures(work, played, inputs);
+        var waysOut = score.DaysLate > 0 || score.Never > 0 ? WaysOut(packages, inputs, request, progress) : [];
+        return new WorkSchedule
+        {
+            Inputs = inputs,
+            Packages = packages,
+            Dates = work.DatesOf(played),
+            Proof = new ScheduleProof
+            {
+                StepDays = StepDays,
+                Pools = work.Pools,
+                PoolPrice = bound.PoolPrice,
+                MoneyPrice = bound.MoneyPrice,
+                WorthBound = bound.Value,
+                FinishBound = work.DateOf(bound.Finish - 1),
+            },
+            Summary = Summarise(plan, work, inputs, figures, bound, waysOut) with
+            {
+                StoppedEarly = cutShort,
+                Assumptions = paces.Assumptions(id => territory.Areas.FirstOrDefault(a => a.Id == id)?.Names.In("en") ?? "unknown"),
+                Findings = Findings(inputs, score),
+            },
+        };
+    }
+
+    /// <summary>The crews that the work asks for when nobody states any.</summary>
+    public static IReadOnlyList<Crew> AssumedCrews(
+        Territory territory, CostCatalogue catalogue, IReadOnlyDictionary<long, CostCatalogue> regional, RolloutPlan plan, ScheduleRequest request)
+    {
+        var (paces, packages) = Cut(territory, catalogue, regional, plan, request);
+        RequestCheck.Refuse(request, packages);
+        return Staffed(ScheduleDefaults.Complete(request with { Crews = null }, packages, paces), packages, request with { Crews = null }).Crews;
+    }
+
+    /// <summary>Assumed crews are enough for the deadline when any number is; stated ones are taken as they are. Rows of the same pool become one.</summary>
+    private static ScheduleInputs Staffed(ScheduleInputs inputs, IReadOnlyList<WorkPackage> packages, ScheduleRequest request)
+    {
+        if (request.Crews is not null || inputs.Deadline is null)
+        {
+            return inputs;
+        }
+
+        var staffed = new DeadlineSearch(packages, inputs, with => FinishOf(packages, with, request.Threads)).Staffed();
+        return staffed with
+        {
+            Crews = [.. staffed.Crews.GroupBy(c => (c.Type, c.RegionId)).Select(g => g.First() with { Count = g.Sum(c => c.Count) })],
+        };
+    }
+
+    /// <summary>The earliest finish that a short search finds, in days after the start.</summary>
+    private static int FinishOf(IReadOnlyList<WorkPackage> packages, ScheduleInputs inputs, int threads)
+    {
+        var work = new ScheduleCase(packages, inputs);
+        var (_, score, _) = CrewSearch.Find(work.Problem, new long[work.Pools.Count], [], new(CrewGoal.Finish, CrewProblem.Never, inputs.Seed, 1, threads), static () => false);
+        return score.Never > 0 ? CrewProblem.Never : (int)score.Main;
+    }
+
+    private static (PriceList Paces, IReadOnlyList<WorkPackage> Packages) Cut(
+        Territory territory, CostCatalogue catalogue, IReadOnlyDictionary<long, CostCatalogue> regional, RolloutPlan plan, ScheduleRequest request)
+    {
+        var overrides = new Dictionary<string, decimal>(plan.Options.Overrides, StringComparer.Ordinal);
+        foreach (var (key, value) in request.Overrides)
+        {
+            overrides[key] = value;
+        }
+
+        var paces = new PriceList(catalogue, regional, plan.Options with { Overrides = overrides });
+        return (paces, WorkPackages.Of(territory, plan, paces, new PriceList(catalogue, regional, plan.Options)));
+    }
+
+    /// <summary>The mean of the prices of all steps: which crews are scarce over the whole time.</summary>
+    private static long[] MeanPrices(WorthBound bound, int pools)
+    {
+        var mean = new long[pools];
+        for (var i = 0; i < bound.PoolPrice.Length; i++)
+        {
+            mean[i % pools] += bound.PoolPrice[i] / Math.Max(1, bound.Steps);
+        }
+
+        return mean;
+    }
+
+    private static List<WayOut> WaysOut(IReadOnlyList<WorkPackage> packages, ScheduleInputs inputs, ScheduleRequest request, IProgress<StageProgress>? progress)
+    {
+        progress?.Report(new("looking for what would meet the deadline", -1));
+        int Finish(ScheduleInputs with) => FinishOf(packages, with, request.Threads);
+        return new DeadlineSearch(packages, inputs, Finish).Find(Finish(inputs));
+    }
+
+    private static ScheduleSummary Summarise(
+        RolloutPlan plan, ScheduleCase work, ScheduleInputs inputs, Figures figures, WorthBound bound, IReadOnlyList<WayOut> waysOut)
+    {
+        var isFinish = inputs.Objective == ScheduleObjective.Finish;
+        var (objective, best) = isFinish ? (figures.Finish, bound.Finish) : (figures.WorthDays, bound.Value);
+        return new ScheduleSummary
+        {
+            Scenario = plan.Options.Scenario,
+            Packages = work.Packages.Count,
+            Crews = inputs.Crews.Sum(c => c.Count),
+            Finish = work.DateOf(figures.Finish - 1),
+            MeetsDeadline = figures.Finish <= work.DeadlineDay,
+            PeopleConnected = figures.PeopleConnected,
+            People = work.Packages.Sum(p => p.People),
+            PeopleDays = figures.PeopleDays,
+            Objective = objective,
+            Bound = best,
+            Gap = best == 0 ? 0 : (double)Math.Abs(best - objective) / best,
+            FinishBound = work.DateOf(bound.Finish - 1),
+            Capex = work.Packages.Sum(p => p.Capex),
+            WaysOut = waysOut,
+            Assumptions = [],
+            Findings = [],
+        };
+    }
+
+    private static List<Finding> Findings(ScheduleInputs inputs, CrewScore score)
+    {
+        var findings = new List<Finding>();
+        if (inputs.Crews.Any(c => c.IsAssumed))
+        {
+            findings.Add(new(Severity.Warning, "crews-assumed", "crews", "No crews were given: the calendar assumes those that the work asks for.", "Maybe write them with --write-crews, correct the file, and give it with --crews."));
+        }
+
+        if (score.Never > 0)
+        {
+            findings.Add(new(Severity.Warning, "packages-unfinished", "calendar", $"{score.Never} packages cannot be finished with these crews and this money.", "Maybe look at crews that end, or at the money."));
+        }
+
+        if (score.BrokenLocks > 0)
+        {
+            findings.Add(new(Severity.Warning, "locked-dates-broken", "locked dates", "Some locked dates cannot be kept: no crew is free, or what must come before ends later.", "Maybe move them."));
+        }
+
+        return findings;
+    }
+
+    /// <summary>What a calendar comes to.</summary>
+    private sealed class Figures
+    {
+        public Figures(ScheduleCase work, CrewSimulation played, ScheduleInputs inputs)
+        {
+            for (var j = 0; j < work.Packages.Count; j++)
+            {
+                Finish = Math.Max(Finish, Math.Min(played.End[j], work.Problem.Days.Horizon));
+                var counted = Math.Max(0, work.CountedDays - played.Lit[j]);
+                WorthDays += work.Problem.Worth[j] * counted;
+                PeopleDays += work.Packages[j].People * counted;
+                PeopleConnected += counted > 0 ? work.Packages[j].People : 0;
+            }
+        }
+
+        public int Finish { get; }
+
+        public long WorthDays { get; }
+
+        public long PeopleDays { get; }
+
+        public long PeopleConnected { get; }
+    }
+}
