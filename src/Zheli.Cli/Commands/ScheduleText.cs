@@ -63,9 +63,16 @@ internal static class ScheduleText
         {
             var (lit, started) = (Quarter(date.Lit), Quarter(date.Start));
             var row = rows.GetValueOrDefault(lit);
-            rows[lit] = row with { Settlements = row.Settlements + (package.People > 0 ? 1 : 0), People = row.People + package.People };
+            rows[lit] = row with { People = row.People + package.People };
             row = rows.GetValueOrDefault(started);
             rows[started] = row with { Capex = row.Capex + package.Capex };
+        }
+
+        // A settlement counts when its last part is connected.
+        var settlements = schedule.Dates.Zip(schedule.Packages).Where(p => p.Second.SettlementId is not null).GroupBy(p => p.Second.SettlementId, p => p.First.Lit);
+        foreach (var lit in settlements.GroupBy(s => Quarter(s.Max())))
+        {
+            rows[lit.Key] = rows.GetValueOrDefault(lit.Key) with { Settlements = lit.Count() };
         }
 
         return rows.Select(r => Text($"{r.Key,-10} {r.Value.Settlements,15:N0} {r.Value.People,12:N0} {r.Value.Capex / 1e9,20:0.00}"));

@@ -43,7 +43,7 @@ internal static class MilestoneCalendar
             {
                 var name = names.GetValueOrDefault(area.Key!.Value, area.Key.Value.ToString(CultureInfo.InvariantCulture));
                 yield return ($"{kind}-{area.Key}-first", area.Min(p => p.Lit), $"{name}: first settlement connected");
-                yield return ($"{kind}-{area.Key}-last", area.Max(p => p.Lit), $"{name}: all {area.Count()} settlements connected");
+                yield return ($"{kind}-{area.Key}-last", area.Max(p => p.Lit), $"{name}: all {area.Select(p => p.package.SettlementId).Distinct().Count()} settlements connected");
             }
         }
 

@@ -74,14 +74,14 @@ internal static class SchedulePackageChecks
 
     private static void Settlements(ScheduleUnderCheck it, Dictionary<string, WorkPackage> owner, CheckReport report)
     {
-        var people = it.Territory.Settlements.ToDictionary(s => s.Id, s => (long)s.Population);
+        var people = it.SettlementById.ToDictionary(s => s.Key, s => (long)s.Value.Population);
         var bySettlement = it.Schedule.Packages.Where(p => p.SettlementId is not null).ToLookup(p => p.SettlementId!.Value);
         foreach (var planned in it.Plan.Settlements)
         {
             var (where, parts) = (FormattableString.Invariant($"settlement {planned.SettlementId}"), bySettlement[planned.SettlementId].ToList());
             WorkKind[] expected = planned.Technology switch
             {
-                Technology.Fibre or Technology.Microwave => [WorkKind.Node, WorkKind.Access],
+                Technology.Fibre or Technology.Microwave => [WorkKind.Node, .. Enumerable.Repeat(WorkKind.Access, Parts(it, planned.SettlementId))],
                 Technology.Satellite => [WorkKind.Satellite],
                 _ => [],
             };
@@ -92,11 +92,11 @@ internal static class SchedulePackageChecks
             }
 
             report.Equal(where, "The number of people", parts.Sum(p => p.People), expected.Length == 0 ? 0 : people.GetValueOrDefault(planned.SettlementId));
-            if (expected.Length == 2)
+            if (expected.Length >= 2)
             {
-                var (node, access) = (parts.Single(p => p.Kind == WorkKind.Node), parts.Single(p => p.Kind == WorkKind.Access));
+                var node = parts.Single(p => p.Kind == WorkKind.Node);
                 var line = planned.EdgeKey is { } key ? owner.GetValueOrDefault(key)?.Id : null;
-                if (access.Upstream != node.Id || node.Upstream != line || (line is not null && !node.StartsAfter.Contains(line)) || access.People != people.GetValueOrDefault(planned.SettlementId))
+                if (parts.Exists(p => p.Kind == WorkKind.Access && p.Upstream != node.Id) || node.Upstream != line || (line is not null && !node.StartsAfter.Contains(line)) || node.People != 0)
                 {
                     report.Fail(where, $"Its node and local network do not hang one after the other from {line ?? "the network"}.");
                 }
@@ -127,15 +127,26 @@ internal static class SchedulePackageChecks
     private static double SettlementDays(ScheduleUnderCheck it, WorkPackage package, long settlement)
     {
         double Figure(string key) => it.Figure(package.RegionId, key);
-        var people = it.Territory.Settlements.FirstOrDefault(s => s.Id == settlement)?.Population ?? 0;
-        var homes = Math.Ceiling(people / (decimal)Figure("dem.persons_hh"));
+        var homes = Homes(it, settlement);
         var active = Math.Ceiling(homes * (decimal)Figure("dem.takeup_y4"));
         return package.Kind switch
         {
             WorkKind.Node => Figure("prog.splice") + Figure("prog.node_days"),
-            WorkKind.Access => (double)homes / Figure("prog.rate_access"),
+            WorkKind.Access => (double)Part(it, package, settlement, homes) / Figure("prog.rate_access"),
             _ => Figure("prog.sat_site_days") + ((double)active / Figure("prog.rate_sat_home")),
         };
+    }
+
+    private static decimal Homes(ScheduleUnderCheck it, long settlement) =>
+        it.SettlementById.TryGetValue(settlement, out var place) ? Math.Ceiling(place.Population / (decimal)it.Figure(place.RegionId, "dem.persons_hh")) : 0;
+
+    private static int Parts(ScheduleUnderCheck it, long settlement) => Math.Max(1, (int)Math.Ceiling((double)Homes(it, settlement) / Math.Max(1, it.Figure(it.SettlementById[settlement].RegionId, "prog.access_part"))));
+
+    /// <summary>The households of one part of a local network: parts differ by one household at most, and together are all.</summary>
+    private static decimal Part(ScheduleUnderCheck it, WorkPackage package, long settlement, decimal homes)
+    {
+        var (parts, part) = (Parts(it, settlement), Convert.ToInt32(package.Id[2..6], 16));
+        return Math.Floor(homes * (part + 1) / parts) - Math.Floor(homes * part / parts);
     }
 
     private static (int Permit, int Lead) Waiting(ScheduleUnderCheck it, WorkPackage package, Dictionary<string, PlanEdge> edges)

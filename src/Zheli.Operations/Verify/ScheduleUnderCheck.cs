@@ -23,6 +23,7 @@ internal sealed class ScheduleUnderCheck
 
         catalogueOfRegion = region => new CostCatalogue((regional.GetValueOrDefault(region) ?? catalogue).Items.Select(item =>
             schedule.Inputs.Overrides.TryGetValue(item.Key, out var set) || plan.Options.Overrides.TryGetValue(item.Key, out set) ? item with { Value = set } : item));
+        SettlementById = territory.Settlements.ToDictionary(s => s.Id);
         PackageById = [];
         DateById = [];
         for (var j = 0; j < schedule.Packages.Count; j++)
@@ -48,6 +49,9 @@ internal sealed class ScheduleUnderCheck
 
     /// <summary>What decided the calendar.</summary>
     public ScheduleInputs Inputs => Schedule.Inputs;
+
+    /// <summary>Settlements of the map.</summary>
+    public Dictionary<long, Settlement> SettlementById { get; }
 
     /// <summary>Packages by name; the first where there are several.</summary>
     public Dictionary<string, WorkPackage> PackageById { get; }

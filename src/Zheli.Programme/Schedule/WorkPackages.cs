@@ -185,16 +185,24 @@ public sealed class WorkPackages
             StartsAfter = line is null ? [] : [line],
             Capex = (long)bill[BillItem.VillageNode].Capex,
         };
-        var homes = (double)bill[BillItem.LocalAccess].Quantity;
-        List<WorkQuantity> access = [new("household", homes, homes / figures.Number("prog.rate_access"))];
         packages.Add(nodePackage);
-        packages.Add(At(place, 'A', WorkKind.Access, CrewType.Access, access, "prog.lead_cable", figures) with
+
+        // A town is built part by part, several crews at a time, and each part is connected when it is done.
+        var homes = (long)bill[BillItem.LocalAccess].Quantity;
+        var parts = Math.Max(1, (long)Math.Ceiling(homes / Math.Max(1, figures.Number("prog.access_part"))));
+        for (var part = 0L; part < parts; part++)
         {
-            Upstream = nodePackage.Id,
-            Capex = (long)bill[BillItem.LocalAccess].Capex,
-            People = place.Population,
-            ValuePerMonth = Worth(planned),
-        });
+            long Share(long whole) => (whole * (part + 1) / parts) - (whole * part / parts);
+            List<WorkQuantity> access = [new("household", Share(homes), Share(homes) / figures.Number("prog.rate_access"))];
+            packages.Add(At(place, 'A', WorkKind.Access, CrewType.Access, access, "prog.lead_cable", figures) with
+            {
+                Id = FormattableString.Invariant($"A-{part:x4}{place.Id:x12}"),
+                Upstream = nodePackage.Id,
+                Capex = Share((long)bill[BillItem.LocalAccess].Capex),
+                People = Share(place.Population),
+                ValuePerMonth = Share(Worth(planned)),
+            });
+        }
     }
 
     private void AddSatellite(PlanSettlement planned, Settlement place)

@@ -192,11 +192,13 @@ public sealed class CrewSearch
 
         switch (random.Next(10))
         {
-            case 0:
+            case 0 when from.Lit is not null:
+                return Justified(from, random);
+            case 1:
                 choices = ChoiceNumbers[random.Next(ChoiceNumbers.Length)];
                 patience = Patiences[random.Next(Patiences.Length)];
                 break;
-            case < 4 when from.Kind == ListKind.Horn:
+            case < 5 when from.Kind == ListKind.Horn:
                 prices = [.. prices];
                 for (var k = random.Next(3); k >= 0; k--)
                 {
@@ -220,7 +222,21 @@ public sealed class CrewSearch
                 break;
         }
 
-        return new Point(from.Kind, prices, weights, choices, patience) { Lists = from.Lists };
+        return new Point(from.Kind, prices, weights, choices, patience) { Lists = from.Lists, Entry = from.Entry };
+    }
+
+    /// <summary>
+    /// Every pool's list in the order in which the calendar lights what is behind its packages: a crew that was early for a settlement which others kept waiting
+    /// gives way to what is wanted sooner.
+    /// </summary>
+    private Point Justified(Point from, Random random)
+    {
+        var weights = new int[problem.Count];
+        Array.Fill(weights, One);
+        return new Point(ListKind.Entry, from.Prices, weights, ChoiceNumbers[random.Next(ChoiceNumbers.Length)], Patiences[random.Next(Patiences.Length)])
+        {
+            Entry = [.. from.Lit!.Select(day => day * 1000L)],
+        };
     }
 
     /// <summary>The lists of the calendar themselves, with one package somewhere else on its list.</summary>
@@ -285,7 +301,13 @@ public sealed class CrewSearch
         /// <summary>The lists of all pools, one after the other, where they are what is searched; else null.</summary>
         public int[]? Lists { get; init; }
 
+        /// <summary>When each package should be lit, where that is what is searched; null for the relaxation's answer.</summary>
+        public long[]? Entry { get; init; }
+
         public CrewPolicy? Policy { get; set; }
+
+        /// <summary>When the calendar lights each package.</summary>
+        public int[]? Lit { get; set; }
 
         public CrewScore Score { get; set; }
     }
@@ -309,6 +331,7 @@ public sealed class CrewSearch
                 _ => ByLength(point),
             };
             simulation.Run(point.Policy);
+            point.Lit = [.. simulation.Lit];
             point.Score = Score(problem, simulation, options.Goal, options.Deadline);
         }
 
@@ -328,10 +351,10 @@ public sealed class CrewSearch
         private CrewPolicy ByEntry(Point point)
         {
             Array.Fill(worth, long.MaxValue);
-            var latest = 1L;
+            var (latest, wanted) = (1L, point.Entry ?? entry);
             for (var j = worth.Length - 1; j >= 0; j--)
             {
-                var own = problem.Worth[j] > 0 ? (entry[j] + 1000) * One / point.Weights[j] : long.MaxValue;
+                var own = problem.Worth[j] > 0 ? (wanted[j] + 1000) * One / point.Weights[j] : long.MaxValue;
                 worth[j] = Math.Min(worth[j], own);
                 latest = worth[j] < long.MaxValue ? Math.Max(latest, worth[j]) : latest;
                 if (problem.Upstream[j] >= 0)
