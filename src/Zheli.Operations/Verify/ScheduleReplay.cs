@@ -159,7 +159,8 @@ internal static class ScheduleReplay
 
     private static long Live(ScheduleUnderCheck it, Crew crew, List<ScheduledPackage> work, CheckReport report)
     {
-        var (days, free) = (0L, crew.From is { } from && from > it.Inputs.AsOf ? from : it.Inputs.AsOf);
+        // A crew that ends within a day has the rest of that day for its next package.
+        var (days, free, used) = (0L, crew.From is { } from && from > it.Inputs.AsOf ? from : it.Inputs.AsOf, 0L);
         foreach (var date in work)
         {
             if (!it.PackageById.TryGetValue(date.PackageId, out var package) || package.Crew != crew.Type || package.RegionId != crew.RegionId)
@@ -169,17 +170,24 @@ internal static class ScheduleReplay
             }
 
             var day = FirstDay(it, date);
-            if (day < free)
+            used = day > free ? 0 : used;
+            if (day < free || (it.UnitsOn(crew.Type, crew.RegionId, day) <= used && !it.IsUnderWay(package.Id)))
             {
-                report.Fail(package.Id, $"Its crew is there only from {free:yyyy-MM-dd}, but it starts on {day:yyyy-MM-dd}.");
+                report.Fail(package.Id, $"It starts on {day:yyyy-MM-dd}; its crew does not work then, or is busy until {free:yyyy-MM-dd}.");
             }
 
             var left = WayUnits(it, package, date) + (((it.WorkLeft(package) * 100L) + crew.Pace - 1) / crew.Pace);
             var (last, limit) = (day, day.AddDays(LongestBreakDays));
-            for (; left > 0 && day < limit; day = day.AddDays(1))
+            while (day < limit)
             {
-                var done = it.UnitsOn(crew.Type, crew.RegionId, day);
-                (left, days, last) = done > 0 ? (left - done, days + 1, day) : (left, days, last);
+                var done = Math.Min(left, Math.Max(0, it.UnitsOn(crew.Type, crew.RegionId, day) - used));
+                (left, used, days, last) = done > 0 ? (left - done, used + done, days + 1, day) : (left, used, days, last);
+                if (left == 0)
+                {
+                    break;
+                }
+
+                (day, used) = (day.AddDays(1), 0);
             }
 
             if (last != date.Finish || left > 0)
@@ -192,7 +200,7 @@ internal static class ScheduleReplay
                 report.Fail(package.Id, $"It ends on {date.Finish:yyyy-MM-dd}, after its crew has left on {until:yyyy-MM-dd}.");
             }
 
-            free = date.Finish.AddDays(1);
+            free = last;
         }
 
         return days;

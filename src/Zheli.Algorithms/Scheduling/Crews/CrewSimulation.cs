@@ -22,6 +22,7 @@ public sealed class CrewSimulation
     private readonly int[] ready;
     private readonly int[] crewPlace;
     private readonly bool[] crewPlaceKnown;
+    private readonly int[] crewUsed;
     private readonly int[] crewSleeps;
     private readonly int[] crewBlock;
     private readonly int[] crewLastBlock;
@@ -43,7 +44,7 @@ public sealed class CrewSimulation
         (Start, End, Lit, Crew, Move) = (new int[n], new int[n], new int[n], new int[n], new int[n]);
         (waits, ready, nextBlock) = (new int[n], new int[n], new int[n]);
         (crewPlace, crewPlaceKnown, crewSleeps) = (new int[3 * crews], new bool[crews], new int[crews]);
-        (crewBlock, crewLastBlock) = (new int[crews], new int[crews]);
+        (crewBlock, crewLastBlock, crewUsed) = (new int[crews], new int[crews], new int[crews]);
         (cashLeft, cashFree) = (new long[problem.CashDay.Length], new long[problem.CashDay.Length]);
         heap = new long[crews + 1];
         days = problem.Days;
@@ -100,6 +101,7 @@ public sealed class CrewSimulation
         (policy, days, heapCount) = (by, on, 0);
         Array.Clear(known);
         Array.Clear(crewPlaceKnown);
+        Array.Clear(crewUsed);
         Array.Fill(crewSleeps, -1);
         Array.Fill(crewBlock, -1);
         Array.Fill(crewLastBlock, -1);
@@ -197,17 +199,17 @@ public sealed class CrewSimulation
 
     private void Step(int crew, int day)
     {
+        var pool = problem.CrewPool[crew];
+        var calendar = problem.PoolCalendar[pool];
         var block = crewBlock[crew];
         if (block >= 0 && Start[block] <= day)
         {
             crewBlock[crew] = nextBlock[block];
             Stand(crew, problem.To, block);
-            Push(Math.Max(day, End[block]), crew);
+            SetFree(crew, calendar, days.Before(calendar, Math.Min(Start[block], days.Horizon)) + CrewProblem.AtPace(Work[block], problem.CrewPace[crew]), End[block]);
             return;
         }
 
-        var pool = problem.CrewPool[crew];
-        var calendar = problem.PoolCalendar[pool];
         var working = days.NextWorking(calendar, day);
         if (day >= problem.CrewUntil[crew] || working >= days.Horizon)
         {
@@ -261,7 +263,7 @@ public sealed class CrewSimulation
                 var start = from <= day ? day : days.NextWorking(calendar, from);
                 var work = CrewProblem.AtPace(Work[j], problem.CrewPace[crew]);
                 var way = MoveUnits(Distance(crew, j, out _), pool);
-                if (limit < CrewProblem.Never && days.End(calendar, start, way + work) > limit)
+                if (limit < CrewProblem.Never && days.DayOf(calendar, Position(crew, calendar, start) + way + work) > limit)
                 {
                     continue;
                 }
@@ -296,14 +298,25 @@ public sealed class CrewSimulation
         known[poolWord[pool] + (place >> 6)] &= ~(1UL << (place & 63));
         Move[j] = Distance(crew, j, out var atFarEnd);
         Start[j] = start;
-        End[j] = days.End(calendar, start, MoveUnits(Move[j], pool) + CrewProblem.AtPace(Work[j], problem.CrewPace[crew]));
+        var done = Position(crew, calendar, start) + MoveUnits(Move[j], pool) + CrewProblem.AtPace(Work[j], problem.CrewPace[crew]);
+        End[j] = days.DayOf(calendar, done);
         Crew[j] = crew;
         Stand(crew, atFarEnd ? problem.From : problem.To, j);
         Commit(problem.Cost[j], start);
         Announce(j, day);
-        if (End[j] < CrewProblem.Never)
+        SetFree(crew, calendar, done, End[j]);
+    }
+
+    /// <summary>What a crew has done, all days together, when it sets out on a day: a part of that day may be used already.</summary>
+    private int Position(int crew, int calendar, int day) => Math.Max(crewUsed[crew], days.Before(calendar, Math.Min(day, days.Horizon)));
+
+    /// <summary>A crew that ends within a day is free on that day.</summary>
+    private void SetFree(int crew, int calendar, int done, int end)
+    {
+        if (end < CrewProblem.Never)
         {
-            Push(End[j], crew);
+            crewUsed[crew] = done;
+            Push(end > 0 && days.Before(calendar, end) > done ? end - 1 : end, crew);
         }
     }
 

@@ -69,27 +69,25 @@ public sealed class WorkDays
     public int NextWorking(int calendar, int day) => day >= Horizon ? Horizon : next[(calendar * (Horizon + 1)) + day];
 
     /// <summary>The day after the last day of work that begins on a day and takes so many units; <see cref="CrewProblem.Never"/> when the days do not suffice.</summary>
-    public int End(int calendar, int start, int work)
-    {
-        if (start >= Horizon)
-        {
-            return CrewProblem.Never;
-        }
+    public int End(int calendar, int start, int work) =>
+        start >= Horizon ? CrewProblem.Never : Math.Max(start, DayOf(calendar, before[(calendar * (Horizon + 1)) + start] + work));
 
+    /// <summary>The first day before which a crew can have done so many units, all days together; <see cref="CrewProblem.Never"/> when the days do not suffice.</summary>
+    public int DayOf(int calendar, int units)
+    {
         var at = calendar * (Horizon + 1);
-        var target = before[at + start] + work;
-        if (target > before[at + Horizon])
+        if (units > before[at + Horizon])
         {
             return CrewProblem.Never;
         }
 
         // The table leads to the day before whose end the last full day of work was done; the rest of the work takes a day or two more.
-        var day = dayOfWork[dayOfWorkStart[calendar] + (target / UnitsPerDay)];
-        while (before[at + day] < target)
+        var day = dayOfWork[dayOfWorkStart[calendar] + (units / UnitsPerDay)];
+        while (before[at + day] < units)
         {
             day = next[at + day] + 1;
         }
 
-        return Math.Max(day, start);
+        return day;
     }
 }

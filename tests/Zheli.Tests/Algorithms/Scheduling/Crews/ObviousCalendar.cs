@@ -29,23 +29,25 @@ internal sealed class ObviousCalendar
                 ready = Math.Max(ready, end[problem.Predecessor[i]]);
             }
 
-            var (bestEnd, bestCrew, bestStart) = (int.MaxValue, -1, 0);
+            var (bestDone, bestEnd, bestCrew, bestStart) = (0, int.MaxValue, -1, 0);
             for (var c = 0; c < problem.CrewCount; c++)
             {
-                if (problem.CrewPool[c] != problem.Pool[j] || FirstPaidDay(problem, committed, problem.Cost[j], Math.Max(ready, free[c])) is not { } start)
+                if (problem.CrewPool[c] != problem.Pool[j] || FirstPaidDay(problem, committed, problem.Cost[j], ready, free[c]) is not { } start)
                 {
                     continue;
                 }
 
+                // Units of all days together: what a crew leaves of its last day is there for its next package.
+                var done = Math.Max(free[c], problem.Days.Before(problem.PoolCalendar[problem.Pool[j]], start)) + (((problem.Work[j] * 100) + problem.CrewPace[c] - 1) / problem.CrewPace[c]);
                 var day = start;
-                for (var left = ((problem.Work[j] * 100) + problem.CrewPace[c] - 1) / problem.CrewPace[c]; left > 0; day++)
+                while (problem.Days.Before(problem.PoolCalendar[problem.Pool[j]], day) < done)
                 {
-                    left -= problem.Days.Before(problem.PoolCalendar[problem.Pool[j]], day + 1) - problem.Days.Before(problem.PoolCalendar[problem.Pool[j]], day);
+                    day++;
                 }
 
-                if (day < bestEnd)
+                if (day < bestEnd || (day == bestEnd && done < bestDone))
                 {
-                    (bestEnd, bestCrew, bestStart) = (day, c, start);
+                    (bestDone, bestEnd, bestCrew, bestStart) = (done, day, c, start);
                 }
             }
 
@@ -54,7 +56,7 @@ internal sealed class ObviousCalendar
                 return null;
             }
 
-            (end[j], free[bestCrew]) = (bestEnd, bestEnd);
+            (end[j], free[bestCrew]) = (bestEnd, bestDone);
             committed.Add((bestStart, problem.Cost[j]));
         }
 
@@ -67,12 +69,12 @@ internal sealed class ObviousCalendar
         return new ObviousCalendar { End = end, Lit = lit };
     }
 
-    /// <summary>The first working day on which the cost can be committed without anyone lacking it later.</summary>
-    private static int? FirstPaidDay(CrewProblem problem, List<(int Day, long Cost)> committed, long cost, int from)
+    /// <summary>The first day on which the crew has work left to give and the cost can be committed without anyone lacking it later.</summary>
+    private static int? FirstPaidDay(CrewProblem problem, List<(int Day, long Cost)> committed, long cost, int from, int used)
     {
         for (var day = from; day < 200; day++)
         {
-            var isWorking = problem.Days.Before(0, day + 1) > problem.Days.Before(0, day);
+            var isWorking = problem.Days.Before(0, day + 1) > Math.Max(used, problem.Days.Before(0, day));
             if (isWorking && (problem.CashDay.Length == 0 || Enumerable.Range(day, 200 - day).All(d => Released(problem, d) >= cost + committed.Where(c => c.Day <= d).Sum(c => c.Cost))))
             {
                 return day;
