@@ -72,8 +72,9 @@ public sealed record ScheduleInputs
 /// <param name="Lit">The last of the finishes of everything between it and the network, its own included; it works from the next day on.</param>
 /// <param name="CrewRow">Which row of <see cref="ScheduleInputs.Crews"/> works on it, from 0; -1 for what was finished before.</param>
 /// <param name="CrewNumber">Which of that row's crews, from 1; 0 for what was finished before.</param>
+/// <param name="CrewOrder">Its place among the packages of that crew, from 1; 0 for what was finished before.</param>
 /// <param name="MoveM">Metres that the crew comes from its package before; 0 for its first.</param>
-public sealed record ScheduledPackage(string PackageId, DateOnly Start, DateOnly Finish, DateOnly Lit, int CrewRow, int CrewNumber, int MoveM);
+public sealed record ScheduledPackage(string PackageId, DateOnly Start, DateOnly Finish, DateOnly Lit, int CrewRow, int CrewNumber, int CrewOrder, int MoveM);
 
 /// <summary>
 /// A proof that no calendar does better, checkable without trust. For each step of days it holds prices: of the work of each pool of crews and of money. At

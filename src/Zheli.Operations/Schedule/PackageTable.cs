@@ -81,7 +81,7 @@ internal static class PackageTable
             Of("district", ColumnKind.Text, 26, j => P(j).DistrictId is { } id ? areas.GetValueOrDefault(id) : null), Of("settlement", ColumnKind.Text, 26, j => P(j).SettlementId is { } id ? places.GetValueOrDefault(id) : null),
             Of("upstream", ColumnKind.Text, 20, j => P(j).Upstream), Of("length_km", ColumnKind.Decimal, 10, j => P(j).LengthM / 1000), Of("crew_days", ColumnKind.Decimal, 10, j => P(j).Work / (double)WorkPackage.UnitsPerDay),
             Of("start", ColumnKind.Text, 12, j => Day(D(j).Start)), Of("finish", ColumnKind.Text, 12, j => Day(D(j).Finish)), Of("lit", ColumnKind.Text, 12, j => Day(D(j).Lit)),
-            Of("crew_row", ColumnKind.Whole, 9, j => D(j).CrewRow + 1), Of("crew_number", ColumnKind.Whole, 9, j => D(j).CrewNumber), Of("move_km", ColumnKind.Decimal, 9, j => D(j).MoveM / 1000.0),
+            Of("crew_row", ColumnKind.Whole, 9, j => D(j).CrewRow + 1), Of("crew_number", ColumnKind.Whole, 9, j => D(j).CrewNumber), Of("crew_order", ColumnKind.Whole, 9, j => D(j).CrewOrder), Of("move_km", ColumnKind.Decimal, 9, j => D(j).MoveM / 1000.0),
             Of("order_by", ColumnKind.Text, 12, j => Day(D(j).Start.AddDays(-P(j).LeadDays))), Of("permit_by", ColumnKind.Text, 12, j => Day(D(j).Start)),
             Of("people", ColumnKind.Whole, 10, j => P(j).People), Of("capex_kzt", ColumnKind.Money, 17, j => P(j).Capex),
             Of("started", ColumnKind.Text, 12, j => F(j)?.Started is { } day ? Day(day) : null), Of("finished", ColumnKind.Text, 12, j => F(j)?.Finished is { } day ? Day(day) : null),

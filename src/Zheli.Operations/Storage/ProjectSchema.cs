@@ -66,7 +66,7 @@ internal static class ProjectSchema
         scenario TEXT NOT NULL, package_id TEXT NOT NULL, kind TEXT NOT NULL, crew TEXT NOT NULL, region_id INTEGER, district_id INTEGER, settlement_id INTEGER,
         upstream_id TEXT, starts_after TEXT NOT NULL, edges TEXT NOT NULL, length_m REAL NOT NULL, quantities TEXT NOT NULL, work_crew_day_hundredths INTEGER NOT NULL,
         permit_days INTEGER NOT NULL, lead_days INTEGER NOT NULL, capex_kzt INTEGER NOT NULL, people INTEGER NOT NULL, value_kzt_month INTEGER NOT NULL,
-        start_date TEXT NOT NULL, finish_date TEXT NOT NULL, lit_date TEXT NOT NULL, crew_row INTEGER NOT NULL, crew_number INTEGER NOT NULL, move_m INTEGER NOT NULL
+        start_date TEXT NOT NULL, finish_date TEXT NOT NULL, lit_date TEXT NOT NULL, crew_row INTEGER NOT NULL, crew_number INTEGER NOT NULL, crew_order INTEGER NOT NULL, move_m INTEGER NOT NULL
         """;
 
     private const string ScheduleSummary = """

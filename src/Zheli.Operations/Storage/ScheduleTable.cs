@@ -94,8 +94,8 @@ internal static class ScheduleTable
     {
         using var insert = database.Prepare("""
             INSERT INTO work_package (id, scenario, package_id, kind, crew, region_id, district_id, settlement_id, upstream_id, starts_after, edges, length_m, quantities,
-                work_crew_day_hundredths, permit_days, lead_days, capex_kzt, people, value_kzt_month, start_date, finish_date, lit_date, crew_row, crew_number, move_m)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                work_crew_day_hundredths, permit_days, lead_days, capex_kzt, people, value_kzt_month, start_date, finish_date, lit_date, crew_row, crew_number, crew_order, move_m)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
             """);
         for (var j = 0; j < schedule.Packages.Count; j++)
         {
@@ -106,7 +106,7 @@ internal static class ScheduleTable
                 .Bind(11, string.Join(' ', package.Edges)).Bind(12, package.LengthM).Bind(13, JsonSerializer.Serialize(places, ScheduleJson.Default.PackageParts))
                 .Bind(14, (long)package.Work).Bind(15, (long)package.PermitDays).Bind(16, (long)package.LeadDays).Bind(17, package.Capex).Bind(18, package.People)
                 .Bind(19, package.ValuePerMonth).Bind(20, Text(date.Start)).Bind(21, Text(date.Finish)).Bind(22, Text(date.Lit)).Bind(23, (long)date.CrewRow)
-                .Bind(24, (long)date.CrewNumber).Bind(25, (long)date.MoveM).Run();
+                .Bind(24, (long)date.CrewNumber).Bind(25, (long)date.CrewOrder).Bind(26, (long)date.MoveM).Run();
         }
     }
 
@@ -115,7 +115,7 @@ internal static class ScheduleTable
         var (packages, dates) = (new List<WorkPackage>(), new List<ScheduledPackage>());
         using var rows = database.Prepare("""
             SELECT package_id, kind, crew, region_id, district_id, settlement_id, upstream_id, starts_after, edges, length_m, quantities, work_crew_day_hundredths,
-                permit_days, lead_days, capex_kzt, people, value_kzt_month, start_date, finish_date, lit_date, crew_row, crew_number, move_m
+                permit_days, lead_days, capex_kzt, people, value_kzt_month, start_date, finish_date, lit_date, crew_row, crew_number, crew_order, move_m
             FROM work_package WHERE scenario = ? ORDER BY id
             """);
         rows.Bind(1, scenario);
@@ -144,7 +144,7 @@ internal static class ScheduleTable
                 From = new GeoPoint(parts.FromLongitude, parts.FromLatitude),
                 To = new GeoPoint(parts.ToLongitude, parts.ToLatitude),
             });
-            dates.Add(new ScheduledPackage(rows.Text(0), Date(database, rows, 17), Date(database, rows, 18), Date(database, rows, 19), rows.Int(20), rows.Int(21), rows.Int(22)));
+            dates.Add(new ScheduledPackage(rows.Text(0), Date(database, rows, 17), Date(database, rows, 18), Date(database, rows, 19), rows.Int(20), rows.Int(21), rows.Int(22), rows.Int(23)));
         }
 
         return (packages, dates);

@@ -26,7 +26,7 @@ internal static class ScheduleReplay
                 continue;
             }
 
-            days += Live(it, it.Inputs.Crews[crew.Key.CrewRow], [.. crew.OrderBy(d => FirstDay(it, d)).ThenBy(d => d.Finish)], report);
+            days += Live(it, it.Inputs.Crews[crew.Key.CrewRow], [.. crew.OrderBy(d => d.CrewOrder)], report);
         }
 
         report.Figure("crewDays", days);
@@ -41,7 +41,7 @@ internal static class ScheduleReplay
         {
             // Where both ends of a package are equally far, the calendar may have taken either: the crew then stands at one of two places.
             List<Model.Places.GeoPoint> at = [];
-            foreach (var date in crew.OrderBy(d => FirstDay(it, d)).ThenBy(d => d.Finish))
+            foreach (var date in crew.OrderBy(d => d.CrewOrder))
             {
                 if (!it.PackageById.TryGetValue(date.PackageId, out var package))
                 {

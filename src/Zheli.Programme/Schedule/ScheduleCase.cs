@@ -78,7 +78,7 @@ public sealed class ScheduleCase
                 fact?.Started ?? fact?.Finished ?? DateOf(played.Start[j]), // work under way began when it began; its crew is bound from the first planned day on
                 fact?.Finished ?? DateOf(played.End[j] - 1),
                 DateOf(played.Lit[j] - 1),
-                crew < 0 ? -1 : crewRow[crew], crew < 0 ? 0 : crewNumber[crew], played.Move[j]);
+                crew < 0 ? -1 : crewRow[crew], crew < 0 ? 0 : crewNumber[crew], played.Order[j], played.Move[j]);
         }
 
         return dates;

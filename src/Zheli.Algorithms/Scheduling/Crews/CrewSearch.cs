@@ -190,6 +190,11 @@ public sealed class CrewSearch
             return Moved(from, random);
         }
 
+        if (from.Score.DaysLate > 0 && from.Kind != ListKind.Lists && random.Next(2) == 0)
+        {
+            return Hurried(from, random);
+        }
+
         switch (random.Next(10))
         {
             case 0 when from.Lit is not null:
@@ -223,6 +228,22 @@ public sealed class CrewSearch
         }
 
         return new Point(from.Kind, prices, weights, choices, patience) { Lists = from.Lists, Entry = from.Entry };
+    }
+
+    /// <summary>Settlements that are connected after the deadline, or some of them, moved forward.</summary>
+    private Point Hurried(Point from, Random random)
+    {
+        int[] weights = [.. from.Weights];
+        var (factor, some) = (2 << random.Next(4), random.Next(3));
+        foreach (var j in weighted)
+        {
+            if (from.Lit![j] > options.Deadline && (some == 0 || random.Next(some + 1) == 0))
+            {
+                weights[j] = Math.Clamp(weights[j] * factor, 1, 1 << 20);
+            }
+        }
+
+        return new Point(from.Kind, from.Prices, weights, from.Choices, from.Patience) { Lists = from.Lists, Entry = from.Entry };
     }
 
     /// <summary>

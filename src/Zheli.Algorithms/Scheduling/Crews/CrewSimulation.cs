@@ -23,6 +23,7 @@ public sealed class CrewSimulation
     private readonly int[] crewPlace;
     private readonly bool[] crewPlaceKnown;
     private readonly int[] crewUsed;
+    private readonly int[] crewCount;
     private readonly int[] crewSleeps;
     private readonly int[] crewBlock;
     private readonly int[] crewLastBlock;
@@ -41,10 +42,10 @@ public sealed class CrewSimulation
         (successorStart, successor) = problem.Successors();
         var (n, crews) = (problem.Count, problem.CrewCount);
         (Work, Release) = ([.. problem.Work], [.. problem.Release]);
-        (Start, End, Lit, Crew, Move) = (new int[n], new int[n], new int[n], new int[n], new int[n]);
+        (Start, End, Lit, Crew, Order, Move) = (new int[n], new int[n], new int[n], new int[n], new int[n], new int[n]);
         (waits, ready, nextBlock) = (new int[n], new int[n], new int[n]);
         (crewPlace, crewPlaceKnown, crewSleeps) = (new int[3 * crews], new bool[crews], new int[crews]);
-        (crewBlock, crewLastBlock, crewUsed) = (new int[crews], new int[crews], new int[crews]);
+        (crewBlock, crewLastBlock, crewUsed, crewCount) = (new int[crews], new int[crews], new int[crews], new int[crews]);
         (cashLeft, cashFree) = (new long[problem.CashDay.Length], new long[problem.CashDay.Length]);
         heap = new long[crews + 1];
         days = problem.Days;
@@ -89,6 +90,9 @@ public sealed class CrewSimulation
     /// <summary>The crew of each package; -1 for what was finished before.</summary>
     public int[] Crew { get; }
 
+    /// <summary>The place of each package among those of its crew, from 1; 0 for what was finished before.</summary>
+    public int[] Order { get; }
+
     /// <summary>Metres that the crew came from its package before.</summary>
     public int[] Move { get; }
 
@@ -102,6 +106,7 @@ public sealed class CrewSimulation
         Array.Clear(known);
         Array.Clear(crewPlaceKnown);
         Array.Clear(crewUsed);
+        Array.Clear(crewCount);
         Array.Fill(crewSleeps, -1);
         Array.Fill(crewBlock, -1);
         Array.Fill(crewLastBlock, -1);
@@ -110,7 +115,7 @@ public sealed class CrewSimulation
         for (var j = 0; j < waits.Length; j++)
         {
             (waits[j], ready[j]) = (problem.PredecessorStart[j + 1] - problem.PredecessorStart[j], Math.Max(Release[j], problem.FirstDay));
-            (Start[j], End[j], Crew[j], Move[j]) = (CrewProblem.Never, CrewProblem.Never, -1, 0);
+            (Start[j], End[j], Crew[j], Order[j], Move[j]) = (CrewProblem.Never, CrewProblem.Never, -1, 0, 0);
         }
 
         PlaceWhatStands();
@@ -205,6 +210,7 @@ public sealed class CrewSimulation
         if (block >= 0 && Start[block] <= day)
         {
             crewBlock[crew] = nextBlock[block];
+            Order[block] = ++crewCount[crew];
             Stand(crew, problem.To, block);
             SetFree(crew, calendar, days.Before(calendar, Math.Min(Start[block], days.Horizon)) + CrewProblem.AtPace(Work[block], problem.CrewPace[crew]), End[block]);
             return;
@@ -301,6 +307,7 @@ public sealed class CrewSimulation
         var done = Position(crew, calendar, start) + MoveUnits(Move[j], pool) + CrewProblem.AtPace(Work[j], problem.CrewPace[crew]);
         End[j] = days.DayOf(calendar, done);
         Crew[j] = crew;
+        Order[j] = ++crewCount[crew];
         Stand(crew, atFarEnd ? problem.From : problem.To, j);
         Commit(problem.Cost[j], start);
         Announce(j, day);

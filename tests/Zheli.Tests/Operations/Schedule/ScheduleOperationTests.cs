@@ -188,7 +188,7 @@ public sealed class ScheduleOperationTests : IDisposable
     {
         var schedule = Plan(Request);
         ScheduleOperation.Export(project.File, schedule, [project.In(name)], overwrite: false);
-        var moved = schedule.Dates.Single(d => d.PackageId == schedule.Packages.Last().Id);
+        var moved = schedule.Dates.Single(d => d.PackageId == schedule.Packages[^1].Id);
         var text = File.ReadAllText(project.In(name));
         var at = text.IndexOf(name.EndsWith("xml", StringComparison.Ordinal) ? $"<UID>{schedule.Packages.Count}</UID>" : moved.PackageId, StringComparison.Ordinal);
         var start = text.IndexOf($"{moved.Start:yyyy-MM-dd}", at, StringComparison.Ordinal);
