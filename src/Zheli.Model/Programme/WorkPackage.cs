@@ -19,6 +19,9 @@ public enum WorkKind
 
     /// <summary>Satellite terminals of a settlement.</summary>
     Satellite,
+
+    /// <summary>A repeater on a stretch that no optic reaches across.</summary>
+    Repeater,
 }
 
 /// <summary>Who does a work package.</summary>

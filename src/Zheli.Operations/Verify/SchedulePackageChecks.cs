@@ -37,13 +37,14 @@ internal static class SchedulePackageChecks
             {
                 report.Fail($"edge {edge.Key}", $"No package builds it.");
             }
-            else if (edge.ParentKey is { } parent && (!owner.TryGetValue(parent, out var above) || (above.Id != package.Id && package.Upstream != above.Id)))
+            else if (edge.ParentKey is { } parent && (!owner.TryGetValue(parent, out var above) || (above.Id != package.Id && LineAbove(it, package.Upstream) != above.Id)))
             {
                 report.Fail(package.Id, $"The plan hangs it from the package of edge {parent}, the calendar from {package.Upstream ?? "the network"}.");
             }
         }
 
         Settlements(it, owner, report);
+        Repeaters(it, owner, report);
         report.Equal("calendar", "Build cost of all packages", packages.Sum(p => p.Capex), it.Plan.Summary.Capex);
         report.Checked($"{packages.Count} packages hold {it.Plan.Edges.Count} edges and all settlements once, and cost what the plan costs.");
     }
@@ -56,7 +57,7 @@ internal static class SchedulePackageChecks
         foreach (var package in it.Schedule.Packages)
         {
             total += package.Work;
-            var days = package.SettlementId is { } id ? SettlementDays(it, package, id) : LineDays(it, package, package.Edges.Select(key => edges.GetValueOrDefault(key)).OfType<PlanEdge>().ToList());
+            var days = package.Kind == WorkKind.Repeater ? RepeaterDays(it, package) : package.SettlementId is { } id ? SettlementDays(it, package, id) : LineDays(it, package, package.Edges.Select(key => edges.GetValueOrDefault(key)).OfType<PlanEdge>().ToList());
             var units = Math.Min(Math.Max(1, Math.Ceiling(days * WorkPackage.UnitsPerDay)), 1 << 20);
             if (Math.Abs(package.Work - units) > 1)
             {
@@ -71,6 +72,46 @@ internal static class SchedulePackageChecks
         report.Figure("crewDays", total / (double)WorkPackage.UnitsPerDay);
         report.Checked($"{total / WorkPackage.UnitsPerDay} crew-days computed again from lengths, counts and paces.");
     }
+
+    /// <summary>The line from which something hangs, its repeaters passed over.</summary>
+    private static string? LineAbove(ScheduleUnderCheck it, string? upstream)
+    {
+        for (var steps = 0; upstream is not null && it.PackageById.TryGetValue(upstream, out var package) && package.Kind == WorkKind.Repeater && steps < it.Schedule.Packages.Count; steps++)
+        {
+            upstream = package.Upstream;
+        }
+
+        return upstream;
+    }
+
+    /// <summary>Every repeater of the plan is a package behind its own line, and whatever hangs from that line hangs behind all its repeaters.</summary>
+    private static void Repeaters(ScheduleUnderCheck it, Dictionary<string, WorkPackage> owner, CheckReport report)
+    {
+        var packages = it.Schedule.Packages.Where(p => p.Kind == WorkKind.Repeater).ToList();
+        var planned = it.Plan.Repeaters.GroupBy(r => owner.GetValueOrDefault(r.EdgeKey)?.Id ?? "").ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        report.Equal("calendar", "The number of repeaters", packages.Count, it.Plan.Repeaters.Count);
+        foreach (var group in packages.GroupBy(p => LineAbove(it, p.Upstream) ?? ""))
+        {
+            var known = planned.GetValueOrDefault(group.Key) ?? [];
+            report.Equal(group.Key, "The number of its repeaters", group.Count(), known.Count);
+            report.Equal(group.Key, "Build cost of its repeaters", group.Sum(p => p.Capex), known.Sum(r => r.Capex));
+            if (group.Any(p => !p.StartsAfter.Contains(group.Key)) || group.Select(p => p.Upstream).Distinct().Count() != group.Count())
+            {
+                report.Fail(group.Key, $"Its repeaters do not stand one behind the other after it.");
+            }
+
+            foreach (var early in it.Schedule.Packages.Where(p => p.Kind != WorkKind.Repeater && p.Upstream == group.Key))
+            {
+                report.Fail(early.Id, $"It hangs from {group.Key}, before its repeaters.");
+            }
+        }
+    }
+
+    private static double RepeaterDays(ScheduleUnderCheck it, WorkPackage package) =>
+        it.Figure(package.RegionId, "prog.splice") + it.Figure(package.RegionId, "prog.node_days") + (IsHut(it, package) ? it.Figure(package.RegionId, "prog.hut_days") : 0);
+
+    private static bool IsHut(ScheduleUnderCheck it, WorkPackage package) =>
+        it.Plan.Repeaters.FirstOrDefault(r => r.Location == package.From) is { SettlementId: null };
 
     private static void Settlements(ScheduleUnderCheck it, Dictionary<string, WorkPackage> owner, CheckReport report)
     {
@@ -96,7 +137,7 @@ internal static class SchedulePackageChecks
             {
                 var node = parts.Single(p => p.Kind == WorkKind.Node);
                 var line = planned.EdgeKey is { } key ? owner.GetValueOrDefault(key)?.Id : null;
-                if (parts.Exists(p => p.Kind == WorkKind.Access && p.Upstream != node.Id) || node.Upstream != line || (line is not null && !node.StartsAfter.Contains(line)) || node.People != 0)
+                if (parts.Exists(p => p.Kind == WorkKind.Access && p.Upstream != node.Id) || LineAbove(it, node.Upstream) != line || (line is not null && !node.StartsAfter.Contains(line)) || node.People != 0)
                 {
                     report.Fail(where, $"Its node and local network do not hang one after the other from {line ?? "the network"}.");
                 }
@@ -159,6 +200,7 @@ internal static class SchedulePackageChecks
             WorkKind.Stretch when isExisting => (0, 0),
             WorkKind.Stretch => (Days(crosses ? "prog.permit_land" : "prog.permit_road"), Days("prog.lead_cable")),
             WorkKind.Hop => (Days("prog.permit_mast"), Days("prog.lead_radio")),
+            WorkKind.Repeater => (Days(IsHut(it, package) ? "prog.permit_land" : "prog.permit_village"), Days("prog.lead_active")),
             WorkKind.Node => (Days("prog.permit_village"), Days("prog.lead_active")),
             WorkKind.Access => (Days("prog.permit_village"), Days("prog.lead_cable")),
             _ => (0, Days("prog.lead_satellite")),

@@ -18,6 +18,7 @@ public sealed class WorkPackages
     private readonly PriceList prices;
     private readonly List<WorkPackage> packages = [];
     private readonly Dictionary<string, int> packageOfEdge = new(StringComparer.Ordinal);
+    private readonly List<(string Line, string LightEnd)> lines = [];
     private readonly Dictionary<string, long?> regionOfEdge = new(StringComparer.Ordinal);
 
     private WorkPackages(Territory territory, RolloutPlan plan, PriceList paces, PriceList prices) =>
@@ -59,12 +60,45 @@ public sealed class WorkPackages
             }
         }
 
-        var ids = chains.Select(IdOf).ToArray();
+        var repeaters = plan.Repeaters.ToLookup(r => r.EdgeKey, StringComparer.Ordinal);
         foreach (var chain in chains)
         {
-            var above = chain[0].ParentKey is { } key ? ids[packageOfEdge[key]] : null;
-            packages.Add(chain[0].Method == BuildMethod.Microwave ? Hop(chain[0], ids[packages.Count], above) : Stretch(chain, ids[packages.Count], above));
+            var above = chain[0].ParentKey is { } key ? lines[packageOfEdge[key]].LightEnd : null;
+            var line = chain[0].Method == BuildMethod.Microwave ? Hop(chain[0], IdOf(chain), above) : Stretch(chain, IdOf(chain), above);
+            packages.Add(line);
+            foreach (var repeater in chain.SelectMany(edge => repeaters[edge.Key].OrderByDescending(r => r.Offset)))
+            {
+                packages.Add(Repeater(repeater, line, packages[^1].Id));
+            }
+
+            lines.Add((line.Id, packages[^1].Id));
         }
+    }
+
+    /// <summary>A repeater stands behind its stretch as a whole: everything that hangs from the stretch waits for it.</summary>
+    private WorkPackage Repeater(PlanRepeater repeater, WorkPackage line, string above)
+    {
+        var region = repeater.RegionId ?? line.RegionId;
+        var figures = paces.For(region ?? 0);
+        List<WorkQuantity> quantities = [new("splice", 1, figures.Number("prog.splice")), new("node", 1, figures.Number("prog.node_days"))];
+        AddCount(quantities, "hut", repeater.SettlementId is null ? 1 : 0, figures, "prog.hut_days");
+        return new WorkPackage
+        {
+            Id = FormattableString.Invariant($"R-{Hash(FormattableString.Invariant($"{repeater.EdgeKey}@{repeater.Offset:0}")):x16}"),
+            Kind = WorkKind.Repeater,
+            Crew = CrewType.Splicing,
+            RegionId = region,
+            DistrictId = repeater.DistrictId ?? line.DistrictId,
+            Upstream = above,
+            StartsAfter = [line.Id],
+            Quantities = quantities,
+            Work = WorkOf(quantities),
+            PermitDays = Days(figures, repeater.SettlementId is null ? "prog.permit_land" : "prog.permit_village"),
+            LeadDays = Days(figures, "prog.lead_active"),
+            Capex = repeater.Capex,
+            From = repeater.Location,
+            To = repeater.Location,
+        };
     }
 
     /// <summary>An edge on the border, in no region, is built by the crews of the edge before it, or else of the edge after it.</summary>
@@ -177,11 +211,11 @@ public sealed class WorkPackages
     {
         var figures = paces.For(place.RegionId ?? 0);
         var bill = SettlementBill.Of(planned, place, prices).ToDictionary(line => line.Item);
-        var line = planned.EdgeKey is { } key ? packages[packageOfEdge[key]].Id : null;
+        var (line, lightEnd) = planned.EdgeKey is { } key ? lines[packageOfEdge[key]] : ((string?)null, null);
         List<WorkQuantity> node = [new("splice", 1, figures.Number("prog.splice")), new("node", 1, figures.Number("prog.node_days"))];
         var nodePackage = At(place, 'N', WorkKind.Node, CrewType.Splicing, node, "prog.lead_active", figures) with
         {
-            Upstream = line,
+            Upstream = lightEnd,
             StartsAfter = line is null ? [] : [line],
             Capex = (long)bill[BillItem.VillageNode].Capex,
         };
@@ -273,12 +307,18 @@ public sealed class WorkPackages
     /// <summary>64-bit FNV-1a over the sorted keys of the edges: the same stretch has the same name whichever way the light runs through it.</summary>
     private static string IdOf(List<PlanEdge> chain)
     {
+        var hash = Hash(string.Concat(chain.Select(e => e.Key).Order(StringComparer.Ordinal)));
+        return FormattableString.Invariant($"{(chain[0].Method == BuildMethod.Microwave ? 'H' : 'S')}-{hash:x16}");
+    }
+
+    private static ulong Hash(string text)
+    {
         var hash = 14695981039346656037UL;
-        foreach (var letter in chain.Select(e => e.Key).Order(StringComparer.Ordinal).SelectMany(key => key))
+        foreach (var letter in text)
         {
             hash = (hash ^ letter) * 1099511628211UL;
         }
 
-        return FormattableString.Invariant($"{(chain[0].Method == BuildMethod.Microwave ? 'H' : 'S')}-{hash:x16}");
+        return hash;
     }
 }

@@ -12,9 +12,10 @@ public sealed class CrewPolicy
     /// <param name="density">What each brings for a unit of work, at most 2^32; only comparisons within a pool matter.</param>
     /// <param name="choices">How many packages a crew weighs, at least 1.</param>
     /// <param name="patience">For a package higher on its list a crew waits at most so many days.</param>
-    public CrewPolicy(CrewProblem problem, ReadOnlySpan<int> order, ReadOnlySpan<long> density, int choices, int patience)
+    /// <param name="darkPercent">What a package counts, per cent, whose upstream is not known to be lit by the time it would be finished; 100 for as much as any.</param>
+    public CrewPolicy(CrewProblem problem, ReadOnlySpan<int> order, ReadOnlySpan<long> density, int choices, int patience, int darkPercent = 100)
     {
-        (Choices, Patience) = (choices, patience);
+        (Choices, Patience, DarkPercent) = (choices, patience, darkPercent);
         Density = density.ToArray();
         PoolStart = new int[problem.PoolCount + 1];
         foreach (var pool in problem.Pool)
@@ -42,6 +43,9 @@ public sealed class CrewPolicy
 
     /// <summary>Days that a crew waits for a package higher on its list.</summary>
     public int Patience { get; }
+
+    /// <summary>What a package counts whose upstream would still be dark, per cent.</summary>
+    public int DarkPercent { get; }
 
     /// <summary>Where the list of each pool starts in <see cref="Listed"/>; one more entry than pools.</summary>
     internal int[] PoolStart { get; }

@@ -52,7 +52,8 @@ public sealed class CrewSearch
     private const int MostListedByHand = 300;
 
     private static readonly int[] Factors = [64, 128, 170, 205, 230, 280, 330, 400, 512, 1024];
-    private static readonly int[] ChoiceNumbers = [1, 1, 2, 4, 8, 16];
+    private static readonly int[] ChoiceNumbers = [1, 2, 4, 8, 16, 32];
+    private static readonly int[] DarkPercents = [100, 80, 60, 40, 20, 10];
     private static readonly int[] Patiences = [0, 0, 2, 5, 10, 30, 365];
 
     private readonly CrewProblem problem;
@@ -147,9 +148,9 @@ public sealed class CrewSearch
         Point? best = null;
         foreach (var (kind, begin) in begins)
         {
-            foreach (var (choices, patience) in new[] { (1, 0), (4, 5), (16, 10), (1, 365) })
+            foreach (var (choices, patience, dark) in new[] { (1, 0, 100), (4, 5, 100), (16, 10, 40), (1, 365, 100) })
             {
-                var point = new Point(kind, begin, weights, choices, patience);
+                var point = new Point(kind, begin, weights, choices, patience, dark);
                 worker.Play(point, options);
                 best = best is null || point.Score.CompareTo(best.Score) < 0 ? point : best;
             }
@@ -184,7 +185,7 @@ public sealed class CrewSearch
 
     private Point Neighbour(Point from, Random random, int round)
     {
-        var (prices, weights, choices, patience) = (from.Prices, from.Weights, from.Choices, from.Patience);
+        var (prices, weights, choices, patience, dark) = (from.Prices, from.Weights, from.Choices, from.Patience, from.DarkPercent);
         if (problem.Count <= MostListedByHand && random.Next(2) == 0)
         {
             return Moved(from, random);
@@ -202,6 +203,7 @@ public sealed class CrewSearch
             case 1:
                 choices = ChoiceNumbers[random.Next(ChoiceNumbers.Length)];
                 patience = Patiences[random.Next(Patiences.Length)];
+                dark = DarkPercents[random.Next(DarkPercents.Length)];
                 break;
             case < 5 when from.Kind == ListKind.Horn:
                 prices = [.. prices];
@@ -227,7 +229,7 @@ public sealed class CrewSearch
                 break;
         }
 
-        return new Point(from.Kind, prices, weights, choices, patience) { Lists = from.Lists, Entry = from.Entry };
+        return new Point(from.Kind, prices, weights, choices, patience, dark) { Lists = from.Lists, Entry = from.Entry };
     }
 
     /// <summary>Settlements that are connected after the deadline, or some of them, moved forward.</summary>
@@ -243,7 +245,7 @@ public sealed class CrewSearch
             }
         }
 
-        return new Point(from.Kind, from.Prices, weights, from.Choices, from.Patience) { Lists = from.Lists, Entry = from.Entry };
+        return new Point(from.Kind, from.Prices, weights, from.Choices, from.Patience, from.DarkPercent) { Lists = from.Lists, Entry = from.Entry };
     }
 
     /// <summary>
@@ -254,7 +256,8 @@ public sealed class CrewSearch
     {
         var weights = new int[problem.Count];
         Array.Fill(weights, One);
-        return new Point(ListKind.Entry, from.Prices, weights, ChoiceNumbers[random.Next(ChoiceNumbers.Length)], Patiences[random.Next(Patiences.Length)])
+        return new Point(
+            ListKind.Entry, from.Prices, weights, ChoiceNumbers[random.Next(ChoiceNumbers.Length)], Patiences[random.Next(Patiences.Length)], DarkPercents[random.Next(DarkPercents.Length)])
         {
             Entry = [.. from.Lit!.Select(day => day * 1000L)],
         };
@@ -277,7 +280,7 @@ public sealed class CrewSearch
 
         lists[to] = j;
         var patience = random.Next(4) == 0 ? Patiences[random.Next(Patiences.Length)] : from.Patience;
-        return new Point(ListKind.Lists, from.Prices, from.Weights, 1, patience) { Lists = lists };
+        return new Point(ListKind.Lists, from.Prices, from.Weights, 1, patience, 100) { Lists = lists };
     }
 
     /// <summary>A seed for one try: the same for the same round wherever it is played (the finaliser of splitmix64, Steele, Lea and Flood 2014).</summary>
@@ -306,7 +309,7 @@ public sealed class CrewSearch
     }
 
     /// <summary>Where the search stands: what decides a policy, and how good it turned out.</summary>
-    private sealed class Point(ListKind kind, long[] prices, int[] weights, int choices, int patience)
+    private sealed class Point(ListKind kind, long[] prices, int[] weights, int choices, int patience, int darkPercent)
     {
         public ListKind Kind { get; } = kind;
 
@@ -318,6 +321,8 @@ public sealed class CrewSearch
         public int Choices { get; } = choices;
 
         public int Patience { get; } = patience;
+
+        public int DarkPercent { get; } = darkPercent;
 
         /// <summary>The lists of all pools, one after the other, where they are what is searched; else null.</summary>
         public int[]? Lists { get; init; }
@@ -348,7 +353,7 @@ public sealed class CrewSearch
             {
                 ListKind.Horn => ByHorn(point),
                 ListKind.Entry => ByEntry(point),
-                ListKind.Lists => new CrewPolicy(problem, point.Lists, new long[problem.Count], point.Choices, point.Patience),
+                ListKind.Lists => new CrewPolicy(problem, point.Lists, new long[problem.Count], point.Choices, point.Patience, point.DarkPercent),
                 _ => ByLength(point),
             };
             simulation.Run(point.Policy);
@@ -365,7 +370,7 @@ public sealed class CrewSearch
             }
 
             horn.Find(worth, cost);
-            return new CrewPolicy(problem, horn.Order, horn.Density, point.Choices, point.Patience);
+            return new CrewPolicy(problem, horn.Order, horn.Density, point.Choices, point.Patience, point.DarkPercent);
         }
 
         /// <summary>A package is wanted when the first settlement behind it is; a larger weight moves a settlement forward.</summary>
@@ -394,7 +399,7 @@ public sealed class CrewSearch
             }
 
             Array.Sort(worth, order);
-            return new CrewPolicy(problem, order, cost, point.Choices, point.Patience);
+            return new CrewPolicy(problem, order, cost, point.Choices, point.Patience, point.DarkPercent);
         }
 
         private CrewPolicy ByLength(Point point)
@@ -405,7 +410,7 @@ public sealed class CrewSearch
             }
 
             Array.Sort(worth, order);
-            return new CrewPolicy(problem, order, cost, point.Choices, point.Patience);
+            return new CrewPolicy(problem, order, cost, point.Choices, point.Patience, point.DarkPercent);
         }
     }
 }

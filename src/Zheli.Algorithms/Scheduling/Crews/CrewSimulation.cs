@@ -22,6 +22,10 @@ public sealed class CrewSimulation
     private readonly int[] ready;
     private readonly int[] crewPlace;
     private readonly bool[] crewPlaceKnown;
+    private readonly int[] light;
+    private readonly int[] firstChild;
+    private readonly int[] nextChild;
+    private readonly int[] toLight;
     private readonly int[] crewUsed;
     private readonly int[] crewCount;
     private readonly int[] crewSleeps;
@@ -44,6 +48,20 @@ public sealed class CrewSimulation
         (Work, Release) = ([.. problem.Work], [.. problem.Release]);
         (Start, End, Lit, Crew, Order, Move) = (new int[n], new int[n], new int[n], new int[n], new int[n], new int[n]);
         (waits, ready, nextBlock) = (new int[n], new int[n], new int[n]);
+        (light, firstChild, nextChild, toLight) = (new int[n], new int[n], new int[n], new int[n]);
+        Array.Fill(firstChild, -1);
+        for (var j = n - 1; j >= 0; j--)
+        {
+            if (problem.Upstream[j] is >= 0 and var up)
+            {
+                (nextChild[j], firstChild[up]) = (firstChild[up], j);
+            }
+            else
+            {
+                nextChild[j] = -1;
+            }
+        }
+
         (crewPlace, crewPlaceKnown, crewSleeps) = (new int[3 * crews], new bool[crews], new int[crews]);
         (crewBlock, crewLastBlock, crewUsed, crewCount) = (new int[crews], new int[crews], new int[crews], new int[crews]);
         (cashLeft, cashFree) = (new long[problem.CashDay.Length], new long[problem.CashDay.Length]);
@@ -115,6 +133,7 @@ public sealed class CrewSimulation
         for (var j = 0; j < waits.Length; j++)
         {
             (waits[j], ready[j]) = (problem.PredecessorStart[j + 1] - problem.PredecessorStart[j], Math.Max(Release[j], problem.FirstDay));
+            light[j] = CrewProblem.Never;
             (Start[j], End[j], Crew[j], Order[j], Move[j]) = (CrewProblem.Never, CrewProblem.Never, -1, 0, 0);
         }
 
@@ -282,6 +301,11 @@ public sealed class CrewSimulation
 
                 var waiting = start == day ? 0 : days.Before(calendar, start) - days.Before(calendar, day);
                 var score = policy.Density[j] * work / (work + way + waiting);
+                if (problem.Upstream[j] is >= 0 and var up && light[up] > start + ((work + way) / WorkDays.UnitsPerDay) + 1)
+                {
+                    score = score * policy.DarkPercent / 100;
+                }
+
                 if (score > bestScore)
                 {
                     (best, bestScore, atStart) = (j, score, start);
@@ -327,9 +351,10 @@ public sealed class CrewSimulation
         }
     }
 
-    /// <summary>Tells the successors of a package when it ends.</summary>
+    /// <summary>Tells the successors of a package when it ends, and what hangs from it when it is lit: that is known as soon as everything upstream has begun.</summary>
     private void Announce(int j, int day)
     {
+        ShedLight(j);
         for (var i = successorStart[j]; i < successorStart[j + 1]; i++)
         {
             var after = successor[i];
@@ -337,6 +362,30 @@ public sealed class CrewSimulation
             if (--waits[after] == 0 && Start[after] == CrewProblem.Never && problem.LockedStart[after] < 0)
             {
                 MakeKnown(after, day);
+            }
+        }
+    }
+
+    private void ShedLight(int j)
+    {
+        var up = problem.Upstream[j];
+        if (up >= 0 && light[up] == CrewProblem.Never)
+        {
+            return;
+        }
+
+        light[j] = up >= 0 ? Math.Max(End[j], light[up]) : End[j];
+        toLight[0] = j;
+        for (var count = 1; count > 0;)
+        {
+            var above = toLight[--count];
+            for (var child = firstChild[above]; child >= 0; child = nextChild[child])
+            {
+                if (End[child] < CrewProblem.Never && light[child] == CrewProblem.Never)
+                {
+                    light[child] = Math.Max(End[child], light[above]);
+                    toLight[count++] = child;
+                }
             }
         }
     }
