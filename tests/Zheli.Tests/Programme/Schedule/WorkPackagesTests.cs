@@ -82,6 +82,20 @@ public sealed class WorkPackagesTests
     }
 
     [Fact]
+    public void Everything_that_hangs_from_a_stretch_waits_for_its_repeaters()
+    {
+        var edge = Country.Plan.Edges[0];
+        PlanRepeater[] repeaters = [.. new[] { 9_000.0, 200.0 }.Select(offset => new PlanRepeater(edge.Key, offset, null, edge.Points[1], 10, 12_000_000, 9_000_000, 1, 2))];
+        var packages = Cut(Country.Plan with { Repeaters = repeaters });
+        var sites = packages.Where(p => p.Kind == WorkKind.Repeater).ToList();
+        Assert.Equal([packages[0].Id, sites[0].Id], sites.Select(p => p.Upstream));
+        Assert.Equal(sites[1].Id, packages.First(p => p.Edges.Contains(Country.Plan.Edges[1].Key)).Upstream);
+        Assert.Equal(sites[1].Id, packages.Single(p => p.Kind == WorkKind.Node && p.SettlementId == SmallCountry.Aqsu).Upstream);
+        Assert.All(sites, p => Assert.Equal(700, p.Work)); // splice and test 2, node 1, hut 4 days
+        Assert.Equal(Country.Plan.Summary.Capex + 18_000_000, packages.Sum(p => p.Capex));
+    }
+
+    [Fact]
     public void All_packages_cost_what_the_plan_costs() => Assert.Equal(Country.Plan.Summary.Capex, Cut(Country.Plan).Sum(p => p.Capex));
 
     [Fact]
