@@ -9,7 +9,9 @@ namespace Zheli.Algorithms.Scheduling;
 public static class RcpspSolver
 {
     private const int Population = 100;
-    private const long SchedulesOfRound = 8000;
+    private const long MostSchedulesOfRound = 8000;
+    private const long FewestSchedulesOfRound = 100;
+    private const long PlacementsOfRound = 1_000_000;
     private const long ConflictsOfRound = 1000;
     private const long FirstSchedules = 1000;
 
@@ -65,6 +67,7 @@ public static class RcpspSolver
         private readonly CancellationToken outside;
         private readonly List<RcpspTracePoint> trace = [];
         private readonly int rootBound;
+        private readonly long schedulesOfRound;
         private ExplainedSearch? exact;
         private int[] best = [];
         private int makespan = int.MaxValue;
@@ -77,6 +80,7 @@ public static class RcpspSolver
             packed = new PackedResources(problem);
             populations = [.. Enumerable.Range(0, 2).Select(s => new GeneticSearch(problem, packed, Population, options.Seed, s))];
             bound = rootBound = RcpspSolver.RootBound(problem);
+            schedulesOfRound = Math.Clamp(PlacementsOfRound / Math.Max(1, problem.Count), FewestSchedulesOfRound, MostSchedulesOfRound);
         }
 
         private double Seconds => Stopwatch.GetElapsedTime(began).TotalSeconds;
@@ -95,7 +99,7 @@ public static class RcpspSolver
             Adopt();
             if (bound < makespan)
             {
-                populations[0].Run(FirstSchedules, stop.Token);
+                populations[0].Run(Math.Min(FirstSchedules, schedulesOfRound), stop.Token);
                 Adopt();
             }
 
@@ -134,7 +138,7 @@ public static class RcpspSolver
                 }
                 else
                 {
-                    populations[side].Run(SchedulesOfRound, token);
+                    populations[side].Run(schedulesOfRound, token);
                 }
             });
             Adopt();
