@@ -12,8 +12,11 @@ public readonly record struct SplitLogNormal(double Low, double Middle, double H
 {
     private const double NinetiethPercentile = 1.2815515655446004;
 
+    private readonly double below = Math.Log(Middle / Low) / NinetiethPercentile;
+    private readonly double above = Math.Log(High / Middle) / NinetiethPercentile;
+
     /// <summary>The factor at a standard normal deviate.</summary>
-    public double At(double z) => Middle * Math.Exp(z * Math.Log(z < 0 ? Middle / Low : High / Middle) / NinetiethPercentile);
+    public double At(double z) => Middle * Math.Exp(z * (z < 0 ? below : above));
 }
 
 /// <summary>A number of either sign given by three of its quantiles in the same way; on each side of the middle it is normal.</summary>

@@ -21,6 +21,9 @@ public static class RcpspSolver
     /// <summary>Largest (activities × horizon) for which the exact search is tried; beyond it the genetic search stands alone.</summary>
     private const long MostExactCells = 4_000_000;
 
+    /// <summary>Activities up to which the energy bound looks at every head; beyond it at the whole project alone.</summary>
+    private const int MostForEnergy = 5000;
+
     /// <summary>Solves a problem.</summary>
     /// <param name="problem">The problem; every activity fits the capacities alone.</param>
     /// <param name="options">How much work.</param>
@@ -33,28 +36,45 @@ public static class RcpspSolver
         return run.Solve(progress);
     }
 
-    /// <summary>Critical path, and for each resource the energy asked for by the capacity: the simplest bound.</summary>
+    /// <summary>
+    /// Critical path, and energy: all work that cannot begin before a day nor end less than so many days before the finish fits between the two only if every
+    /// resource has capacity for it.
+    /// </summary>
+    /// <remarks>The head-body-tail bound of P. Baptiste, C. Le Pape, W. Nuijten, Annals of Operations Research 92 (1999), for intervals of heads and tails.</remarks>
     internal static int RootBound(RcpspProblem problem)
     {
-        int[] head = problem.Heads();
+        int[] head = problem.Heads(), tail = problem.Mirrored().Heads();
         long bound = 0;
         for (int i = 0; i < problem.Count; i++)
         {
             bound = Math.Max(bound, head[i] + problem.Duration[i]);
         }
 
-        for (int r = 0; r < problem.ResourceCount; r++)
+        int[] byTail = [.. Enumerable.Range(0, problem.Count).OrderByDescending(i => tail[i])];
+        foreach (int from in problem.Count <= MostForEnergy ? head.Distinct() : [0])
         {
-            long energy = 0;
-            for (int i = 0; i < problem.Count; i++)
+            for (int r = 0; r < problem.ResourceCount; r++)
             {
-                energy += (long)problem.Duration[i] * problem.Demand[(i * problem.ResourceCount) + r];
+                bound = Math.Max(bound, EnergyBound(problem, r, from, head, tail, byTail));
             }
-
-            bound = energy == 0 ? bound : Math.Max(bound, (energy + problem.Capacity[r] - 1) / problem.Capacity[r]);
         }
 
         return (int)bound;
+    }
+
+    private static long EnergyBound(RcpspProblem problem, int r, int from, int[] head, int[] tail, int[] byTail)
+    {
+        long energy = 0, bound = 0;
+        foreach (int i in byTail)
+        {
+            if (head[i] >= from)
+            {
+                energy += (long)problem.Duration[i] * problem.Demand[(i * problem.ResourceCount) + r];
+                bound = energy == 0 ? bound : Math.Max(bound, from + ((energy + problem.Capacity[r] - 1) / problem.Capacity[r]) + tail[i]);
+            }
+        }
+
+        return bound;
     }
 
     private sealed class Run
