@@ -14,6 +14,7 @@ internal static class CommandList
         yield return InfoCommand.Create();
         yield return PlanCommand.Create();
         yield return ScheduleCommand.Create();
+        yield return ForecastCommand.Create();
         yield return AccessCommand.Create();
         yield return VerifyCommand.Create();
         yield return ProgressCommand.Create();

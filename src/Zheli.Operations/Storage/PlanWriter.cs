@@ -10,7 +10,8 @@ internal sealed class PlanWriter(Database database, string instant)
     private const long Block = 100_000_000;
 
     private static readonly string[] Layers = ["plan_edge", "plan_settlement", "plan_span", "plan_repeater"];
-    private static readonly string[] Tables = ["plan_edge", "plan_settlement", "plan_span", "plan_repeater", "plan_summary", "frontier", "plan_graph", "plan_certificate", .. ScheduleTable.Tables];
+    private static readonly string[] Tables =
+        [.. Layers, "plan_summary", "frontier", "plan_graph", "plan_certificate", .. ScheduleTable.Tables, .. ForecastTable.Tables];
 
     private readonly GeometryBlob geometry = new();
 

@@ -134,6 +134,12 @@ internal sealed class ProjectFile : IDisposable
     /// <exception cref="BadInputException">The scenario has none.</exception>
     public WorkSchedule ReadSchedule(string scenario) => database.Read(() => ScheduleTable.Read(database, scenario));
 
+    /// <summary>Saves the odds of a scenario's calendar, replacing earlier ones.</summary>
+    public void SaveForecast(ProgrammeForecast forecast) => Write(() => ForecastTable.Save(database, forecast));
+
+    /// <summary>The odds of a scenario's calendar, or null when none were drawn since it was made.</summary>
+    public ProgrammeForecast? FindForecast(string scenario) => database.Read(() => ForecastTable.Find(database, scenario));
+
     /// <summary>Removes a scenario; false when there is none of this name.</summary>
     public bool DeleteScenario(string scenario)
     {

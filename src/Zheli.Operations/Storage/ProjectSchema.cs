@@ -75,6 +75,16 @@ internal static class ProjectSchema
         people_days INTEGER NOT NULL, gap REAL NOT NULL, capex_kzt INTEGER NOT NULL, inputs TEXT NOT NULL, summary TEXT NOT NULL
         """;
 
+    private const string ForecastSummary = """
+        scenario TEXT NOT NULL UNIQUE, as_of_date TEXT NOT NULL, deadline_date TEXT, planned_date TEXT NOT NULL, p50_date TEXT, p80_date TEXT, p90_date TEXT, on_time REAL,
+        samples INTEGER NOT NULL, seed INTEGER NOT NULL, content TEXT NOT NULL
+        """;
+
+    private const string ForecastSettlement = """
+        scenario TEXT NOT NULL, settlement_id INTEGER NOT NULL, name TEXT NOT NULL, people INTEGER NOT NULL, planned_date TEXT NOT NULL, p50_date TEXT, p80_date TEXT,
+        p90_date TEXT, on_time REAL
+        """;
+
     private const string Catalogue = """
         key TEXT NOT NULL, region_id INTEGER, description TEXT NOT NULL, unit TEXT NOT NULL, currency TEXT, low REAL, value REAL, high REAL,
         grade TEXT NOT NULL, source TEXT NOT NULL, note TEXT NOT NULL, is_overridden BOOLEAN NOT NULL
@@ -114,6 +124,8 @@ internal static class ProjectSchema
         new("frontier", null, Frontier, "Cost of the terrestrial network against the people whom it serves"),
         new("work_package", null, WorkPackage, "The calendar: what each crew builds from when to when"),
         new("schedule_summary", null, ScheduleSummary, "One row for each scenario that has a calendar"),
+        new("forecast_summary", null, ForecastSummary, "One row for each scenario whose calendar has odds"),
+        new("forecast_settlement", null, ForecastSettlement, "The odds of every settlement that the plan connects"),
         new("catalogue", null, Catalogue, "Every figure in use, with its range and source"),
         new("finding", null, Finding, "What was noticed in the sources"),
         new("import_history", null, ImportHistory, "Which files the project was made from"),
@@ -137,6 +149,7 @@ internal static class ProjectSchema
         CREATE INDEX IF NOT EXISTS progress_evidence_event ON progress_evidence (event_id);
         CREATE INDEX IF NOT EXISTS plan_settlement_scenario ON plan_settlement (scenario);
         CREATE INDEX IF NOT EXISTS work_package_scenario ON work_package (scenario);
+        CREATE INDEX IF NOT EXISTS forecast_settlement_scenario ON forecast_settlement (scenario);
         """;
 
     /// <summary>Makes every table that the file does not have yet.</summary>

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Zheli.Model;
+using Zheli.Model.Units;
+using Zheli.Operations.Forecast;
+using Zheli.Programme.Risk;
+
+namespace Zheli.Cli.Commands;
+
+/// <summary><c>zheli forecast</c>: the odds of a calendar.</summary>
+internal static class ForecastCommand
+{
+    private const int FewestSamples = 20;
+    private const int MostSamples = 200_000;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var project = new Argument<string>("PROJECT") { Description = "The project, NAME.gpkg, with a calendar." };
+        var scenario = new Option<string>("--scenario") { Description = "The plan whose calendar it is.", DefaultValueFactory = _ => "base" };
+        var samples = new Option<int>("--samples") { Description = "Courses of events to draw.", DefaultValueFactory = _ => 10_000 };
+        var seed = new Option<int>("--seed") { Description = "Seed of every draw.", DefaultValueFactory = _ => 1 };
+        var threads = new Option<int>("--threads") { Description = "Threads to use; the odds do not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var set = new Option<string[]>("--set") { Description = "Catalogue figures for this forecast alone: risk.permit=1.5.", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("forecast", "The odds of a calendar: the probability of its deadline, dates that are kept with 50, 80 and 90 %, and what drives the risk.")
+        {
+            project, scenario, samples, seed, threads, set,
+        };
+        return command.Runs((parsed, terminal, token) =>
+        {
+            var request = new ForecastRequest(
+                InRange(parsed.GetValue(samples), "--samples", FewestSamples, MostSamples), parsed.GetValue(seed), InRange(parsed.GetValue(threads), "--threads", 1, 1024));
+            var forecast = ForecastOperation.Run(
+                parsed.GetRequiredValue(project), parsed.GetRequiredValue(scenario), request, QuantityText.Figures(parsed.GetValue(set) ?? [], "--set"), terminal.Progress, token);
+            terminal.Show(terminal.IsJson ? [] : forecast.Findings);
+            terminal.Answer(forecast, output => ForecastText.Write(output, forecast));
+            return ExitCode.Done;
+        });
+    }
+
+    private static int InRange(int number, string option, int least, int most) => number >= least && number <= most
+        ? number
+        : throw new BadInputException("number-out-of-range", option, $"{number} is not from {least} to {most}.", "Maybe leave it out.");
+}

@@ -1,0 +1,63 @@
+using Zheli.Model;
+using Zheli.Operations.Forecast;
+using Zheli.Operations.Schedule;
+using Zheli.Programme.Risk;
+using Zheli.Programme.Schedule;
+
+namespace Zheli.Tests.Operations.Forecast;
+
+/// <summary>The odds of a small country's calendar, from the project file and back.</summary>
+public sealed class ForecastOperationTests : IDisposable
+{
+    private static readonly ForecastRequest Request = new(Samples: 100, Seed: 1, Threads: 2);
+
+    private readonly SmallProject project = new();
+
+    public void Dispose() => project.Dispose();
+
+    [Fact]
+    public void The_odds_are_kept_beside_the_calendar_and_go_with_a_new_one()
+    {
+        Plan();
+        var drawn = Run();
+        Assert.InRange(drawn.Programme.OnTime!.Value, 0, 1);
+        Assert.Equal(5, drawn.Settlements.Count);
+        var stored = ForecastOperation.FindStored(project.File, "base")!;
+        Assert.Equal(drawn.Programme, stored.Programme);
+        Assert.Equal(drawn.Settlements, stored.Settlements);
+        Assert.Equal(drawn.Drivers, stored.Drivers);
+        Assert.Equal(drawn.Outside.Programmes, stored.Outside.Programmes);
+        Assert.Equal(drawn.Assumptions, stored.Assumptions);
+        Plan();
+        Assert.Null(ForecastOperation.FindStored(project.File, "base"));
+    }
+
+    [Fact]
+    public void A_figure_set_for_one_forecast_is_marked_among_its_assumptions()
+    {
+        Plan();
+        var set = Run(new Dictionary<string, decimal> { ["risk.permit"] = 2 });
+        Assert.Contains(set.Assumptions, a => a is { Key: "risk.permit", Value: 2, IsOverridden: true });
+        var usual = Run();
+        Assert.True(set.Programme.P80 >= usual.Programme.P80, $"{set.Programme} after {usual.Programme}");
+    }
+
+    [Fact]
+    public void Without_a_calendar_there_are_no_odds() =>
+        Assert.Equal("schedule-missing", Assert.Throws<BadInputException>(() => Run()).Findings[0].Code);
+
+    [Fact]
+    public void An_unknown_figure_is_refused_and_nothing_is_written()
+    {
+        Plan();
+        Assert.Throws<BadInputException>(() => Run(new Dictionary<string, decimal> { ["risk.weather"] = 2 }));
+        Assert.Null(ForecastOperation.FindStored(project.File, "base"));
+    }
+
+    private Zheli.Model.Programme.ProgrammeForecast Run(Dictionary<string, decimal>? figures = null) =>
+        ForecastOperation.Run(project.File, "base", Request, figures ?? [], null, TestContext.Current.CancellationToken);
+
+    private void Plan() => ScheduleOperation.Run(
+        project.File, "base", new ScheduleRequest { Start = new(2026, 1, 1), Deadline = new(2027, 12, 31), Threads = 2 }, new ScheduleSources(), TimeProvider.System, null,
+        TestContext.Current.CancellationToken);
+}
