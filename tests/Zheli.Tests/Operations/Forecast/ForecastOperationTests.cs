@@ -38,8 +38,7 @@ public sealed class ForecastOperationTests : IDisposable
         Plan();
         var set = Run(new Dictionary<string, decimal> { ["risk.permit"] = 2 });
         Assert.Contains(set.Assumptions, a => a is { Key: "risk.permit", Value: 2, IsOverridden: true });
-        var usual = Run();
-        Assert.True(set.Programme.P80 >= usual.Programme.P80, $"{set.Programme} after {usual.Programme}");
+        Assert.True(set.Programme.P50 > Run().Programme.P50);
     }
 
     [Fact]
