@@ -18,6 +18,11 @@ internal static class ForecastTable
     {
         using var row = database.Prepare("SELECT id FROM schedule_summary WHERE scenario = ?");
         var number = row.Bind(1, forecast.Scenario).Step() ? row.Number(0) : throw new InvalidOperationException($"There is no calendar '{forecast.Scenario}' for the odds.");
+        if (!database.HasTable(Tables[0]))
+        {
+            ProjectSchema.CreateMissing(database); // a file of the same version, written before there were odds
+        }
+
         foreach (var table in Tables)
         {
             using var delete = database.Prepare($"DELETE FROM {table} WHERE scenario = ?");
@@ -47,6 +52,11 @@ internal static class ForecastTable
     /// <summary>The odds of a scenario's calendar, or null when none were drawn since it was made.</summary>
     public static ProgrammeForecast? Find(Database database, string scenario)
     {
+        if (!database.HasTable(Tables[0]))
+        {
+            return null;
+        }
+
         using var row = database.Prepare("SELECT content FROM forecast_summary WHERE scenario = ?");
         if (!row.Bind(1, scenario).Step())
         {

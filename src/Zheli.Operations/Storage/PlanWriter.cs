@@ -63,7 +63,7 @@ internal sealed class PlanWriter(Database database, string instant)
 
     private void Clear(string scenario)
     {
-        foreach (var table in Tables)
+        foreach (var table in Tables.Where(database.HasTable))
         {
             using var delete = database.Prepare($"DELETE FROM {table} WHERE scenario = ?");
             delete.Bind(1, scenario).Run();

@@ -21,7 +21,7 @@ internal static class ScheduleTable
     {
         var scenario = schedule.Summary.Scenario;
         var number = NumberOf(database, scenario);
-        foreach (var table in Tables.Concat(ForecastTable.Tables))
+        foreach (var table in Tables.Concat(ForecastTable.Tables.Where(database.HasTable)))
         {
             using var delete = database.Prepare($"DELETE FROM {table} WHERE scenario = ?");
             delete.Bind(1, scenario).Run();

@@ -42,6 +42,15 @@ public sealed class ForecastOperationTests : IDisposable
     }
 
     [Fact]
+    public void A_file_of_this_version_that_lacks_the_tables_gets_them()
+    {
+        project.Tamper("DROP TABLE forecast_summary; DROP TABLE forecast_settlement; DELETE FROM gpkg_contents WHERE table_name LIKE 'forecast%'");
+        Plan();
+        Assert.Null(ForecastOperation.FindStored(project.File, "base"));
+        Assert.Equal(Run().Programme, ForecastOperation.FindStored(project.File, "base")!.Programme);
+    }
+
+    [Fact]
     public void Without_a_calendar_there_are_no_odds() =>
         Assert.Equal("schedule-missing", Assert.Throws<BadInputException>(() => Run()).Findings[0].Code);
 
