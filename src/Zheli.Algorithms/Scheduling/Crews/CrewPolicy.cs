@@ -13,9 +13,11 @@ public sealed class CrewPolicy
     /// <param name="choices">How many packages a crew weighs, at least 1.</param>
     /// <param name="patience">For a package higher on its list a crew waits at most so many days.</param>
     /// <param name="darkPercent">What a package counts, per cent, whose upstream is not known to be lit by the time it would be finished; 100 for as much as any.</param>
-    public CrewPolicy(CrewProblem problem, ReadOnlySpan<int> order, ReadOnlySpan<long> density, int choices, int patience, int darkPercent = 100)
+    /// <param name="reservePercent">The share of the cost of everything more urgent, per cent, for which money must have been released before a package may start; 0 lets whoever comes first take it.</param>
+    public CrewPolicy(CrewProblem problem, ReadOnlySpan<int> order, ReadOnlySpan<long> density, int choices, int patience, int darkPercent = 100, int reservePercent = 0)
     {
-        (Choices, Patience, DarkPercent) = (choices, patience, darkPercent);
+        (Choices, Patience, DarkPercent, ReservePercent) = (choices, patience, darkPercent, reservePercent);
+        PaidFrom = Reserved(problem, order, reservePercent);
         Density = density.ToArray();
         PoolStart = new int[problem.PoolCount + 1];
         foreach (var pool in problem.Pool)
@@ -47,6 +49,12 @@ public sealed class CrewPolicy
     /// <summary>What a package counts whose upstream would still be dark, per cent.</summary>
     public int DarkPercent { get; }
 
+    /// <summary>The share of the money for more urgent packages that is kept for them, per cent.</summary>
+    public int ReservePercent { get; }
+
+    /// <summary>The first day on which money that is not kept for more urgent packages can pay for each; empty when none is kept.</summary>
+    internal int[] PaidFrom { get; }
+
     /// <summary>Where the list of each pool starts in <see cref="Listed"/>; one more entry than pools.</summary>
     internal int[] PoolStart { get; }
 
@@ -58,6 +66,28 @@ public sealed class CrewPolicy
 
     /// <summary>What each package brings for a unit of work.</summary>
     internal long[] Density { get; }
+
+    private static int[] Reserved(CrewProblem problem, ReadOnlySpan<int> order, int percent)
+    {
+        if (percent == 0 || problem.CashDay.Length == 0)
+        {
+            return [];
+        }
+
+        var (from, cost, release) = (new int[problem.Count], 0L, 0);
+        foreach (var j in order)
+        {
+            cost += problem.Cost[j];
+            while (release + 1 < problem.CashDay.Length && problem.CashTotal[release] < cost * percent / 100)
+            {
+                release++;
+            }
+
+            from[j] = problem.CashDay[release];
+        }
+
+        return from;
+    }
 
     /// <summary>
     /// The policy that repeats a calendar: every pool's list in the order in which its packages were started, followed to the letter, with the patience under which it

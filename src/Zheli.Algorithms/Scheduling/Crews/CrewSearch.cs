@@ -54,6 +54,7 @@ public sealed class CrewSearch
     private static readonly int[] Factors = [64, 128, 170, 205, 230, 280, 330, 400, 512, 1024];
     private static readonly int[] ChoiceNumbers = [1, 2, 4, 8, 16, 32];
     private static readonly int[] DarkPercents = [100, 80, 60, 40, 20, 10];
+    private static readonly int[] ReservePercents = [0, 60, 80, 90, 95, 100];
     private static readonly int[] Patiences = [0, 0, 2, 5, 10, 30, 365];
 
     private readonly CrewProblem problem;
@@ -150,9 +151,12 @@ public sealed class CrewSearch
         {
             foreach (var (choices, patience, dark) in new[] { (1, 0, 100), (4, 5, 100), (16, 10, 40), (1, 365, 100) })
             {
-                var point = new Point(kind, begin, weights, choices, patience, dark);
-                worker.Play(point, options);
-                best = best is null || point.Score.CompareTo(best.Score) < 0 ? point : best;
+                foreach (var reserve in problem.CashDay.Length > 0 ? (ReadOnlySpan<int>)[0, 80, 95] : [0])
+                {
+                    var point = new Point(kind, begin, weights, choices, patience, dark, reserve);
+                    worker.Play(point, options);
+                    best = best is null || point.Score.CompareTo(best.Score) < 0 ? point : best;
+                }
             }
         }
 
@@ -185,7 +189,7 @@ public sealed class CrewSearch
 
     private Point Neighbour(Point from, Random random, int round)
     {
-        var (prices, weights, choices, patience, dark) = (from.Prices, from.Weights, from.Choices, from.Patience, from.DarkPercent);
+        var (prices, weights, choices, patience, dark, reserve) = (from.Prices, from.Weights, from.Choices, from.Patience, from.DarkPercent, from.ReservePercent);
         if (problem.Count <= MostListedByHand && random.Next(2) == 0)
         {
             return Moved(from, random);
@@ -204,6 +208,7 @@ public sealed class CrewSearch
                 choices = ChoiceNumbers[random.Next(ChoiceNumbers.Length)];
                 patience = Patiences[random.Next(Patiences.Length)];
                 dark = DarkPercents[random.Next(DarkPercents.Length)];
+                reserve = problem.CashDay.Length > 0 ? ReservePercents[random.Next(ReservePercents.Length)] : 0;
                 break;
             case < 5 when from.Kind == ListKind.Horn:
                 prices = [.. prices];
@@ -229,7 +234,7 @@ public sealed class CrewSearch
                 break;
         }
 
-        return new Point(from.Kind, prices, weights, choices, patience, dark) { Lists = from.Lists, Entry = from.Entry };
+        return new Point(from.Kind, prices, weights, choices, patience, dark, reserve) { Lists = from.Lists, Entry = from.Entry };
     }
 
     /// <summary>Settlements that are connected after the deadline, or some of them, moved forward.</summary>
@@ -245,7 +250,7 @@ public sealed class CrewSearch
             }
         }
 
-        return new Point(from.Kind, from.Prices, weights, from.Choices, from.Patience, from.DarkPercent) { Lists = from.Lists, Entry = from.Entry };
+        return new Point(from.Kind, from.Prices, weights, from.Choices, from.Patience, from.DarkPercent, from.ReservePercent) { Lists = from.Lists, Entry = from.Entry };
     }
 
     /// <summary>
@@ -257,7 +262,8 @@ public sealed class CrewSearch
         var weights = new int[problem.Count];
         Array.Fill(weights, One);
         return new Point(
-            ListKind.Entry, from.Prices, weights, ChoiceNumbers[random.Next(ChoiceNumbers.Length)], Patiences[random.Next(Patiences.Length)], DarkPercents[random.Next(DarkPercents.Length)])
+            ListKind.Entry, from.Prices, weights, ChoiceNumbers[random.Next(ChoiceNumbers.Length)], Patiences[random.Next(Patiences.Length)], DarkPercents[random.Next(DarkPercents.Length)],
+            from.ReservePercent)
         {
             Entry = [.. from.Lit!.Select(day => day * 1000L)],
         };
@@ -280,7 +286,7 @@ public sealed class CrewSearch
 
         lists[to] = j;
         var patience = random.Next(4) == 0 ? Patiences[random.Next(Patiences.Length)] : from.Patience;
-        return new Point(ListKind.Lists, from.Prices, from.Weights, 1, patience, 100) { Lists = lists };
+        return new Point(ListKind.Lists, from.Prices, from.Weights, 1, patience, 100, 0) { Lists = lists };
     }
 
     /// <summary>A seed for one try: the same for the same round wherever it is played (the finaliser of splitmix64, Steele, Lea and Flood 2014).</summary>
@@ -309,7 +315,7 @@ public sealed class CrewSearch
     }
 
     /// <summary>Where the search stands: what decides a policy, and how good it turned out.</summary>
-    private sealed class Point(ListKind kind, long[] prices, int[] weights, int choices, int patience, int darkPercent)
+    private sealed class Point(ListKind kind, long[] prices, int[] weights, int choices, int patience, int darkPercent, int reservePercent)
     {
         public ListKind Kind { get; } = kind;
 
@@ -323,6 +329,8 @@ public sealed class CrewSearch
         public int Patience { get; } = patience;
 
         public int DarkPercent { get; } = darkPercent;
+
+        public int ReservePercent { get; } = reservePercent;
 
         /// <summary>The lists of all pools, one after the other, where they are what is searched; else null.</summary>
         public int[]? Lists { get; init; }
@@ -353,7 +361,7 @@ public sealed class CrewSearch
             {
                 ListKind.Horn => ByHorn(point),
                 ListKind.Entry => ByEntry(point),
-                ListKind.Lists => new CrewPolicy(problem, point.Lists, new long[problem.Count], point.Choices, point.Patience, point.DarkPercent),
+                ListKind.Lists => new CrewPolicy(problem, point.Lists, new long[problem.Count], point.Choices, point.Patience, point.DarkPercent, point.ReservePercent),
                 _ => ByLength(point),
             };
             simulation.Run(point.Policy);
@@ -370,7 +378,7 @@ public sealed class CrewSearch
             }
 
             horn.Find(worth, cost);
-            return new CrewPolicy(problem, horn.Order, horn.Density, point.Choices, point.Patience, point.DarkPercent);
+            return new CrewPolicy(problem, horn.Order, horn.Density, point.Choices, point.Patience, point.DarkPercent, point.ReservePercent);
         }
 
         /// <summary>A package is wanted when the first settlement behind it is; a larger weight moves a settlement forward.</summary>
@@ -399,7 +407,7 @@ public sealed class CrewSearch
             }
 
             Array.Sort(worth, order);
-            return new CrewPolicy(problem, order, cost, point.Choices, point.Patience, point.DarkPercent);
+            return new CrewPolicy(problem, order, cost, point.Choices, point.Patience, point.DarkPercent, point.ReservePercent);
         }
 
         private CrewPolicy ByLength(Point point)
@@ -410,7 +418,7 @@ public sealed class CrewSearch
             }
 
             Array.Sort(worth, order);
-            return new CrewPolicy(problem, order, cost, point.Choices, point.Patience, point.DarkPercent);
+            return new CrewPolicy(problem, order, cost, point.Choices, point.Patience, point.DarkPercent, point.ReservePercent);
         }
     }
 }

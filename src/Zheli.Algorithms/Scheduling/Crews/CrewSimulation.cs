@@ -412,11 +412,12 @@ public sealed class CrewSimulation
             return ready[j];
         }
 
+        var reserved = policy.PaidFrom.Length > 0 ? policy.PaidFrom[j] : 0;
         for (var q = 0; q < cashFree.Length; q++)
         {
             if (cashFree[q] >= problem.Cost[j])
             {
-                return Math.Max(ready[j], problem.CashDay[q]);
+                return Math.Max(Math.Max(ready[j], reserved), problem.CashDay[q]);
             }
         }
 
