@@ -9,6 +9,7 @@ internal static class CommandList
     public static IEnumerable<Command> All()
     {
         yield return DemoCommand.Create();
+        yield return FetchCommand.Create();
         yield return ImportCommand.Create();
         yield return SampleCommand.Create();
         yield return InfoCommand.Create();

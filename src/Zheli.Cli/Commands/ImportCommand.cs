@@ -23,7 +23,7 @@ internal static class ImportCommand
         var project = new Argument<string>("PROJECT") { Description = "The project, NAME.gpkg; made when there is none." };
         var sources = new Argument<string[]>("SOURCE")
         {
-            Description = "Map files and tables; what each holds is found out from its content.",
+            Description = "Map files and tables, or a folder made by zheli fetch; what each file holds is found out from its content.",
             Arity = ArgumentArity.OneOrMore,
         };
         var kind = new Option<string?>("--as") { Description = $"What the sources hold: {string.Join(", ", Kinds.Select(k => k.Word))}.", HelpName = "KIND" };

@@ -15,6 +15,7 @@ public static class ImportOperation
     public static ImportResult Run(ImportRequest request, IProgress<StageProgress>? progress, CancellationToken token, TimeProvider clock)
     {
         var started = clock.GetTimestamp();
+        request = request.WithFilesOfFolders();
         using var project = ProjectFile.OpenOrCreate(request.Project);
         var earlier = project.ReadSources();
         var files = SourceReading.Read(request, earlier, progress, token);

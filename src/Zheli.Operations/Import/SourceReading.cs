@@ -57,7 +57,7 @@ internal static class SourceReading
         {
             if (Directory.Exists(path))
             {
-                faults.Add(new(Severity.Error, "source-is-folder", path, "The source is a folder.", "Maybe name its files: zheli import PROJECT FOLDER/*"));
+                faults.Add(new(Severity.Error, "source-is-folder", path, "The source is a folder.", "Maybe name its files: zheli import PROJECT FOLDER/*. A folder that zheli fetch made is taken as it is."));
             }
             else if (!File.Exists(path))
             {
