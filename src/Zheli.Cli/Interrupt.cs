@@ -8,9 +8,13 @@ internal sealed class Interrupt : IDisposable
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration interrupted;
     private readonly PosixSignalRegistration terminated;
+    private readonly string notice;
 
-    public Interrupt()
+    /// <summary>Listens from now on.</summary>
+    /// <param name="notice">What is said at the first signal.</param>
+    public Interrupt(string notice)
     {
+        this.notice = notice;
         interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
     }
@@ -32,7 +36,7 @@ internal sealed class Interrupt : IDisposable
         {
             context.Cancel = true;
             Console.Error.WriteLine();
-            Console.Error.WriteLine("Stopping; the best result so far is kept where there is one. Press Ctrl-C again to end at once.");
+            Console.Error.WriteLine(notice);
             source.Cancel();
         }
     }

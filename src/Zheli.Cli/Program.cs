@@ -32,7 +32,9 @@ if (parsed.Action is ParseErrorAction)
     return ExitCode.BadInput;
 }
 
-using var interrupt = new Interrupt();
+using var interrupt = new Interrupt(parsed.CommandResult.Command.Name == "serve"
+    ? "Stopping; the project is as it was last saved."
+    : "Stopping; the best result so far is kept where there is one. Press Ctrl-C again to end at once.");
 return await parsed.InvokeAsync(
     new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
     interrupt.Token);

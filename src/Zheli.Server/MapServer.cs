@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Zheli.Model;
 using Zheli.Operations.Read;
 using Zheli.Server.Http;
+using Zheli.Server.Live;
 
 namespace Zheli.Server;
 
@@ -32,7 +33,8 @@ public static class MapServer
     /// <summary>Serves a project that is open already until the token is cancelled.</summary>
     internal static async Task RunAsync(ServeOptions options, OpenProject project, CancellationToken token)
     {
-        await using var app = Build(options, project);
+        await using var jobs = new PlanJobs(options.ProjectPath, project, TimeProvider.System);
+        await using var app = Build(options, project, jobs);
         try
         {
             await app.StartAsync(token);
@@ -42,12 +44,13 @@ public static class MapServer
             throw new BadInputException("address-not-free", options.Urls, refused.Message, "Maybe choose another port: --urls http://127.0.0.1:8081.");
         }
 
+        await using var ending = token.Register(jobs.EndWithServer);
         options.Listening?.Invoke([.. app.Urls]);
         await app.WaitForShutdownAsync(token);
     }
 
     /// <summary>Makes the server for a project that is open already.</summary>
-    internal static WebApplication Build(ServeOptions options, OpenProject project)
+    internal static WebApplication Build(ServeOptions options, OpenProject project, PlanJobs jobs)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "zheli", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
@@ -76,12 +79,14 @@ public static class MapServer
         app.UseSecurityHeaders();
         var hosts = HostCheck.For(options);
         app.Use((context, next) => hosts.Check(context, next));
+        app.Use((context, next) => OriginCheck.Check(context, next));
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseResponseCompression();
         app.UseBuiltPage(BuiltPage.Find(options.WebRoot));
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapApi(project, options.ReadOnly);
+        app.MapApi(project, options.ProjectPath, options.ReadOnly);
+        app.MapJobs(jobs, project, options.ProjectPath, options.ReadOnly);
         app.MapTiles(project);
         return app;
     }

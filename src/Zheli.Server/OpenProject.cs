@@ -9,7 +9,12 @@ internal sealed class OpenProject(Func<ProjectReading> read, Func<string> versio
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
+    /// <summary>Plans that are shown before anybody keeps them; older ones give way.</summary>
+    private const int MostDrafts = 6;
+
     private readonly Lock gate = new();
+    private readonly ConcurrentDictionary<string, PlanReading> drafts = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> draftNames = new();
     private View? view;
     private DateTime lookedAt;
 
@@ -23,7 +28,7 @@ internal sealed class OpenProject(Func<ProjectReading> read, Func<string> versio
                 var now = DateTime.UtcNow;
                 if (view is null || (now - lookedAt > LookEvery && version() != view.Reading.Version))
                 {
-                    view = new View(read());
+                    view = new View(read(), drafts);
                 }
 
                 lookedAt = now - lookedAt > LookEvery ? now : lookedAt;
@@ -32,8 +37,19 @@ internal sealed class OpenProject(Func<ProjectReading> read, Func<string> versio
         }
     }
 
+    /// <summary>Lets a plan that is not saved answer to a name, which must be new: browsers keep what they have read under it.</summary>
+    public void AddDraft(string name, PlanReading plan)
+    {
+        drafts[name] = plan;
+        draftNames.Enqueue(name);
+        while (drafts.Count > MostDrafts && draftNames.TryDequeue(out var oldest))
+        {
+            drafts.TryRemove(oldest, out _);
+        }
+    }
+
     /// <summary>One state of the project with the tiles that were cut from it.</summary>
-    internal sealed class View(ProjectReading reading)
+    internal sealed class View(ProjectReading reading, ConcurrentDictionary<string, PlanReading> drafts)
     {
         private const int MostTiles = 4000;
 
@@ -42,6 +58,9 @@ internal sealed class OpenProject(Func<ProjectReading> read, Func<string> versio
         private readonly Lazy<MapTiles> map = new(() => new MapTiles(reading.Territory));
 
         public ProjectReading Reading => reading;
+
+        /// <summary>A saved plan or a draft, or null when none goes by this name.</summary>
+        public PlanReading? FindPlan(string scenario) => drafts.GetValueOrDefault(scenario) ?? reading.FindPlan(scenario);
 
         /// <summary>A tile of the base map.</summary>
         public byte[] MapTile(int zoom, int column, int row) =>

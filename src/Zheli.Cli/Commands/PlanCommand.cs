@@ -22,6 +22,7 @@ internal sealed class PlanCommand
     private readonly Option<string[]> forbid = Several("--forbid", "Settlements that must not be, or stretches (edge:KEY) that must not be built.");
     private readonly Option<string[]> force = Several("--force", "Stretches (edge:KEY) that must be built.");
     private readonly Option<string?> assumeNetwork = new("--assume-network") { Description = "Stand-in for an unknown existing network: district-centres or towns." };
+    private readonly Option<string?> from = new("--from") { Description = "A first answer in seconds: mend the plan of this scenario with little effort." };
     private readonly Option<string[]> set = Several("--set", "Catalogue figures for this plan alone: KEY=VALUE.");
     private readonly Option<bool> includeIsolated = new("--include-isolated") { Description = "Plan for isolated dwellings too." };
     private readonly Option<int> threads = new("--threads") { Description = "Threads to use; the plan does not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -37,7 +38,7 @@ internal sealed class PlanCommand
         var command = new Command("plan", "Plan how every settlement is served, over which route, at what cost, with a proof of how far from the best possible it can be.")
         {
             it.project, it.scenario, it.method, it.timeLimit, it.seed, it.budget, it.horizon, it.discount, it.mandatory, it.forbid, it.force, it.assumeNetwork, it.set,
-            it.includeIsolated, it.threads,
+            it.includeIsolated, it.from, it.threads,
         };
         return command.Runs(it.Run);
     }
@@ -86,6 +87,7 @@ internal sealed class PlanCommand
             Forced = parsed.GetValue(force) ?? [],
             AssumeNetwork = parsed.GetValue(assumeNetwork),
             IncludeIsolatedDwellings = parsed.GetValue(includeIsolated),
+            StartFrom = parsed.GetValue(from),
             Overrides = QuantityText.Figures(parsed.GetValue(set) ?? [], "--set"),
         };
     }

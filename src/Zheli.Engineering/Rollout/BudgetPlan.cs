@@ -18,13 +18,21 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
     private static readonly int[] PercentOfSlope = [70, 85, 95, 105, 120, 150];
 
     /// <summary>The best network found, or null when none of them fits the budget.</summary>
-    public BudgetOutcome? Find(CancellationToken cancellation)
+    /// <param name="cancellation">A stop or the end of the time: leaves out the search between the corners.</param>
+    /// <param name="stop">A stop alone: adds no settlement any more.</param>
+    public BudgetOutcome? Find(CancellationToken cancellation, CancellationToken stop)
     {
         Refine(cancellation);
+        return FindAmongStarts(stop);
+    }
+
+    /// <summary>The same from the frontier's networks as they are.</summary>
+    public BudgetOutcome? FindAmongStarts(CancellationToken stop)
+    {
         LoadedTree? best = null;
         foreach (var (tree, serves) in StartingPoints())
         {
-            var extended = Extend(tree, serves);
+            var extended = Extend(tree, serves, stop);
             if (extended is not null && (best is null || extended.People > best.People
                 || (extended.People == best.People && extended.NetworkCost < best.NetworkCost)))
             {
@@ -67,7 +75,7 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
     }
 
     /// <summary>Adds settlements one by one, the most people per tenge first; null when the start itself does not fit.</summary>
-    private LoadedTree? Extend(PlanTree start, Func<RolloutSite, bool> serves)
+    private LoadedTree? Extend(PlanTree start, Func<RolloutSite, bool> serves, CancellationToken stop)
     {
         var network = new GrowingNetwork(rollout, start, serves);
         if (network.Cost > budget || !network.Fits)
@@ -76,7 +84,7 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
         }
 
         var refused = new HashSet<long>();
-        while (Next(network, refused) is { } site)
+        while (!stop.IsCancellationRequested && Next(network, refused) is { } site)
         {
             if (!network.TryAdd(site, budget))
             {

@@ -86,6 +86,14 @@ internal sealed class Frontier
         return frontier;
     }
 
+    /// <summary>The points that somebody else solved, and nothing between them.</summary>
+    public static Frontier Of(RolloutCase rollout, IEnumerable<FrontierPoint> points)
+    {
+        var frontier = new Frontier(rollout);
+        frontier.AddAll(points);
+        return frontier;
+    }
+
     /// <summary>How hard each price is solved: a fixed amount of work by the size of the graph.</summary>
     public static SteinerOptions Settings(RolloutCase rollout, PlanOptions options) =>
         new() { Seed = options.Seed, Effort = rollout.Graph.VertexCount <= SmallGraph ? 1 : 0, WantCertificate = false };

@@ -72,6 +72,11 @@ internal static class PlanFindings
         }
     }
 
+    /// <summary>The plan is a first answer.</summary>
+    public static Finding Quick(PlanOptions options) => new(
+        Severity.Note, "quick-answer", "plan", $"This is a first answer: the plan '{options.StartFrom}', mended with little effort. Its proof holds; its gap is wider than it need be.",
+        "Maybe plan in full for a smaller gap and the whole frontier.");
+
     /// <summary>What became of crowded hops.</summary>
     public static IEnumerable<Finding> Of(CapacityOutcome capacity)
     {

@@ -28,16 +28,17 @@ internal sealed class PlanRun : IDisposable
     private readonly CancellationTokenSource work;
     private readonly long began;
     private readonly List<Finding> findings = [];
+    private readonly RolloutStart? start;
     private double graphSeconds;
     private bool stoppedEarly;
 
     public PlanRun(
         Func<GraphOptions, CorridorGraphResult> build, Territory territory, PlanOptions options, PriceList prices, HandEdits edits,
-        NetworkAssumption assumption, SettlementLookup lookup, TimeProvider clock, IProgress<StageProgress>? progress, CancellationToken cancellation)
+        NetworkAssumption assumption, SettlementLookup lookup, RolloutStart? start, TimeProvider clock, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         this.build = build;
         (this.territory, this.options, this.prices, this.edits, this.assumption, this.lookup) = (territory, options, prices, edits, assumption, lookup);
-        (this.clock, this.progress, this.cancellation, began) = (clock, progress, cancellation, clock.GetTimestamp());
+        (this.start, this.clock, this.progress, this.cancellation, began) = (start, clock, progress, cancellation, clock.GetTimestamp());
         timeLimit = new(options.TimeLimit ?? Timeout.InfiniteTimeSpan, clock);
         work = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeLimit.Token);
         findings.AddRange(assumption.Findings);
@@ -62,9 +63,29 @@ internal sealed class PlanRun : IDisposable
             return infeasible;
         }
 
+        if (start is not null && options.Method == "optimal" && Quickly(rollout, start) is { } quick)
+        {
+            return quick;
+        }
+
         return options.Budget is { } budget ? WithinBudget(rollout, budget)
             : options.Method == "mst" ? BySpanningTree(rollout)
             : Cheapest(rollout);
+    }
+
+    /// <summary>A first answer from an earlier plan; null when that leads to none.</summary>
+    private RolloutAnswer.Planned? Quickly(RolloutCase rollout, RolloutStart from)
+    {
+        progress?.Report(new("mending the earlier plan", -1));
+        var replan = new QuickReplan(rollout, from, options, Work);
+        if ((options.Budget is { } budget ? replan.Within(budget) : replan.Cheapest()) is not { } draft)
+        {
+            return null;
+        }
+
+        stoppedEarly |= Work.IsCancellationRequested;
+        findings.Add(PlanFindings.Quick(options));
+        return Finish(draft);
     }
 
     private RolloutCase BuildCase()
@@ -251,7 +272,7 @@ internal sealed class PlanRun : IDisposable
     {
         for (var aside = 0L; aside < budget;)
         {
-            var found = new BudgetPlan(rollout, frontier, options, budget - aside).Find(Work);
+            var found = new BudgetPlan(rollout, frontier, options, budget - aside).Find(Work, cancellation);
             if (found is null)
             {
                 return (null, null);

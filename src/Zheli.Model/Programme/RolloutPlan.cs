@@ -113,6 +113,9 @@ public sealed record PlanOptions
     /// <summary>Serve isolated dwellings too.</summary>
     public bool IncludeIsolatedDwellings { get; init; }
 
+    /// <summary>Scenario whose plan is mended with little effort, for a first answer in seconds; null plans from nothing with all effort.</summary>
+    public string? StartFrom { get; init; }
+
     /// <summary>Catalogue figures set for this plan alone, by key.</summary>
     public IReadOnlyDictionary<string, decimal> Overrides { get; init; } = new Dictionary<string, decimal>();
 }

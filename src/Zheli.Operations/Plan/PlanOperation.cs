@@ -22,29 +22,43 @@ public static class PlanOperation
     public static RolloutAnswer Run(
         string project, PlanOptions options, Money? budget, TimeProvider clock, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var began = clock.GetTimestamp();
         using var file = ProjectFile.Open(project, readOnly: false);
+        var answer = Answer(file, options, budget, clock, progress, cancellation);
+        if (answer is RolloutAnswer.Planned { Plan: var plan })
+        {
+            progress?.Report(new("saving the plan", -1));
+            file.SavePlan(plan);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Plans without saving.</summary>
+    internal static RolloutAnswer Answer(
+        ProjectFile file, PlanOptions options, Money? budget, TimeProvider clock, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var began = clock.GetTimestamp();
         progress?.Report(new("reading the project", -1));
         var territory = file.ReadTerritory();
         var catalogue = file.ReadCatalogue();
         var regional = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct()
             .ToDictionary(region => region, region => file.ReadCatalogue(region));
+        var start = options.StartFrom is { } scenario
+            ? new RolloutStart([.. file.ReadPlanEdges(scenario).Select(edge => edge.Key)], file.ReadFrontier(scenario))
+            : null;
         var load = clock.GetElapsedTime(began).TotalSeconds;
 
         var asked = budget is { } money ? options with { Budget = PriceList.InTenge(money, catalogue, options) } : options;
-        var answer = RolloutPlanner.Plan(territory, catalogue, regional, asked, clock, progress, cancellation);
+        var answer = RolloutPlanner.Plan(territory, catalogue, regional, asked, clock, progress, cancellation, start);
         if (answer is not RolloutAnswer.Planned { Plan: var plan })
         {
             return answer;
         }
 
         var summary = plan.Summary;
-        var timed = plan with
+        return new RolloutAnswer.Planned(plan with
         {
             Summary = summary with { Seconds = summary.Seconds with { Load = load, Total = clock.GetElapsedTime(began).TotalSeconds } },
-        };
-        progress?.Report(new("saving the plan", -1));
-        file.SavePlan(timed);
-        return new RolloutAnswer.Planned(timed);
+        });
     }
 }

@@ -1,3 +1,4 @@
+using Zheli.Model.Network;
 using Zheli.Model.Programme;
 
 namespace Zheli.Operations.Read;
@@ -7,14 +8,16 @@ public sealed class PlanReading
 {
     private readonly Dictionary<string, PlanEdge> edgesByKey;
     private readonly Dictionary<long, PlanSettlement> settlementsById;
+    private readonly Lazy<IReadOnlyDictionary<long, NearestLine>> nearestLines;
 
-    /// <summary>Makes the reading and indexes it.</summary>
+    /// <summary>Makes the reading and indexes it; the graph is read when somebody asks what a line would cost, and not kept.</summary>
     public PlanReading(
         PlanOptions options,
         PlanSummary summary,
         IReadOnlyList<PlanEdge> edges,
         IReadOnlyList<PlanSettlement> settlements,
-        IReadOnlyList<FrontierCorner> frontier)
+        IReadOnlyList<FrontierCorner> frontier,
+        Func<RolloutGraph>? readGraph = null)
     {
         Options = options;
         Summary = summary;
@@ -23,6 +26,7 @@ public sealed class PlanReading
         Frontier = frontier;
         edgesByKey = edges.ToDictionary(edge => edge.Key, StringComparer.Ordinal);
         settlementsById = settlements.ToDictionary(settlement => settlement.SettlementId);
+        nearestLines = new(() => readGraph is null ? new Dictionary<long, NearestLine>() : NearestLine.Of(readGraph(), edges));
     }
 
     /// <summary>What was asked.</summary>
@@ -40,11 +44,17 @@ public sealed class PlanReading
     /// <summary>Corners of cost against people.</summary>
     public IReadOnlyList<FrontierCorner> Frontier { get; }
 
+    /// <summary>Its repeaters.</summary>
+    public IReadOnlyList<PlanRepeater> Repeaters { get; init; } = [];
+
     /// <summary>The edge with this key, or null.</summary>
     public PlanEdge? FindEdge(string key) => edgesByKey.GetValueOrDefault(key);
 
     /// <summary>How a settlement is served, or null when the plan does not know it.</summary>
     public PlanSettlement? FindSettlement(long id) => settlementsById.GetValueOrDefault(id);
+
+    /// <summary>What the cheapest line to a settlement that the network does not reach would be; null where there is no way or the network reaches it.</summary>
+    public NearestLine? FindNearestLine(long id) => nearestLines.Value.TryGetValue(id, out var line) ? line : null;
 
     /// <summary>
     /// The way from a settlement to the existing network, the settlement's own edge first; empty for one that is not connected.

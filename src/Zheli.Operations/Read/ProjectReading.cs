@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Zheli.Model;
+using Zheli.Model.Network;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
 using Zheli.Operations.Storage;
@@ -82,6 +83,12 @@ public sealed class ProjectReading
     /// <summary>The settlement with this number, or null.</summary>
     public Settlement? FindSettlement(long id) => settlementsById.GetValueOrDefault(id);
 
+    private static RolloutGraph ReadGraph(string path, string scenario)
+    {
+        using var project = ProjectFile.Open(path, readOnly: true);
+        return project.ReadPlanGraph(scenario);
+    }
+
     private static PlanReading ReadPlan(string path, string scenario)
     {
         using var project = ProjectFile.Open(path, readOnly: true);
@@ -90,6 +97,10 @@ public sealed class ProjectReading
             project.ReadPlanSummary(scenario),
             project.ReadPlanEdges(scenario),
             project.ReadPlanSettlements(scenario),
-            project.ReadFrontier(scenario));
+            project.ReadFrontier(scenario),
+            () => ReadGraph(path, scenario))
+        {
+            Repeaters = project.ReadPlanRepeaters(scenario),
+        };
     }
 }

@@ -33,10 +33,13 @@ internal sealed class PlanReader(Database database)
             Spans = ReadSpans(scenario),
             Repeaters = ReadRepeaters(scenario),
             Frontier = ReadFrontier(scenario),
-            Graph = ReadBlob("plan_graph", scenario, row => PlanGraphBlob.Read(database, row.Bytes(0))),
+            Graph = ReadGraph(scenario),
             Certificate = ReadBlob("plan_certificate", scenario, row => CertificateBlob.Read(database, row.Bytes(0))),
         };
     }
+
+    /// <summary>The graph on which a scenario was planned.</summary>
+    public RolloutGraph ReadGraph(string scenario) => ReadBlob("plan_graph", scenario, row => PlanGraphBlob.Read(database, row.Bytes(0)));
 
     /// <summary>The options and figures of a scenario.</summary>
     public (PlanOptions Options, PlanSummary Summary) ReadSummary(string scenario)

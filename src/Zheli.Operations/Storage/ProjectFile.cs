@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Zheli.Model;
 using Zheli.Model.Catalogue;
+using Zheli.Model.Network;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
 using Zheli.Operations.Import;
@@ -118,8 +119,14 @@ internal sealed class ProjectFile : IDisposable
     /// <summary>What a scenario builds.</summary>
     public IReadOnlyList<PlanEdge> ReadPlanEdges(string scenario) => database.Read(() => new PlanReader(database).ReadEdges(scenario));
 
+    /// <summary>The graph on which a scenario was planned.</summary>
+    public RolloutGraph ReadPlanGraph(string scenario) => database.Read(() => new PlanReader(database).ReadGraph(scenario));
+
     /// <summary>How a scenario serves every settlement.</summary>
     public IReadOnlyList<PlanSettlement> ReadPlanSettlements(string scenario) => database.Read(() => new PlanReader(database).ReadSettlements(scenario));
+
+    /// <summary>The repeaters of a scenario.</summary>
+    public IReadOnlyList<PlanRepeater> ReadPlanRepeaters(string scenario) => database.Read(() => new PlanReader(database).ReadRepeaters(scenario));
 
     /// <summary>Cost against people of a scenario.</summary>
     public IReadOnlyList<FrontierCorner> ReadFrontier(string scenario) => database.Read(() => new PlanReader(database).ReadFrontier(scenario));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Zheli.Model.Programme;
 using Zheli.Operations.Read;
+using Zheli.Operations.Sensitivity;
 
 namespace Zheli.Server.Http;
 
@@ -11,7 +12,7 @@ namespace Zheli.Server.Http;
 internal static class ApiEndpoints
 {
     /// <summary>Adds them under <c>/api</c>.</summary>
-    public static void MapApi(this IEndpointRouteBuilder routes, OpenProject project, bool readOnly)
+    public static void MapApi(this IEndpointRouteBuilder routes, OpenProject project, string projectPath, bool readOnly)
     {
         var api = routes.MapGroup("/api").AddEndpointFilter(new Freshness(project)).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/project", () => Mapping.Project(project.Current.Reading, readOnly))
@@ -22,8 +23,11 @@ internal static class ApiEndpoints
             .WithName("areas").WithSummary("Country, regions and districts, without outlines.");
         api.MapGet("/settlements", (string? bbox) => Settlements(project.Current.Reading, bbox))
             .WithName("settlements").WithSummary("Settlements as imported; bbox=west,south,east,north takes those inside.");
-        api.MapGet("/settlements/{id:long}", (long id, string? scenario) => Settlement(project.Current.Reading, id, scenario))
+        api.MapGet("/settlements/{id:long}", (long id, string? scenario) => Settlement(project.Current, id, scenario))
             .WithName("settlement").WithSummary("One settlement: how it is known, how it is served, and its way to the existing network.");
+
+        api.MapGet("/compare", (string before, string after) => Compare(project, before, after))
+            .WithName("compare").WithSummary("What changed from one plan to another: money, settlements, stretches with their lines.");
 
         var plans = api.MapGroup("/plans/{scenario}");
         plans.MapGet("/summary", (string scenario) => Plan(project, scenario, Mapping.Summary))
@@ -34,21 +38,25 @@ internal static class ApiEndpoints
             .WithName("served").WithSummary("How each settlement is served, and what the alternative costs.");
         plans.MapGet("/edges", (string scenario) => Plan(project, scenario, Mapping.Lines))
             .WithName("edges").WithSummary("What is built, as GeoJSON.");
-        plans.MapGet("/edges/{key}", (string scenario, string key) => Edge(project.Current.Reading, scenario, key))
+        plans.MapGet("/edges/{key}", (string scenario, string key) => Edge(project.Current, scenario, key))
             .WithName("edge").WithSummary("One edge: length, method, cost, and who depends on it.");
+        plans.MapGet("/selection", (string scenario, long? area, string? polygon) => Selection(project.Current, scenario, area, polygon))
+            .WithName("selection").WithSummary("Totals inside an area by number, or inside polygon=lon,lat;lon,lat;… of up to 200 corners.");
+        plans.MapGet("/sensitivity", (string scenario, CancellationToken token) => Sensitivity(project.Current, projectPath, scenario, token))
+            .WithName("sensitivity").WithSummary("The plan's records priced again with each figure 20 % lower and higher, those that matter most first.");
     }
 
     private static Results<Ok<T>, ProblemHttpResult> Plan<T>(OpenProject project, string scenario, Func<PlanReading, T> answer)
     {
-        var reading = project.Current.Reading;
-        return reading.FindPlan(scenario) is { } plan ? TypedResults.Ok(answer(plan)) : Problem.NoScenario(scenario, reading.Scenarios);
+        var view = project.Current;
+        return view.FindPlan(scenario) is { } plan ? TypedResults.Ok(answer(plan)) : Problem.NoScenario(scenario, view.Reading.Scenarios);
     }
 
-    private static Results<Ok<EdgeDocument>, ProblemHttpResult> Edge(ProjectReading reading, string scenario, string key)
+    private static Results<Ok<EdgeDocument>, ProblemHttpResult> Edge(OpenProject.View view, string scenario, string key)
     {
-        if (reading.FindPlan(scenario) is not { } plan)
+        if (view.FindPlan(scenario) is not { } plan)
         {
-            return Problem.NoScenario(scenario, reading.Scenarios);
+            return Problem.NoScenario(scenario, view.Reading.Scenarios);
         }
 
         return plan.FindEdge(key) is { } edge
@@ -56,18 +64,54 @@ internal static class ApiEndpoints
             : Problem.NotFound("edge-not-found", $"The plan '{scenario}' builds no edge '{key}'.", "Maybe it was planned anew: load the page again.");
     }
 
-    private static Results<Ok<SettlementDetailDocument>, ProblemHttpResult> Settlement(ProjectReading reading, long id, string? scenario)
+    private static Results<Ok<SettlementDetailDocument>, ProblemHttpResult> Settlement(OpenProject.View view, long id, string? scenario)
     {
         PlanReading? plan = null;
-        if (scenario is not null && (plan = reading.FindPlan(scenario)) is null)
+        if (scenario is not null && (plan = view.FindPlan(scenario)) is null)
         {
-            return Problem.NoScenario(scenario, reading.Scenarios);
+            return Problem.NoScenario(scenario, view.Reading.Scenarios);
         }
 
-        return reading.FindSettlement(id) is { } settlement
+        return view.Reading.FindSettlement(id) is { } settlement
             ? TypedResults.Ok(Mapping.Detail(settlement, plan))
             : Problem.NotFound("settlement-not-found", $"The project has no settlement {id}.", "Maybe it was imported anew: load the page again.");
     }
+
+    private static Results<Ok<ComparisonDocument>, ProblemHttpResult> Compare(OpenProject project, string before, string after)
+    {
+        var view = project.Current;
+        if (view.FindPlan(before) is not { } first)
+        {
+            return Problem.NoScenario(before, view.Reading.Scenarios);
+        }
+
+        return view.FindPlan(after) is { } second ? TypedResults.Ok(Mapping.Comparison(first, second)) : Problem.NoScenario(after, view.Reading.Scenarios);
+    }
+
+    private static Results<Ok<SelectionDocument>, ProblemHttpResult> Selection(OpenProject.View view, string scenario, long? area, string? polygon)
+    {
+        if (view.FindPlan(scenario) is not { } plan)
+        {
+            return Problem.NoScenario(scenario, view.Reading.Scenarios);
+        }
+
+        var territory = view.Reading.Territory;
+        if (area is not null && polygon is null)
+        {
+            return territory.Areas.FirstOrDefault(a => a.Id == area) is { } known
+                ? TypedResults.Ok(Mapping.Selection(AreaSelection.Of(territory, plan, known)))
+                : Problem.NotFound("area-not-found", $"The project has no area {area}.", "Maybe it was imported anew: load the page again.");
+        }
+
+        return area is null && polygon is not null && BoundingBox.TryParseCorners(polygon, out var corners)
+            ? TypedResults.Ok(Mapping.Selection(AreaSelection.Of(territory, plan, corners)))
+            : Problem.Of(StatusCodes.Status400BadRequest, "bad-area", "No area is given, or it is not a polygon.", "Maybe area=NUMBER, or polygon=66,50;70,50;70,52 with 3 to 200 corners.");
+    }
+
+    private static Results<Ok<IReadOnlyList<SwingOfFigure>>, ProblemHttpResult> Sensitivity(OpenProject.View view, string projectPath, string scenario, CancellationToken token) =>
+        view.Reading.Scenarios.Contains(scenario, StringComparer.Ordinal)
+            ? TypedResults.Ok(SensitivityOperation.Run(projectPath, scenario, token))
+            : Problem.NoScenario(scenario, view.Reading.Scenarios);
 
     private static Results<Ok<SettlementDocument[]>, ProblemHttpResult> Settlements(ProjectReading reading, string? bbox)
     {

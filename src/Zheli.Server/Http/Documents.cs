@@ -2,6 +2,8 @@ using Zheli.Model;
 using Zheli.Model.Network;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
+using Zheli.Operations.Compare;
+using Zheli.Operations.Read;
 
 namespace Zheli.Server.Http;
 
@@ -39,10 +41,11 @@ internal sealed record ScenarioDocument(string Scenario, string Method, long Tot
 /// <param name="StoppedEarly">True when the work was cut short.</param>
 /// <param name="Assumptions">Catalogue figures that moved the plan.</param>
 /// <param name="Findings">What a planner should know about the plan.</param>
+/// <param name="Question">What a what-if may change.</param>
 internal sealed record SummaryDocument(
     string Scenario, string Method, int HorizonYears, string? AssumeNetwork, double? TengePerDollar, CostDocument Cost, long Capex, long LowerBound, double Gap,
     ServedCountsDocument Settlements, ServedCountsDocument People, double EstimatedShare, double FibreKm, double KmPerFibreSettlement, int MicrowaveHops,
-    BudgetDocument? Budget, bool StoppedEarly, IReadOnlyList<Assumption> Assumptions, IReadOnlyList<Finding> Findings);
+    BudgetDocument? Budget, bool StoppedEarly, IReadOnlyList<Assumption> Assumptions, IReadOnlyList<Finding> Findings, QuestionDocument Question);
 
 /// <summary>Whole-life cost by what it is spent on, whole tenge.</summary>
 internal sealed record CostDocument(long Total, long Fibre, long Microwave, long Satellite, long Nodes, long Repeaters);
@@ -75,9 +78,12 @@ internal sealed record ServedDocument(long Id, Technology Technology, long Cost,
 /// <param name="LineShare">Its people's share of all lines on the way, whole tenge.</param>
 /// <param name="LineCost">Cost of all lines on the way, whole tenge.</param>
 /// <param name="Route">The edges on the way, the settlement's own first.</param>
+/// <param name="NearestLineCost">For one without a line: what the cheapest line from the plan's network would cost, whole tenge; null where no way is known.</param>
+/// <param name="NearestLineLength">Its length, metres.</param>
 internal sealed record SettlementDetailDocument(
     SettlementDocument Settlement, PopulationBasis PopulationBasis, int? Buildings, string Source,
-    ServedDocument? Served, double? DemandMbps, long OwnLineCost, long LineShare, long LineCost, IReadOnlyList<EdgeDocument> Route);
+    ServedDocument? Served, double? DemandMbps, long OwnLineCost, long LineShare, long LineCost, IReadOnlyList<EdgeDocument> Route,
+    long? NearestLineCost, double? NearestLineLength);
 
 /// <summary>An edge of a plan with its line (longitude, latitude); amounts in whole tenge, length in metres.</summary>
 internal sealed record EdgeDocument(
@@ -96,3 +102,26 @@ internal sealed record LineGeometryDocument(string Type, double[][] Coordinates)
 /// <summary>What is known of an edge, flat; amounts in whole tenge, length in metres.</summary>
 internal sealed record LinePropertiesDocument(
     string Key, string? ParentKey, BuildMethod Method, CorridorKind Kind, double LengthM, long CostKzt, long CapexKzt, int SettlementsBehind, long PeopleBehind);
+
+/// <summary>What a plan was asked, as a what-if may change it; the budget in whole tenge.</summary>
+internal sealed record QuestionDocument(
+    IReadOnlyList<string> Mandatory, IReadOnlyList<string> Forbidden, IReadOnlyList<string> Forced, long? Budget, IReadOnlyDictionary<string, decimal> Overrides, string? StartFrom);
+
+/// <summary>What changed from one plan to another; amounts in whole tenge, lengths in metres.</summary>
+/// <param name="Before">Figures of the plan to begin with.</param>
+/// <param name="After">Figures of the plan compared with it.</param>
+/// <param name="Changed">Settlements served by another technology.</param>
+/// <param name="Added">Stretches that only the second builds, in all.</param>
+/// <param name="Dropped">Stretches that only the first builds, in all.</param>
+/// <param name="Figures">Catalogue figures that differ.</param>
+/// <param name="AddedLines">Lines (longitude, latitude) of the stretches added.</param>
+/// <param name="DroppedLines">Lines of the stretches dropped.</param>
+internal sealed record ComparisonDocument(
+    SummaryDocument Before, SummaryDocument After, IReadOnlyList<ChangedSettlement> Changed, StretchTotal Added, StretchTotal Dropped,
+    IReadOnlyList<ChangedFigureDocument> Figures, double[][][] AddedLines, double[][][] DroppedLines);
+
+/// <summary>A catalogue figure that differs between two plans; null where a plan does not use it.</summary>
+internal sealed record ChangedFigureDocument(string Key, decimal? Before, decimal? After);
+
+/// <summary>What a plan does inside an area; amounts in whole tenge, lengths in metres. A stretch counts where its middle lies.</summary>
+internal sealed record SelectionDocument(long Cost, IReadOnlyList<long> Settlements, IReadOnlyList<TechnologyTotal> Technologies, IReadOnlyList<MethodTotal> Methods, int Repeaters, long RepeaterCost);

@@ -1,5 +1,6 @@
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
+using Zheli.Operations.Compare;
 using Zheli.Operations.Read;
 
 namespace Zheli.Server.Http;
@@ -45,8 +46,20 @@ internal static class Mapping
             s.Budget is { } budget ? new(budget.Limit, budget.Spent, budget.People, budget.PeopleUpperBound) : null,
             s.StoppedEarly,
             s.Assumptions,
-            s.Findings);
+            s.Findings,
+            Question(plan.Options));
     }
+
+    public static ComparisonDocument Comparison(PlanReading before, PlanReading after)
+    {
+        var it = PlanComparison.Of(before, after);
+        return new(
+            Summary(before), Summary(after), it.Changed, PlanComparison.Total(it.Added), PlanComparison.Total(it.Dropped),
+            [.. it.Figures.Select(figure => new ChangedFigureDocument(figure.Key, figure.Before, figure.After))],
+            [.. it.Added.Select(edge => Points(edge.Points))], [.. it.Dropped.Select(edge => Points(edge.Points))]);
+    }
+
+    public static SelectionDocument Selection(AreaSelection it) => new(it.Cost, it.Settlements, it.Technologies, it.Methods, it.Repeaters, it.RepeaterCost);
 
     public static AreaDocument Area(AdminArea area) => new(
         area.Id, area.Level, Names(area.Names), area.Kato, area.RegionId, area.Population, Bounds(AllPoints([area]))!, LabelPoint.Of(area));
@@ -62,6 +75,7 @@ internal static class Mapping
     {
         var served = plan?.FindSettlement(settlement.Id);
         IReadOnlyList<PlanEdge> route = served is null ? [] : plan!.Route(served);
+        var nearest = served?.Technology is Technology.Satellite or Technology.Unserved ? plan!.FindNearestLine(settlement.Id) : null;
         return new(
             Settlement(settlement),
             settlement.PopulationBasis,
@@ -72,7 +86,9 @@ internal static class Mapping
             PlanReading.OwnLineCost(route),
             PlanReading.LineShare(route, settlement.Population),
             route.Sum(edge => edge.Cost),
-            [.. route.Select(Edge)]);
+            [.. route.Select(Edge)],
+            nearest?.Cost,
+            nearest is { } line ? Math.Round(line.Length) : null);
     }
 
     public static EdgeDocument Edge(PlanEdge edge) => new(
@@ -87,6 +103,9 @@ internal static class Mapping
             new("LineString", Points(edge.Points)),
             new(edge.Key, edge.ParentKey, edge.Method, edge.Kind, Math.Round(edge.Length, 1), edge.Cost, edge.Capex, edge.SettlementsBehind, edge.PeopleBehind))),
     ]);
+
+    private static QuestionDocument Question(PlanOptions options) =>
+        new(options.Mandatory, options.Forbidden, options.Forced, options.Budget, options.Overrides, options.StartFrom);
 
     private static ScenarioDocument Scenario(PlanHeading heading)
     {

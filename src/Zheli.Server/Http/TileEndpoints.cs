@@ -21,7 +21,7 @@ internal static class TileEndpoints
         tiles.MapGet("/plans/{scenario}/{zoom:int}/{column:int}/{row:int}", (string scenario, int zoom, int column, int row) =>
         {
             var view = project.Current;
-            if (view.Reading.FindPlan(scenario) is not { } plan)
+            if (view.FindPlan(scenario) is not { } plan)
             {
                 return Problem.NoScenario(scenario, view.Reading.Scenarios);
             }

@@ -48,12 +48,20 @@ internal sealed class TinyMap
         NetworkNodes = [.. places.Where(p => p.IsNetwork).Select((p, i) => new NetworkNode(i + 1, p.Name, p.At, "", "made"))],
     };
 
-    public RolloutAnswer Answer(PlanOptions? options = null, CostCatalogue? catalogue = null, CancellationToken cancellation = default) => RolloutPlanner.PlanOn(
+    public RolloutAnswer Answer(PlanOptions? options = null, CostCatalogue? catalogue = null, CancellationToken cancellation = default, RolloutStart? start = null) => RolloutPlanner.PlanOn(
         _ => new(Graph(), new(), []), Territory, Drawn(catalogue), new Dictionary<long, CostCatalogue>(), options ?? new(), TimeProvider.System,
-        null, cancellation);
+        null, cancellation, start);
 
     public RolloutPlan Plan(PlanOptions? options = null, CostCatalogue? catalogue = null) =>
         Assert.IsType<RolloutAnswer.Planned>(Answer(options, catalogue)).Plan;
+
+    /// <summary>A first answer to another question, from a plan that exists.</summary>
+    public RolloutPlan Replan(RolloutPlan from, PlanOptions options, CostCatalogue? catalogue = null) => Assert.IsType<RolloutAnswer.Planned>(
+        Answer(options with { StartFrom = "base" }, catalogue, start: new([.. from.Edges.Select(e => e.Key)], from.Frontier))).Plan;
+
+    /// <summary>What a plan's records cost with one figure moved by a fifth.</summary>
+    public IReadOnlyList<FigureSwing> Swings(RolloutPlan plan, params string[] keys) => PlanSensitivity.Of(
+        Territory, Drawn(null), new Dictionary<long, CostCatalogue>(), plan.Options, plan.Edges, plan.Settlements, plan.Repeaters, keys, 0.2m, CancellationToken.None);
 
     /// <summary>The outcome of a settlement, by name.</summary>
     public PlanSettlement Of(RolloutPlan plan, string name) => plan.Settlements.Single(s => s.SettlementId == Settlement(name).Id);

@@ -1,0 +1,152 @@
+using System.Runtime.CompilerServices;
+using Zheli.Model;
+using Zheli.Model.Programme;
+using Zheli.Operations.WhatIf;
+
+namespace Zheli.Server.Live;
+
+/// <summary>How a re-plan stands.</summary>
+internal enum JobState
+{
+    /// <summary>It works; a first answer may be there already.</summary>
+    Running,
+
+    /// <summary>It came to its end.</summary>
+    Done,
+
+    /// <summary>Somebody stopped it; what was answered stays.</summary>
+    Stopped,
+
+    /// <summary>No plan meets what was asked.</summary>
+    Impossible,
+
+    /// <summary>The question or the project was refused.</summary>
+    Refused,
+
+    /// <summary>A fault of the program.</summary>
+    Failed,
+}
+
+/// <summary>A re-plan as it goes over the wire.</summary>
+/// <param name="Id">Its number, from 1 since the server started.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Question">What was asked.</param>
+/// <param name="Stage">What it is doing, in a few English words.</param>
+/// <param name="Fraction">How far the stage is, 0 to 1; negative when unknown.</param>
+/// <param name="Seconds">Since it began, to its end.</param>
+/// <param name="Draft">Name under which its newest plan answers to the questions about plans; null before the first.</param>
+/// <param name="IsQuick">True while that plan is the first answer.</param>
+/// <param name="FirstAnswerSeconds">When the first answer came, or null.</param>
+/// <param name="Reason">Why there is no plan, or null.</param>
+/// <param name="WayOut">The cheapest change after which there is one, or null.</param>
+/// <param name="Findings">What stands in the way.</param>
+internal sealed record JobDocument(
+    int Id, JobState State, WhatIfQuestion Question, string Stage, double Fraction, double Seconds, string? Draft, bool IsQuick, double? FirstAnswerSeconds,
+    string? Reason, string? WayOut, IReadOnlyList<Finding> Findings);
+
+/// <summary>One re-plan in the background: whoever looks sees a whole state, and is told when it changes.</summary>
+internal sealed class PlanJob : IProgress<StageProgress>, IDisposable
+{
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(150);
+
+    private readonly Lock gate = new();
+    private readonly TimeProvider clock;
+    private readonly CancellationTokenSource stop;
+    private readonly CancellationToken serverEnds;
+    private readonly long began;
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private JobDocument state;
+    private bool isEnded;
+
+    public PlanJob(int id, WhatIfQuestion question, TimeProvider clock, CancellationToken serverEnds)
+    {
+        this.clock = clock;
+        this.serverEnds = serverEnds;
+        began = clock.GetTimestamp();
+        stop = CancellationTokenSource.CreateLinkedTokenSource(serverEnds);
+        state = new(id, JobState.Running, question, "", -1, 0, null, false, null, null, null, []);
+    }
+
+    /// <summary>Its newest plan, to be kept; null before the first.</summary>
+    public RolloutPlan? Plan { get; private set; }
+
+    /// <summary>Cancelled when somebody stops it or the server ends.</summary>
+    public CancellationToken Cancellation => stop.Token;
+
+    /// <summary>How it stands.</summary>
+    public JobDocument State
+    {
+        get
+        {
+            lock (gate)
+            {
+                return isEnded ? state : state with { Seconds = Elapsed };
+            }
+        }
+    }
+
+    private double Elapsed => Math.Round(clock.GetElapsedTime(began).TotalSeconds, 1);
+
+    /// <summary>Asks it to end; it does so within a moment.</summary>
+    public void Stop() => stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Report(StageProgress value) => Change(now => now with { Stage = value.Stage, Fraction = Math.Round(value.Fraction, 3) });
+
+    /// <summary>A plan came.</summary>
+    public void Answered(RolloutPlan plan, string draft, bool isQuick) => Change(now =>
+    {
+        Plan = plan;
+        return now with { Draft = draft, IsQuick = isQuick, FirstAnswerSeconds = now.FirstAnswerSeconds ?? Elapsed };
+    });
+
+    /// <summary>There is no plan.</summary>
+    public void Answered(WhatIfAnswer.Impossible no) =>
+        Change(now => now with { State = JobState.Impossible, Reason = no.Reason, WayOut = no.WayOut, Findings = no.Findings });
+
+    /// <summary>It has ended.</summary>
+    public void End(JobState how, IReadOnlyList<Finding>? findings = null) => Change(now =>
+    {
+        isEnded = true;
+        return now with { State = now.State == JobState.Running ? how : now.State, Seconds = Elapsed, Findings = findings ?? now.Findings };
+    });
+
+    /// <summary>How it stands, now and after every change until it has ended or the server does.</summary>
+    public async IAsyncEnumerable<JobDocument> Watch([EnumeratorCancellation] CancellationToken token)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(token, serverEnds);
+        while (true)
+        {
+            JobDocument seen;
+            bool last;
+            Task next;
+            lock (gate)
+            {
+                (seen, last, next) = (isEnded ? state : state with { Seconds = Elapsed }, isEnded, changed.Task);
+            }
+
+            yield return seen;
+            if (last)
+            {
+                yield break;
+            }
+
+            await Task.WhenAll(next, Task.Delay(ShortestPause, clock, either.Token)).WaitAsync(either.Token);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => stop.Dispose();
+
+    private void Change(Func<JobDocument, JobDocument> change)
+    {
+        TaskCompletionSource told;
+        lock (gate)
+        {
+            state = change(state);
+            (told, changed) = (changed, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        told.SetResult();
+    }
+}
