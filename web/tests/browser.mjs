@@ -49,6 +49,7 @@ export async function serve(project, ...more) {
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid,
     /** Ends the server as Ctrl-C does; gives its exit code. */
     stop: () => {
       child.kill('SIGINT');

@@ -2,6 +2,7 @@
 import { countColours, open, serve, settled } from './browser.mjs';
 import { settlementAt, settlementCount } from './country.mjs';
 
+const ADDED = '#00857a', DROPPED = '#c4122f';
 const FIBRE = '#12408c', MICROWAVE = '#b86a00', LAND = '#fcfcfa', WATER = '#cfdfe8', MARKER = '#ffd23f', NIGHT = '#1b2229';
 
 /** Opens a page, runs the steps, and fails on anything that the page complained of. */
@@ -226,6 +227,152 @@ export const cases = [
     await world.picture(page, `width-${width}`);
   }, { width, height })]),
 
+  ['what if: a settlement is left out, the change is told and kept, and its address brings it back', async (world) => {
+    let address = '';
+    await visit(world, `${world.country.url}/${centredOn(30)}`, async (page) => {
+      await settled(page);
+      await clickMiddle(page);
+      await page.locator('.wish-buttons button', { hasText: 'Must not be' }).click();
+      await page.locator('.whatif .wishes', { hasText: 'Aul 30' }).waitFor();
+      await page.getByRole('button', { name: 'Plan anew' }).click();
+      await page.getByText('Planned in full').waitFor({ timeout: 60_000 });
+      const compare = page.locator('.compare');
+      await compare.getByText('From “base” to “not saved yet”').waitFor();
+      world.assert.match(await compare.innerText(), /Settlements served otherwise: [1-9]/);
+      await settled(page);
+      const [dropped] = await countColours(world.browser, await mapPicture(page), [DROPPED]);
+      world.assert.ok(dropped > 60, `what is dropped is on the map (${dropped} pixels)`);
+      await world.picture(page, 'whatif');
+      await page.getByLabel('Keep as').fill('without aul 30');
+      await page.getByRole('button', { name: 'Keep', exact: true }).click();
+      await page.locator('.compare h2', { hasText: 'without aul 30' }).waitFor();
+      world.assert.equal(await page.locator('.whatif').count(), 0);
+      await page.waitForFunction(() => location.hash.includes('compare=base'));
+      address = page.url();
+    });
+    await visit(world, address, async (page) => {
+      await page.locator('.compare h2', { hasText: 'without aul 30' }).waitFor();
+      await page.locator('.compare').getByRole('button', { name: 'End the comparison' }).click();
+      await page.locator('.compare').waitFor({ state: 'detached' });
+      await page.getByLabel('Compare with').selectOption('mst');
+      await page.locator('.compare h2', { hasText: 'mst' }).waitFor();
+      await settled(page);
+      const [added, dropped] = await countColours(world.browser, await mapPicture(page), [ADDED, DROPPED]);
+      world.assert.ok(added > 60 && dropped > 60, `added ${added}, dropped ${dropped} pixels`);
+      await world.picture(page, 'compare');
+    });
+  }],
+
+  ['what if: a long work shows its first answer, is stopped, and the answer stays', async (world) => {
+    const server = await world.start('large');
+    await visit(world, `${server.url}/#lang=en`, async (page) => {
+      await page.getByRole('button', { name: 'What if…' }).click();
+      await page.getByLabel('Budget').first().fill('0');
+      await page.getByText('The budget is no amount above zero').waitFor();
+      world.assert.ok(await page.getByRole('button', { name: 'Plan anew' }).isDisabled());
+      await page.getByLabel('Budget').first().fill('60');
+      await page.getByRole('button', { name: 'Plan anew' }).click();
+      await page.getByText('A first answer is shown').waitFor({ timeout: 60_000 });
+      await world.picture(page, 'whatif-running');
+      await page.getByRole('button', { name: 'Stop', exact: true }).click();
+      await page.getByText('Stopped. The newest answer is shown.').waitFor({ timeout: 30_000 });
+      await page.getByText('First answer after').waitFor();
+      await page.getByRole('button', { name: 'Discard' }).click();
+      await page.locator('.whatif').waitFor({ state: 'detached' });
+      world.assert.equal(await page.getByLabel('Scenario').inputValue(), 'base');
+      await settled(page);
+    });
+  }],
+
+  ['what if: a server that goes away meanwhile is said', async (world) => {
+    const server = await world.start('large');
+    const { page, close } = await open(world.browser, `${server.url}/#lang=en`);
+    try {
+      await page.getByRole('button', { name: 'What if…' }).click();
+      await page.getByRole('button', { name: 'Plan anew' }).click();
+      await page.locator('.progress').waitFor();
+      world.assert.equal(await server.stop(), 0, 'the work ends with the server');
+      await page.getByText('The work broke off.').waitFor({ timeout: 30_000 });
+      world.assert.ok(await page.locator('.answer').isVisible());
+    } finally {
+      await close();
+    }
+  }],
+
+  ['what if: what cannot be is said with the way out', (world) => visit(world, `${world.country.url}/${centredOn(30)}`, async (page) => {
+    await settled(page);
+    await clickMiddle(page);
+    await page.locator('.wish-buttons button', { hasText: 'Must be on the network' }).click();
+    await page.getByLabel('Budget').first().fill('0.001');
+    await page.getByRole('button', { name: 'Plan anew' }).click();
+    await page.getByText('There is no such plan.').waitFor({ timeout: 60_000 });
+    await page.locator('.progress', { hasText: 'Raise the budget' }).waitFor();
+    await page.getByRole('button', { name: 'Close and show the earlier plan' }).click();
+    await page.locator('.whatif').waitFor({ state: 'detached' });
+  })],
+
+  ['a server that is read-only offers no what-if', async (world) => {
+    const server = await world.start('country', '--read-only');
+    await visit(world, `${server.url}/${centredOn(30)}`, async (page) => {
+      await settled(page);
+      await clickMiddle(page);
+      await page.locator('aside .panel h2').waitFor();
+      world.assert.equal(await page.getByRole('button', { name: 'What if…' }).count(), 0);
+      world.assert.equal(await page.locator('.wish-buttons').count(), 0);
+    });
+  }],
+
+  ['an area that is drawn, or a district, tells its totals', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
+    await page.locator('.legend .dot').first().waitFor();
+    await settled(page);
+    await page.getByRole('button', { name: 'Draw an area' }).click();
+    const { x, y, width, height } = await page.locator('.map').boundingBox();
+    for (const [across, along] of [[0.35, 0.35], [0.65, 0.35], [0.65, 0.65], [0.35, 0.65]]) {
+      await page.mouse.click(x + across * width, y + along * height);
+    }
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.locator('aside .panel h2', { hasText: 'Area drawn' }).waitFor();
+    world.assert.match((await page.locator('aside .panel').innerText()).replaceAll('\u00a0', ' '), /\d+ settlements with .* people; .* ₸ over the whole life/);
+    world.assert.match(page.url(), /polygon=/);
+    await world.picture(page, 'area');
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await page.getByRole('button', { name: 'Districts', exact: true }).click();
+    await page.locator('.rows tbody tr:not(.spacer) button').first().click();
+    await page.waitForFunction(() => /area=\d+/.test(location.hash));
+    await page.locator('aside .panel table').first().waitFor();
+    await settled(page);
+  })],
+
+  ['the frontier leads to the plan within a budget', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
+    const chart = page.locator('aside .chart .u-over');
+    await chart.waitFor();
+    await chart.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await chart.boundingBox();
+    await page.mouse.move(x + width * 0.8, y + height * 0.5);
+    await page.mouse.down();
+    await page.mouse.move(x + width * 0.5, y + height * 0.5, { steps: 5 });
+    await page.mouse.up();
+    await page.getByRole('button', { name: /See the plan within/ }).click();
+    await page.locator('.whatif').getByText('Planned in full').waitFor({ timeout: 60_000 });
+    await page.locator('aside dt', { hasText: 'Budget' }).waitFor();
+    await settled(page);
+  })],
+
+  ['assumptions tell which of them matter', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
+    await page.getByText('Assumptions and their grades').click();
+    await page.getByRole('button', { name: 'Which of them matter?' }).click();
+    await page.getByText('priced again with one figure moved').waitFor({ timeout: 30_000 });
+    const shares = (await page.locator('.assumptions td:nth-child(3)').allInnerTexts()).map((text) => Number.parseFloat(text.replace(/[^\d.]/g, '')));
+    world.assert.ok(shares.length > 10 && shares[0] >= shares.at(-1), 'the figure that matters most is first');
+    await world.picture(page, 'assumptions');
+  })],
+
+  ['a settlement on satellite shows what its line would cost', (world) => visit(world, `${world.country.url}/#lang=en&table=settlements`, async (page) => {
+    await page.getByLabel('Served by').selectOption('satellite');
+    await page.locator('.rows tbody tr:not(.spacer) button').first().click();
+    await page.locator('aside .panel').getByText('cheapest line to the plan’s network').waitFor();
+  })],
+
   ...['light', 'dark'].map((theme) => [`accessible by axe, ${theme}`, (world) => visit(world, `${world.country.url}/${centredOn(30)}&table=settlements&theme=${theme}`, async (page) => {
     await settled(page);
     const check = async () => {
@@ -236,6 +383,10 @@ export const cases = [
     await check();
     await clickMiddle(page);
     await page.locator('aside .panel h2').waitFor();
+    await check();
+    await page.getByRole('button', { name: 'What if…' }).click();
+    await page.getByLabel('Compare with').selectOption('mst');
+    await page.locator('.compare h2').waitFor();
     await check();
   })]),
 

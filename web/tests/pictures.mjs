@@ -1,10 +1,12 @@
-// Makes the pictures of README and guide from a project that is being served: node tests/pictures.mjs http://127.0.0.1:8080
-import { mkdirSync, statSync } from 'node:fs';
+// Makes the pictures of README and guide: from the sample country, made, planned and served here, or from a server that is named:
+// node tests/pictures.mjs [http://127.0.0.1:8080]
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromium, launch, open, settled } from './browser.mjs';
+import { findChromium, launch, open, serve, settled, zheli } from './browser.mjs';
 
 const LARGEST = 400_000;
-const server = process.argv[2] ?? 'http://127.0.0.1:8080';
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const chromium = findChromium();
 if (!chromium) {
@@ -12,6 +14,16 @@ if (!chromium) {
   process.exit(1);
 }
 mkdirSync(folder, { recursive: true });
+
+let own = null;
+const home = mkdtempSync(join(tmpdir(), 'zheli-pictures-'));
+if (!process.argv[2]) {
+  const project = join(home, 'sample.gpkg');
+  zheli('sample', project);
+  zheli('plan', project);
+  own = await serve(project);
+}
+const server = process.argv[2] ?? own.url;
 const browser = await launch(chromium);
 
 async function picture(name, address, steps = async () => {}, size = { width: 1120, height: 720 }) {
@@ -43,6 +55,30 @@ try {
     await farSettlement(page);
   });
   await picture('map-dark', '#lang=ru&theme=dark');
+  await picture('what-if', '#lang=en', async (page) => {
+    await page.getByRole('button', { name: 'What if…' }).click();
+    await page.getByLabel('Budget').first().fill('60');
+    await page.getByRole('button', { name: 'Plan anew' }).click();
+    await page.getByText('Planned in full').waitFor({ timeout: 120_000 });
+    await page.locator('aside').evaluate((box) => box.scrollTo({ top: 0 }));
+  });
+  await picture('area', '#lang=en', async (page) => {
+    await page.getByRole('button', { name: 'Draw an area' }).click();
+    const { x, y, width, height } = await page.locator('.map').boundingBox();
+    for (const [across, along] of [[0.4, 0.3], [0.62, 0.34], [0.58, 0.66], [0.38, 0.6]]) {
+      await page.mouse.click(x + across * width, y + along * height);
+    }
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.locator('aside .panel table').first().waitFor();
+  });
+  await picture('assumptions', '#lang=en', async (page) => {
+    await page.getByText('Assumptions and their grades').click();
+    await page.getByRole('button', { name: 'Which of them matter?' }).click();
+    await page.getByText('priced again with one figure moved').waitFor({ timeout: 60_000 });
+    await page.getByText('Assumptions and their grades').evaluate((title) => title.scrollIntoView());
+  });
 } finally {
   await browser.close();
+  await own?.stop();
+  rmSync(home, { recursive: true, force: true });
 }

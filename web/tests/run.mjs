@@ -31,6 +31,9 @@ try {
   zheli('import', project('empty'), join(folder, 'kato.csv'), '--as', 'kato');
   zheli('plan', project('country'), '--assume-network', 'towns');
   zheli('plan', project('country'), '--assume-network', 'towns', '--method', 'mst', '--scenario', 'mst');
+  // A country on which a plan takes long enough to be watched and stopped.
+  zheli('sample', project('large'));
+  zheli('plan', project('large'));
   const start = async (name, ...more) => {
     const server = await serve(project(name), ...more);
     servers.push(server);

@@ -85,6 +85,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed from one plan to another: money, settlements, stretches with their lines. */
+        get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{scenario}/summary": {
         parameters: {
             query?: never;
@@ -170,6 +187,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{scenario}/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Totals inside an area by number, or inside polygon=lon,lat;lon,lat;… of up to 200 corners. */
+        get: operations["selection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{scenario}/sensitivity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan's records priced again with each figure 20 % lower and higher, those that matter most first. */
+        get: operations["sensitivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans a changed question in the background; nothing is saved. One at a time: 409 says that another one runs. */
+        post: operations["beginJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/newest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest re-plan. */
+        get: operations["newestJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a re-plan stands. */
+        get: operations["job"];
+        put?: never;
+        post?: never;
+        /** Stops a re-plan; what it has answered stays. */
+        delete: operations["stopJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Saves the newest plan of a re-plan as a scenario. */
+        post: operations["keepJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -232,6 +352,53 @@ export interface components {
          * @enum {unknown}
          */
         BuildMethod: "existing" | "plough" | "trench" | "rock" | "urban-trench" | "aerial" | "cross-country" | "microwave";
+        /** @description A catalogue figure that differs between two plans; null where a plan does not use it. */
+        ChangedFigureDocument: {
+            key: string;
+            /** Format: double */
+            before: null | number;
+            /** Format: double */
+            after: null | number;
+        };
+        /** @description A settlement that two plans serve differently. */
+        ChangedSettlement: {
+            /**
+             * Format: int64
+             * @description The settlement.
+             */
+            id: number;
+            before: null | components["schemas"]["Technology"];
+            after: null | components["schemas"]["Technology"];
+            /**
+             * Format: int64
+             * @description Its own part in the older plan, whole tenge.
+             */
+            costBefore: number;
+            /**
+             * Format: int64
+             * @description Its own part in the newer plan, whole tenge.
+             */
+            costAfter: number;
+        };
+        /** @description What changed from one plan to another; amounts in whole tenge, lengths in metres. */
+        ComparisonDocument: {
+            /** @description Figures of the plan to begin with. */
+            before: components["schemas"]["SummaryDocument"];
+            /** @description Figures of the plan compared with it. */
+            after: components["schemas"]["SummaryDocument"];
+            /** @description Settlements served by another technology. */
+            changed: components["schemas"]["ChangedSettlement"][];
+            /** @description Stretches that only the second builds, in all. */
+            added: components["schemas"]["StretchTotal"];
+            /** @description Stretches that only the first builds, in all. */
+            dropped: components["schemas"]["StretchTotal"];
+            /** @description Catalogue figures that differ. */
+            figures: components["schemas"]["ChangedFigureDocument"][];
+            /** @description Lines (longitude, latitude) of the stretches added. */
+            addedLines: number[][][];
+            /** @description Lines of the stretches dropped. */
+            droppedLines: number[][][];
+        };
         /**
          * @description What a network may be built along.
          * @enum {unknown}
@@ -335,6 +502,54 @@ export interface components {
          * @enum {unknown}
          */
         Grade: "a" | "b" | "c" | "d";
+        /** @description A re-plan as it goes over the wire. */
+        JobDocument: {
+            /**
+             * Format: int32
+             * @description Its number, from 1 since the server started.
+             */
+            id: number;
+            /** @description How it stands. */
+            state: components["schemas"]["JobState"];
+            /** @description What was asked. */
+            question: components["schemas"]["WhatIfQuestion"];
+            /** @description What it is doing, in a few English words. */
+            stage: string;
+            /**
+             * Format: double
+             * @description How far the stage is, 0 to 1; negative when unknown.
+             */
+            fraction: number;
+            /**
+             * Format: double
+             * @description Since it began, to its end.
+             */
+            seconds: number;
+            /** @description Name under which its newest plan answers to the questions about plans; null before the first. */
+            draft: null | string;
+            /** @description True while that plan is the first answer. */
+            isQuick: boolean;
+            /**
+             * Format: double
+             * @description When the first answer came, or null.
+             */
+            firstAnswerSeconds: null | number;
+            /** @description Why there is no plan, or null. */
+            reason: null | string;
+            /** @description The cheapest change after which there is one, or null. */
+            wayOut: null | string;
+            /** @description What stands in the way. */
+            findings: components["schemas"]["Finding"][];
+        };
+        /**
+         * @description How a re-plan stands.
+         * @enum {unknown}
+         */
+        JobState: "running" | "done" | "stopped" | "impossible" | "refused" | "failed";
+        /** @description A name for a plan that is kept. */
+        KeepDocument: {
+            scenario: string;
+        };
         /** @description A GeoJSON feature collection of lines (RFC 7946). */
         LineCollectionDocument: {
             type: string;
@@ -373,6 +588,16 @@ export interface components {
             settlementsBehind: number;
             /** Format: int64 */
             peopleBehind: number;
+        };
+        /** @description Stretches by one build method; length in metres, cost in whole tenge. */
+        MethodTotal: {
+            method: components["schemas"]["BuildMethod"];
+            /** Format: int32 */
+            edges: number;
+            /** Format: double */
+            length: number;
+            /** Format: int64 */
+            cost: number;
         };
         /** @description A place's names: as found, and in three languages where known. */
         NamesDocument: {
@@ -413,6 +638,18 @@ export interface components {
             settlements: number;
             scenarios: components["schemas"]["ScenarioDocument"][];
         };
+        /** @description What a plan was asked, as a what-if may change it; the budget in whole tenge. */
+        QuestionDocument: {
+            mandatory: string[];
+            forbidden: string[];
+            forced: string[];
+            /** Format: int64 */
+            budget: null | number;
+            overrides: {
+                [key: string]: number;
+            };
+            startFrom: null | string;
+        };
         /** @description One plan in a line, for choosing; amounts in whole tenge. */
         ScenarioDocument: {
             scenario: string;
@@ -425,6 +662,18 @@ export interface components {
             peopleConnected: number;
             /** Format: int32 */
             settlementsConnected: number;
+        };
+        /** @description What a plan does inside an area; amounts in whole tenge, lengths in metres. A stretch counts where its middle lies. */
+        SelectionDocument: {
+            /** Format: int64 */
+            cost: number;
+            settlements: number[];
+            technologies: components["schemas"]["TechnologyTotal"][];
+            methods: components["schemas"]["MethodTotal"][];
+            /** Format: int32 */
+            repeaters: number;
+            /** Format: int64 */
+            repeaterCost: number;
         };
         /** @description Settlements or people by how they are served. */
         ServedCountsDocument: {
@@ -492,6 +741,16 @@ export interface components {
             lineCost: number;
             /** @description The edges on the way, the settlement's own first. */
             route: components["schemas"]["EdgeDocument"][];
+            /**
+             * Format: int64
+             * @description For one without a line: what the cheapest line from the plan's network would cost, whole tenge; null where no way is known.
+             */
+            nearestLineCost: null | number;
+            /**
+             * Format: double
+             * @description Its length, metres.
+             */
+            nearestLineLength: null | number;
         };
         /** @description A settlement as imported. */
         SettlementDocument: {
@@ -517,6 +776,24 @@ export interface components {
          * @enum {unknown}
          */
         Severity: "note" | "warning" | "error";
+        /** @description Stretches that only one of two plans builds, added up. */
+        StretchTotal: {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            edges: number;
+            /**
+             * Format: double
+             * @description Their length, metres.
+             */
+            length: number;
+            /**
+             * Format: int64
+             * @description What they cost there, whole tenge.
+             */
+            cost: number;
+        };
         /** @description A plan's figures with what was asked; amounts in whole tenge. */
         SummaryDocument: {
             /** @description Name of the scenario. */
@@ -583,12 +860,54 @@ export interface components {
             assumptions: components["schemas"]["Assumption"][];
             /** @description What a planner should know about the plan. */
             findings: components["schemas"]["Finding"][];
+            /** @description What a what-if may change. */
+            question: components["schemas"]["QuestionDocument"];
+        };
+        /** @description How much a figure matters to a plan: its total cost, whole tenge, with the figure lower and higher; null where the figure cannot be so. */
+        SwingOfFigure: {
+            key: string;
+            /** Format: int64 */
+            whenLower: null | number;
+            /** Format: int64 */
+            whenHigher: null | number;
         };
         /**
          * @description How a settlement is served.
          * @enum {unknown}
          */
         Technology: "existing" | "fibre" | "microwave" | "satellite" | "unserved";
+        /** @description Settlements and people by one technology. */
+        TechnologyTotal: {
+            technology: components["schemas"]["Technology"];
+            /** Format: int32 */
+            settlements: number;
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            ownCost: number;
+        };
+        /** @description A change to a plan that somebody wants to see: what they wish in full, on top of everything else that the plan was asked. */
+        WhatIfQuestion: {
+            /** @description The scenario from which it departs: its network assumption, horizon, discount rate and seed stay. */
+            from: string;
+            /** @description Settlements (KATO, number or name) that must be served from the network; in place of the scenario's. */
+            mandatory?: string[];
+            /** @description Settlements that must not be served from it, or stretches (`edge:KEY`) that must not be built; in place of the scenario's. */
+            forbidden?: string[];
+            /** @description Stretches (`edge:KEY`) that must be built; in place of the scenario's. */
+            forced?: string[];
+            /**
+             * Format: int64
+             * @description Money that may be spent, whole-life, whole tenge; null for no limit.
+             */
+            budget?: null | number;
+            /** @description Catalogue figures set for this plan alone, by key; in place of the scenario's. */
+            overrides?: {
+                [key: string]: number;
+            };
+            /** @description True to end with the first answer; false goes on to a plan with all effort. */
+            quickOnly?: boolean;
+        };
     };
     responses: never;
     parameters: never;
@@ -749,6 +1068,38 @@ export interface operations {
             };
         };
     };
+    compare: {
+        parameters: {
+            query: {
+                before: string;
+                after: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     summary: {
         parameters: {
             query?: never;
@@ -896,6 +1247,320 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    selection: {
+        parameters: {
+            query?: {
+                area?: number;
+                polygon?: string;
+            };
+            header?: never;
+            path: {
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sensitivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwingOfFigure"][];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    beginJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfQuestion"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    newestJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stopJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepDocument"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

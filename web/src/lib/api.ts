@@ -10,6 +10,11 @@ export type Summary = Schemas['SummaryDocument'];
 export type Corner = Schemas['FrontierCorner'];
 export type SettlementDetail = Schemas['SettlementDetailDocument'];
 export type Edge = Schemas['EdgeDocument'];
+export type Question = Schemas['WhatIfQuestion'];
+export type Job = Schemas['JobDocument'];
+export type Comparison = Schemas['ComparisonDocument'];
+export type AreaTotals = Schemas['SelectionDocument'];
+export type Swing = Schemas['SwingOfFigure'];
 export type Technology = Schemas['Technology'];
 export type Names = Schemas['NamesDocument'];
 
@@ -24,10 +29,14 @@ export class ApiError extends Error {
   }
 }
 
-async function ask<T>(path: string): Promise<T> {
+async function ask<T>(path: string, method = 'GET', body?: unknown): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(path, { headers: { accept: 'application/json' } });
+    response = await fetch(path, {
+      method,
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
   } catch {
     throw new ApiError(0, '', '');
   }
@@ -49,5 +58,13 @@ export const api = {
   summary: (scenario: string) => ask<Summary>(`${plan(scenario)}/summary`),
   frontier: (scenario: string) => ask<Corner[]>(`${plan(scenario)}/frontier`),
   served: (scenario: string) => ask<Served[]>(`${plan(scenario)}/settlements`),
+  compare: (before: string, after: string) => ask<Comparison>(`/api/compare?before=${encodeURIComponent(before)}&after=${encodeURIComponent(after)}`),
+  area: (scenario: string, id: number) => ask<AreaTotals>(`${plan(scenario)}/selection?area=${id}`),
+  polygon: (scenario: string, corners: string) => ask<AreaTotals>(`${plan(scenario)}/selection?polygon=${encodeURIComponent(corners)}`),
+  sensitivity: (scenario: string) => ask<Swing[]>(`${plan(scenario)}/sensitivity`),
+  beginJob: (question: Question) => ask<Job>('/api/jobs', 'POST', question),
+  job: (id: number) => ask<Job>(`/api/jobs/${id}`),
+  stopJob: (id: number) => ask<Job>(`/api/jobs/${id}`, 'DELETE'),
+  keepJob: (id: number, scenario: string) => ask<{ scenario: string }>(`/api/jobs/${id}/keep`, 'POST', { scenario }),
   edge: (scenario: string, key: string) => ask<Edge>(`${plan(scenario)}/edges/${encodeURIComponent(key)}`),
 };

@@ -1,5 +1,6 @@
-import { api, ApiError, type Area, type Corner, type Names, type Project, type Served, type Settlement, type Summary, type Technology } from './api';
+import { api, ApiError, type Area, type Comparison, type Corner, type Names, type Project, type Served, type Settlement, type Summary, type Technology } from './api';
 import { Formatter } from './format';
+import { WhatIf } from './whatif.svelte';
 import { parsePermalink, writePermalink, type Permalink } from './permalink';
 import { SearchIndex } from './search';
 import { isLanguage, preferredLanguage, say, type Language, type MessageKey } from '../messages';
@@ -10,7 +11,12 @@ export interface Row {
   served: Served | null;
 }
 
-export type Selection = { kind: 'settlement'; id: number } | { kind: 'edge'; key: string } | null;
+export type Selection =
+  | { kind: 'settlement'; id: number }
+  | { kind: 'edge'; key: string }
+  | { kind: 'area'; id: number }
+  | { kind: 'polygon'; corners: string }
+  | null;
 export type TableView = 'settlements' | 'districts' | null;
 
 export const technologies: readonly Technology[] = ['existing', 'fibre', 'microwave', 'satellite', 'unserved'];
@@ -40,6 +46,13 @@ class Atlas {
   summary = $state.raw<Summary | null>(null);
   frontier = $state.raw<Corner[]>([]);
   served = $state.raw<Served[]>([]);
+  /** What changed from the scenario that the shown one is compared with; null when it stands alone. */
+  comparison = $state.raw<Comparison | null>(null);
+  /** What the map should bring into sight: west, south, east, north; a new array each time. */
+  focus = $state.raw<[number, number, number, number] | null>(null);
+  /** True while the next clicks on the map are corners of an area. */
+  drawing = $state(false);
+  readonly whatIf = new WhatIf();
 
   loading = $state<MessageKey | null>('loading.project');
   error = $state.raw<ApiError | null>(null);
@@ -60,7 +73,14 @@ class Atlas {
   readonly areasById = $derived(new Map(this.areas.map((area) => [area.id, area])));
   readonly search = $derived(new SearchIndex(this.settlements));
 
+  /** Names of scenarios as people read them; a plan that is not saved has none. */
+  scenarioName = (scenario: string): string => (scenario.startsWith('~') ? this.t('whatif.draft') : scenario);
+
   private asked: Permalink = {};
+
+  constructor() {
+    this.whatIf.answered = (draft) => void this.showDraft(draft);
+  }
 
   t = (key: MessageKey, values?: Record<string, string>): string => say(this.language, key, values);
 
@@ -92,7 +112,11 @@ class Atlas {
     this.table = link.table === 'settlements' || link.table === 'districts' ? link.table : null;
     this.view = link.view;
     this.selection =
-      link.settlement !== undefined ? { kind: 'settlement', id: link.settlement } : link.edge ? { kind: 'edge', key: link.edge } : null;
+      link.settlement !== undefined ? { kind: 'settlement', id: link.settlement }
+      : link.edge ? { kind: 'edge', key: link.edge }
+      : link.area !== undefined ? { kind: 'area', id: link.area }
+      : link.polygon ? { kind: 'polygon', corners: link.polygon }
+      : null;
   }
 
   /** The address of what is on the screen. */
@@ -101,9 +125,13 @@ class Atlas {
     return writePermalink({
       language: this.language,
       theme: this.theme === 'dark' ? 'dark' : undefined,
-      scenario: this.scenario ?? undefined,
+      // A plan that is not saved ends with the server: its address would lead nowhere.
+      scenario: (this.scenario?.startsWith('~') ? this.whatIf.from : this.scenario) ?? undefined,
       settlement: this.selection?.kind === 'settlement' ? this.selection.id : undefined,
       edge: this.selection?.kind === 'edge' ? this.selection.key : undefined,
+      area: this.selection?.kind === 'area' ? this.selection.id : undefined,
+      polygon: this.selection?.kind === 'polygon' ? this.selection.corners : undefined,
+      compare: this.comparison?.before.scenario,
       table: this.table ?? undefined,
       hidden: usual ? undefined : this.hidden.length > 0 ? [...this.hidden] : ['none'],
       view: this.view,
@@ -115,19 +143,92 @@ class Atlas {
     await this.guarded('loading.project', async () => {
       const project = await api.project();
       const names = project.scenarios.map((scenario) => scenario.scenario);
-      const wanted = this.scenario ?? this.asked.scenario ?? null;
+      const wanted = (this.scenario?.startsWith('~') ? this.whatIf.from : this.scenario) ?? this.asked.scenario ?? null;
       const shown = wanted !== null && names.includes(wanted) ? wanted : names.includes('base') ? 'base' : (names[0] ?? null);
       this.missing = wanted !== null && shown !== null && wanted !== shown ? wanted : null;
       // The map can begin to draw its tiles while the rest is on its way.
       [this.project, this.scenario, this.loading] = [project, shown, 'loading.map'];
       const settlements = Promise.all([api.areas(), api.settlements()]).then(([areas, all]) => ([this.areas, this.settlements] = [areas, all]));
       await Promise.all([settlements, shown === null ? null : this.loadPlan(shown)]);
+      const other = this.asked.compare;
+      if (shown !== null && other && other !== shown && names.includes(other)) {
+        await this.loadComparison(other);
+      }
+      this.asked = {};
     });
+  }
+
+  /** Compares the shown plan with another scenario, or with none. */
+  async compare(before: string | null): Promise<void> {
+    if (before === null) {
+      this.comparison = null;
+    } else {
+      await this.guarded('loading.plan', () => this.loadComparison(before));
+    }
+  }
+
+  /** Keeps the newest answer of the what-if as a scenario, and shows it beside the one it came from. */
+  async keep(name: string): Promise<boolean> {
+    const before = this.whatIf.from;
+    const kept = await this.whatIf.keep(name);
+    if (kept === null) {
+      return false;
+    }
+    this.whatIf.close();
+    this.scenario = kept;
+    await this.load();
+    if (before !== null) {
+      await this.compare(before);
+    }
+    return true;
+  }
+
+  /** Brings lines into sight. */
+  showLines(lines: number[][][]): void {
+    const [longitudes, latitudes] = [0, 1].map((axis) => lines.flatMap((line) => line.map((point) => point[axis]!)));
+    const least = (numbers: number[]) => numbers.reduce((a, b) => Math.min(a, b), Infinity);
+    const most = (numbers: number[]) => numbers.reduce((a, b) => Math.max(a, b), -Infinity);
+    if (longitudes!.length > 0) {
+      this.focus = [least(longitudes!), least(latitudes!), most(longitudes!), most(latitudes!)];
+    }
+  }
+
+  /** Puts the what-if away and shows the plan from which it departed. */
+  async discard(): Promise<void> {
+    const before = this.whatIf.from;
+    this.whatIf.close();
+    this.comparison = null;
+    if (before !== null && this.scenario !== before) {
+      await this.choose(before);
+    }
+  }
+
+  private async showDraft(draft: string): Promise<void> {
+    const before = this.whatIf.from;
+    await this.guarded('loading.plan', async () => {
+      await this.loadPlan(draft);
+      if (before !== null) {
+        await this.loadComparison(before);
+      }
+    });
+  }
+
+  private async loadComparison(before: string): Promise<void> {
+    const { scenario } = this;
+    if (scenario !== null && scenario !== before) {
+      const comparison = await api.compare(before, scenario);
+      if (this.scenario === scenario) {
+        this.comparison = comparison;
+      }
+    }
   }
 
   /** Shows another scenario. */
   async choose(scenario: string): Promise<void> {
     this.missing = null;
+    if (!scenario.startsWith('~')) {
+      this.comparison = null;
+    }
     if (this.selection?.kind === 'edge') {
       this.selection = null;
     }

@@ -5,6 +5,12 @@ export interface Permalink {
   scenario?: string;
   settlement?: number;
   edge?: string;
+  /** The scenario with which the shown one is compared: its older one. */
+  compare?: string;
+  /** A region or district by number. */
+  area?: number;
+  /** A drawn area: corners as lon,lat;lon,lat;… */
+  polygon?: string;
   /** Zoom, latitude, longitude. */
   view?: [number, number, number];
   table?: string;
@@ -19,6 +25,13 @@ export function parsePermalink(hash: string): Permalink {
   link.theme = text('theme');
   link.scenario = text('scenario');
   link.edge = text('edge');
+  link.compare = text('compare');
+  const polygon = text('polygon');
+  link.polygon = polygon && /^(-?[\d.]+,-?[\d.]+;){2,199}-?[\d.]+,-?[\d.]+$/.test(polygon) ? polygon : undefined;
+  const area = Number(text('area') ?? Number.NaN);
+  if (Number.isSafeInteger(area)) {
+    link.area = area;
+  }
   link.table = text('table');
   link.hidden = text('hidden')?.split(',');
   const settlement = Number(text('settlement') ?? Number.NaN);
@@ -36,7 +49,7 @@ export function writePermalink(link: Permalink): string {
   const words: string[] = [];
   const put = (name: string, value: string | number | undefined) => {
     if (value !== undefined && value !== '') {
-      words.push(`${name}=${encodeURIComponent(value).replace(/%2F/g, '/').replace(/%2C/g, ',')}`);
+      words.push(`${name}=${encodeURIComponent(value).replace(/%2F/g, '/').replace(/%2C/g, ',').replace(/%3B/g, ';')}`);
     }
   };
   put('lang', link.language);
@@ -44,6 +57,9 @@ export function writePermalink(link: Permalink): string {
   put('scenario', link.scenario);
   put('settlement', link.settlement);
   put('edge', link.edge);
+  put('compare', link.compare);
+  put('area', link.area);
+  put('polygon', link.polygon);
   put('table', link.table);
   put('hidden', link.hidden?.join(','));
   put('view', link.view && `${link.view[0].toFixed(2)}/${link.view[1].toFixed(4)}/${link.view[2].toFixed(4)}`);

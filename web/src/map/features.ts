@@ -41,3 +41,10 @@ export function lineFeatures(lines: number[][][]): Features {
 export function pointFeatures(points: number[][]): Features {
   return collection(points.map((coordinates) => ({ geometry: { type: 'Point', coordinates }, properties: {} })));
 }
+
+/** An area under the pen: its corners, and the outline through them; closed once it is done. */
+export function areaUnderPen(corners: number[][], isDone: boolean): Features {
+  const points = isDone ? [] : corners.map((coordinates) => ({ geometry: { type: 'Point' as const, coordinates }, properties: {} }));
+  const outline: Geometry = isDone ? { type: 'Polygon', coordinates: [[...corners, corners[0]!]] } : { type: 'LineString', coordinates: corners };
+  return collection(corners.length < 2 ? points : [{ geometry: outline, properties: {} }, ...points]);
+}

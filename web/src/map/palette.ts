@@ -18,6 +18,8 @@ export interface Palette {
   unserved: string;
   unplanned: string;
   marker: string;
+  added: string;
+  dropped: string;
 }
 
 export const palettes: Record<'light' | 'dark', Palette> = {
@@ -26,13 +28,13 @@ export const palettes: Record<'light' | 'dark', Palette> = {
     border: '#8d979f', region: '#b9c0c5', district: '#dcdfe1', corridor: '#cdbfae',
     label: '#22303c', faint: '#7d8891', halo: '#fcfcfa',
     existing: '#5a6672', fibre: '#12408c', microwave: '#b86a00', satellite: '#7a3db8', unserved: '#c4122f', unplanned: '#8a949c',
-    marker: '#ffd23f',
+    marker: '#ffd23f', added: '#00857a', dropped: '#c4122f',
   },
   dark: {
     outside: '#12171c', land: '#1b2229', water: '#243745', shore: '#2f4656',
     border: '#5d6974', region: '#434e58', district: '#2d363e', corridor: '#4c4638',
     label: '#dbe3ea', faint: '#8c98a3', halo: '#1b2229',
     existing: '#9fabb7', fibre: '#6fa3ff', microwave: '#f0a53c', satellite: '#c08cf5', unserved: '#ff6b6b', unplanned: '#7d8891',
-    marker: '#c99a00',
+    marker: '#c99a00', added: '#35d0bf', dropped: '#ff6b6b',
   },
 };

@@ -80,6 +80,9 @@ export function mapStyle(p: Palette, origin: string, version: string, scenario: 
       area: { type: 'geojson', data: nothing },
       route: { type: 'geojson', data: nothing },
       selected: { type: 'geojson', data: nothing },
+      added: { type: 'geojson', data: nothing },
+      dropped: { type: 'geojson', data: nothing },
+      drawn: { type: 'geojson', data: nothing },
     },
     layers: [
       { id: 'outside', type: 'background', paint: { 'background-color': p.outside } },
@@ -102,6 +105,13 @@ export function mapStyle(p: Palette, origin: string, version: string, scenario: 
         planLine('line-microwave', ['microwave'], { 'line-color': p.microwave, 'line-dasharray': [2.5, 2], 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 12, 2] }),
         planLine('line-reused', ['existing'], { 'line-color': p.existing }),
       ]),
+      // What changed lies on the plan: added lines wide and whole, dropped ones dashed, so that they differ without colour too.
+      { id: 'line-added', type: 'line', source: 'added', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': p.added, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 2, 12, 6] } },
+      { id: 'line-dropped', type: 'line', source: 'dropped', layout: { 'line-join': 'round' }, paint: { 'line-color': p.dropped, 'line-dasharray': [1.6, 1.2], 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1.8, 12, 5] } },
+      { id: 'drawn-area', type: 'fill', source: 'drawn', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': p.marker, 'fill-opacity': 0.22 } },
+      { id: 'drawn-line', type: 'line', source: 'drawn', paint: { 'line-color': p.label, 'line-width': 1.5, 'line-dasharray': [3, 2] } },
+      { id: 'drawn-corner', type: 'circle', source: 'drawn', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-radius': 4, 'circle-color': p.halo, 'circle-stroke-color': p.label, 'circle-stroke-width': 1.5 } },
+      { id: 'chosen-area', type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'id'], -1], paint: { 'line-color': p.label, 'line-width': 2.5 } },
       { id: 'network-node', type: 'circle', source: 'map', 'source-layer': 'network-node', minzoom: 6, paint: { 'circle-radius': 3.5, 'circle-color': p.halo, 'circle-stroke-color': p.existing, 'circle-stroke-width': 1.5 } },
       {
         id: 'settlement', type: 'circle', source: 'settlement',
