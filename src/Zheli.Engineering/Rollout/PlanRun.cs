@@ -14,6 +14,9 @@ internal sealed class PlanRun : IDisposable
     /// <summary>Share of the time limit that the first optimisation may use; capacity and frontier follow it.</summary>
     private const double ShareOfFirstSolve = 0.5;
 
+    /// <summary>A first answer is wanted now: search and proof end after this long, and the plan says that they were cut short.</summary>
+    private static readonly TimeSpan FirstAnswerLimit = TimeSpan.FromSeconds(3);
+
     private readonly Func<GraphOptions, CorridorGraphResult> build;
     private readonly Territory territory;
     private readonly PlanOptions options;
@@ -77,13 +80,15 @@ internal sealed class PlanRun : IDisposable
     private RolloutAnswer.Planned? Quickly(RolloutCase rollout, RolloutStart from)
     {
         progress?.Report(new("mending the earlier plan", -1));
-        var replan = new QuickReplan(rollout, from, options, Work);
+        using var soon = new CancellationTokenSource(FirstAnswerLimit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(Work, soon.Token);
+        var replan = new QuickReplan(rollout, from, options, either.Token);
         if ((options.Budget is { } budget ? replan.Within(budget) : replan.Cheapest()) is not { } draft)
         {
             return null;
         }
 
-        stoppedEarly |= Work.IsCancellationRequested;
+        stoppedEarly |= either.IsCancellationRequested;
         findings.Add(PlanFindings.Quick(options));
         return Finish(draft);
     }
