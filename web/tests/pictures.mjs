@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, launch, open, serve, settled, zheli } from './browser.mjs';
 
-const LARGEST = 400_000;
+const LARGEST = 450_000;
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const chromium = findChromium();
 if (!chromium) {
