@@ -19,6 +19,7 @@ internal static class CommandList
         yield return AccessCommand.Create();
         yield return VerifyCommand.Create();
         yield return ProgressCommand.Create();
+        yield return ReportCommand.Create();
         yield return ExportCommand.Create();
         yield return SolveCommand.Create();
         yield return LineCommand.Create();

@@ -1,0 +1,199 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Microsoft.Data.Sqlite;
+using Zheli.Model;
+using Zheli.Operations.Export;
+using Zheli.Operations.Report;
+using Zheli.Tests.Operations.Progress;
+
+namespace Zheli.Tests.Operations.Report;
+
+/// <summary>The report: the same figures in every format and language, each by its query, the same bytes for the same project and day.</summary>
+public sealed partial class ReportTests : IDisposable
+{
+    private readonly BuiltProject built = new();
+
+    public ReportTests()
+    {
+        built.Add("funded", "programme", "2026-03-01");
+        built.Add("contracted", "programme", "2026-04-01", "150000000000");
+        built.Add("delayed", "edge:" + built.EdgeKeys[1], "2026-09-02", "14", "<script>alert(1)</script> тасқын");
+        foreach (var kind in new[] { "designed", "permit-granted", "lit", "local-network-built" })
+        {
+            built.Add(kind, "settlement:2", "2026-08-01");
+        }
+    }
+
+    public static TheoryData<string> Languages => new("kk", "ru", "en");
+
+    public void Dispose() => built.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_figure_is_the_same_in_HTML_PDF_and_XLSX(string language)
+    {
+        var html = Html(language);
+        var shown = DataElement().Matches(html).Select(m => (Key: m.Groups[2].Value, Value: m.Groups[1].Value, Text: System.Net.WebUtility.HtmlDecode(m.Groups[3].Value))).ToList();
+        Assert.True(shown.Count > 60, $"only {shown.Count} figures are shown");
+        var sheet = FigureSheet(Write(language, ReportFormat.Xlsx, "r.xlsx"));
+        foreach (var (key, value, text) in shown)
+        {
+            Assert.Equal(decimal.Parse(value, CultureInfo.InvariantCulture), decimal.Parse(sheet[key].Value, NumberStyles.Float, CultureInfo.InvariantCulture));
+            Assert.Equal(text, sheet[key].Printed);
+        }
+
+        var pdf = Squeezed(TextOf(Write(language, ReportFormat.Pdf, "r.pdf")));
+        foreach (var text in shown.GroupBy(s => Squeezed(s.Text)))
+        {
+            var found = Regex.Count(pdf, Regex.Escape(text.Key));
+            Assert.True(found >= text.Count(), $"'{text.Key}' stands {text.Count()} times in the HTML and {found} times in the PDF");
+        }
+    }
+
+    [Fact]
+    public void Every_figure_comes_from_its_query()
+    {
+        var (_, document) = ReportOperation.Make(Request("en", ReportFormat.Html));
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = built.File, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
+        connection.Open();
+        var asked = 0;
+        foreach (var query in document.Figures.Queries.Where(q => q.IsSql))
+        {
+            var answers = new Dictionary<string, decimal>(StringComparer.Ordinal);
+            using var command = connection.CreateCommand();
+            command.CommandText = query.Text;
+            using (var rows = command.ExecuteReader())
+            {
+                while (rows.Read())
+                {
+                    answers[rows.GetString(0)] = rows.GetDecimal(1);
+                }
+            }
+
+            foreach (var figure in document.Figures.All.Where(f => f.Query == query && f.Key != "villages.fibre_share"))
+            {
+                var tolerance = figure.Kind is FigureKind.Share or FigureKind.Kilometres ? 0.001m : 0;
+                Assert.True(Math.Abs(answers.GetValueOrDefault(figure.Key) - figure.Value) <= tolerance, $"{query.Id} gives {answers.GetValueOrDefault(figure.Key)} for {figure.Key}, the report says {figure.Value}");
+                asked++;
+            }
+        }
+
+        Assert.True(asked > 30, $"only {asked} figures were asked for again");
+    }
+
+    [Theory]
+    [InlineData(ReportFormat.Html)]
+    [InlineData(ReportFormat.Xlsx)]
+    [InlineData(ReportFormat.Pdf)]
+    public void The_same_project_and_day_give_the_same_bytes(ReportFormat format)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            var first = File.ReadAllBytes(Write("kk", format, "a.out"));
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+
+            // A second later, so that a clock in the file shows.
+            Thread.Sleep(1_100);
+            Assert.Equal(first, File.ReadAllBytes(Write("kk", format, "b.out")));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Terms_are_those_of_the_trade()
+    {
+        Assert.Contains("ТОБЖ", Html("kk"), StringComparison.Ordinal);
+        Assert.Contains("елді мекен", Html("kk"), StringComparison.Ordinal);
+        Assert.Contains("ВОЛС", Html("ru"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" 1 населённых пунктов", Html("ru"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_people_write_stays_text() => Assert.DoesNotContain("<script>", Html("en"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Later_events_are_not_in_an_earlier_report()
+    {
+        var (_, early) = ReportOperation.Make(Request("en", ReportFormat.Html) with { AsOf = new DateOnly(2026, 7, 1) });
+        var (_, late) = ReportOperation.Make(Request("en", ReportFormat.Html));
+        Assert.Equal((0, 1), ((int)early.Figures.Value("built.villages"), (int)late.Figures.Value("built.villages")));
+        Assert.Equal(0, early.Figures.Value("progress.contracted") - late.Figures.Value("progress.contracted"));
+    }
+
+    [Fact]
+    public void Without_a_browser_there_is_HTML_and_a_message()
+    {
+        var result = ReportOperation.Run(Request("en", ReportFormat.Pdf) with { Browser = "", Output = built.In("r.pdf") });
+        Assert.Equal(ReportFormat.Html, result.Format);
+        Assert.Equal("no-browser", result.Findings.Single().Code);
+        Assert.EndsWith("r.html", result.File, StringComparison.Ordinal);
+        Assert.Equal("browser-failed", ReportOperation.Run(Request("en", ReportFormat.Pdf) with { Browser = built.In("nothing"), Output = built.In("s.pdf") }).Findings.Single().Code);
+    }
+
+    [Fact]
+    public void The_data_version_is_the_digest_of_the_file_and_the_head_is_the_logs()
+    {
+        var result = ReportOperation.Run(Request("en", ReportFormat.Html) with { Output = built.In("r.html") });
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(built.File))), result.DataVersion);
+        Assert.Contains(result.LogHead, File.ReadAllText(built.In("r.html")), StringComparison.Ordinal);
+        Assert.Equal(built.Status().LogHead, result.LogHead);
+    }
+
+    [Fact]
+    public void A_place_that_is_taken_is_not_overwritten()
+    {
+        File.WriteAllText(built.In("r.html"), "mine");
+        Assert.Equal("output-exists", Assert.Throws<BadInputException>(() => ReportOperation.Run(Request("en", ReportFormat.Html) with { Output = built.In("r.html"), Overwrite = false })).Findings[0].Code);
+        Assert.Equal("mine", File.ReadAllText(built.In("r.html")));
+    }
+
+    [GeneratedRegex("<data value=\"([^\"]*)\" data-figure=\"([^\"]*)\" data-query=\"Q\\d+\">([^<]*)</data>")]
+    private static partial Regex DataElement();
+
+    private ReportRequest Request(string language, ReportFormat format) =>
+        new(built.File, format, ExportLanguages.Parse(language), new DateOnly(2026, 11, 20)) { Overwrite = true };
+
+    private string Html(string language) => HtmlReport.Write(ReportOperation.Make(Request(language, ReportFormat.Html)).Document, ExportLanguages.Parse(language));
+
+    private string Write(string language, ReportFormat format, string name)
+    {
+        Assert.SkipUnless(format != ReportFormat.Pdf || PdfReport.FindBrowser() is not null, "No browser to print with (set ZHELI_CHROMIUM).");
+        var result = ReportOperation.Run(Request(language, format) with { Output = built.In(name) });
+        Assert.Equal(format, result.Format);
+        return result.File;
+    }
+
+    private static Dictionary<string, (string Value, string Printed)> FigureSheet(string path)
+    {
+        using var book = SpreadsheetDocument.Open(path, isEditable: false);
+        var sheets = book.WorkbookPart!.Workbook.Descendants<Sheet>().ToList();
+        var part = (WorksheetPart)book.WorkbookPart.GetPartById(sheets[^2].Id!.Value!);
+        return part.Worksheet.Descendants<Row>().Skip(1).Select(r => r.Elements<Cell>().Select(c => c.InnerText).ToList()).ToDictionary(c => c[0], c => (c[1], c[2]), StringComparer.Ordinal);
+    }
+
+    /// <summary>The text of a PDF by poppler's reader, a program of its own.</summary>
+    private static string TextOf(string pdf)
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/pdftotext"), "pdftotext is missing (Debian: apt-get install poppler-utils).");
+        var start = new ProcessStartInfo("/usr/bin/pdftotext") { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
+        foreach (var argument in new[] { "-layout", pdf, "-" })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var text = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return text;
+    }
+
+    private static string Squeezed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+}
