@@ -54,7 +54,8 @@ internal sealed class ProgressScene
     public static ProgressScene Read(ProjectFile file, string scenario)
     {
         var isPlanned = file.ListScenarios().Contains(scenario, StringComparer.Ordinal);
-        return new(file.ReadPlaces(), scenario, isPlanned ? file.ReadPlanSettlements(scenario) : [], isPlanned ? file.ReadPlanEdges(scenario) : [], []);
+        IReadOnlyList<PackageScope> packages = file.ListSchedules().Contains(scenario, StringComparer.Ordinal) ? [.. file.ReadSchedule(scenario).Packages.Select(PackageWork.ScopeOf)] : [];
+        return new(file.ReadPlaces(), scenario, isPlanned ? file.ReadPlanSettlements(scenario) : [], isPlanned ? file.ReadPlanEdges(scenario) : [], packages);
     }
 
     /// <summary>The settlement with this number, or null.</summary>

@@ -15,6 +15,7 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
     private static readonly Rung[] Counted = [Rung.Planned, Rung.Funded, Rung.Designed, Rung.Permitted, Rung.Backbone, Rung.LocalNetwork, Rung.Passed, Rung.Orderable, Rung.Connected, Rung.Active, Rung.QualityProven];
 
     private readonly ReportNumbers numbers = new(it.Language);
+    private readonly CalendarPart? calendar = it is { Calendar: { } known, Earned: { } earned } ? new CalendarPart(it, book, known, earned) : null;
 
     /// <summary>All blocks of the two pages.</summary>
     public IEnumerable<ReportBlock> Blocks()
@@ -52,11 +53,11 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
         var day = numbers.Day(it.AsOf);
         return it.Say(
             $"Жоспар бойынша {F("villages.connect")} елді мекен ({F("people.connect")} тұрғын) қосылады: {F("villages.network")} — жерүсті желісімен, {F("villages.satellite")} — спутникпен; құрылыс құны {F("cost.capex")}. "
-                + $"{day} жағдай бойынша құжатпен расталып қосылғаны: {connected} елді мекен ({people} тұрғын). Аяқталу мерзімі белгісіз: жұмыстардың күнтізбесі әлі жасалмаған.",
+                + $"{day} жағдай бойынша құжатпен расталып қосылғаны: {connected} елді мекен ({people} тұрғын). " + (calendar?.Answer() ?? "Аяқталу мерзімі белгісіз: жұмыстардың күнтізбесі әлі жасалмаған."),
             $"По плану подключаются {F("villages.connect")} {Points("villages.connect")} ({F("people.connect")} {Residents("people.connect")}): {F("villages.network")} — наземной сетью, {F("villages.satellite")} — по спутнику; стоимость строительства {F("cost.capex")}. "
-                + $"На {day} с подтверждением подключено: {connected} ({people} {Residents(ReportFigures.Reached(Rung.Connected, "people"))}). Срок завершения неизвестен: календарь работ ещё не составлен.",
+                + $"На {day} с подтверждением подключено: {connected} ({people} {Residents(ReportFigures.Reached(Rung.Connected, "people"))}). " + (calendar?.Answer() ?? "Срок завершения неизвестен: календарь работ ещё не составлен."),
             $"The plan connects {F("villages.connect")} settlements ({F("people.connect")} people): {F("villages.network")} by a terrestrial network, {F("villages.satellite")} by satellite; building costs {F("cost.capex")}. "
-                + $"By {day}, {connected} are connected with evidence ({people} people). When all will be done is not known: there is no calendar of works yet.");
+                + $"By {day}, {connected} are connected with evidence ({people} people). " + (calendar?.Answer() ?? "When all will be done is not known: there is no calendar of works yet."));
     }
 
     private HeadlineBlock Headline() => new(
@@ -108,6 +109,16 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
     private IEnumerable<ReportBlock> Time()
     {
         yield return new HeadingBlock(it.Say("Мерзім", "Сроки", "Time"));
+        if (calendar is not null)
+        {
+            foreach (var block in calendar.Time(Done()))
+            {
+                yield return block;
+            }
+
+            yield break;
+        }
+
         yield return new MissingBlock(
             it.Say(
                 "Күнтізбе жоқ, сондықтан жоспарланған қисық та, мерзімнің ықтималдығы да жоқ. Оларды жасау:",
@@ -158,8 +169,11 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
             },
             new[] { it.Say("Шарт жасалды", "Законтрактовано", "Committed"), F("progress.contracted"), Logged() },
             new[] { it.Say("Төленді", "Оплачено", "Paid"), F("progress.paid"), Logged() },
-            new[] { it.Say("Аяқталғандағы болжам", "Прогноз на завершение", "Forecast at completion"), "—", it.Say("күнтізбе керек: zheli schedule", "нужен календарь: zheli schedule", "needs a calendar: zheli schedule") },
         };
+        rows.AddRange(calendar?.MoneyRows() ??
+        [
+            new[] { it.Say("Аяқталғандағы болжам", "Прогноз на завершение", "Forecast at completion"), "—", it.Say("күнтізбе керек: zheli schedule", "нужен календарь: zheli schedule", "needs a calendar: zheli schedule") },
+        ]);
         yield return new TableBlock(
             [new(it.Say("Бап", "Статья", "Item")), new("₸", Align.Right), new(it.Say("Түсіндірме", "Пояснение", "Note"))], rows, it.Say("Қаражат", "Деньги", "Money"));
     }
@@ -171,10 +185,15 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
     private IEnumerable<ReportBlock> Slipped()
     {
         yield return new HeadingBlock(it.Say("Не кешікті және неге", "Что сдвинулось и почему", "What slipped and why"));
+        foreach (var block in calendar?.Slipped() ?? [])
+        {
+            yield return block;
+        }
+
         var delays = it.Review.Events.Where(e => e.Kind == ProgressKind.Delayed && it.Review.Counts(e)).ToList();
         if (delays.Count == 0)
         {
-            yield return new TextBlock(it.Say(
+            yield return new TextBlock(calendar is not null ? it.Say("Кешігу себебі туралы хабар жоқ.", "О причинах задержек не сообщали.", "No causes of delay are reported.") : it.Say(
                 "Кешігу туралы хабар жоқ. Күнтізбесіз жоспардан ауытқуды есептеу мүмкін емес.", "Сообщений о задержках нет. Без календаря отставание от плана не вычислить.",
                 "No delays are reported. Without a calendar, slippage against the plan cannot be computed."));
             yield break;
@@ -198,6 +217,16 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
     private IEnumerable<ReportBlock> Risk()
     {
         yield return new HeadingBlock(it.Say("Тәуекелі ең жоғары он елді мекен", "Десять населённых пунктов с наибольшим риском", "Ten settlements most at risk"));
+        if (calendar is not null)
+        {
+            foreach (var block in calendar.Risk())
+            {
+                yield return block;
+            }
+
+            yield break;
+        }
+
         yield return new TextBlock(it.Say(
             "Болжамсыз ықтималдық жоқ. Оның орнына ең ұзын салынбаған трассасы бар он елді мекен көрсетілген; болжам: zheli forecast.",
             "Без прогноза вероятностей нет. Вместо них — десять пунктов с самой длинной непостроенной трассой; прогноз: zheli forecast.",
@@ -250,13 +279,13 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
     private IEnumerable<ReportBlock> Decisions()
     {
         yield return new HeadingBlock(it.Say("Қажет шешімдер", "Требуемые решения", "Decisions needed"));
-        var items = new List<string>
-        {
+        var items = calendar?.Decisions().ToList() ??
+        [
             it.Say(
                 "Бригадалар мен тоқсандар бойынша қаражат туралы деректерді бекітіп, жұмыс күнтізбесін жасату: онсыз мерзімге ешкім кепілдік бере алмайды.",
                 "Утвердить данные о бригадах и деньгах по кварталам и составить календарь: без него за срок никто не может поручиться.",
                 "Settle crews and cash by quarter and have the calendar made: without it nobody can answer for a date."),
-        };
+        ];
         if (book.Value("villages.unserved") > 0)
         {
             items.Add(it.Say(

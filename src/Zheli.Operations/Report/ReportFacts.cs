@@ -26,6 +26,13 @@ internal sealed class ReportFacts
         Status = ProgressOperation.StatusOf(Scene, Log, asOf, language.Code());
         Work = FinishedWork.Of(Scene.Works, Scene.Packages, Review).ToDictionary(w => w.EdgeKey, StringComparer.Ordinal);
         Official = OfficialFigures.For(Scene.Places);
+        if (file.ListSchedules().Contains(scenario, StringComparer.Ordinal))
+        {
+            Calendar = file.ReadSchedule(scenario);
+            PackageDone = PackageWork.Of(Calendar.Packages, Scene.Works, Review).ToDictionary(p => p.PackageId, StringComparer.Ordinal);
+            Earned = Calendar.Packages.Count == 0 ? null : EarnedValue.Of(
+                [.. Calendar.Packages.Zip(Calendar.Dates, (p, d) => new BudgetedWork(p.Id, d.Start, d.Finish, p.Capex, PackageDone.GetValueOrDefault(p.Id)?.Share ?? 0))], asOf, (long)Status.Paid);
+        }
     }
 
     /// <summary>File name of the project.</summary>
@@ -66,6 +73,15 @@ internal sealed class ReportFacts
 
     /// <summary>How far stretches are, by key.</summary>
     public IReadOnlyDictionary<string, FinishedWork> Work { get; }
+
+    /// <summary>The calendar, or null.</summary>
+    public WorkSchedule? Calendar { get; }
+
+    /// <summary>How far its packages are, by evidence.</summary>
+    public IReadOnlyDictionary<string, PackageProgress> PackageDone { get; } = new Dictionary<string, PackageProgress>();
+
+    /// <summary>Earned value of its packages, or null.</summary>
+    public EarnedValue? Earned { get; }
 
     /// <summary>What others have said officially; empty where nothing is known of the country.</summary>
     public IReadOnlyList<OfficialFigure> Official { get; }

@@ -19,7 +19,8 @@ public sealed record VillageStanding(
 /// <param name="Id">Its id.</param>
 /// <param name="EdgeKeys">Keys of the plan's edges in it.</param>
 /// <param name="SettlementId">The settlement that it is built in, or null.</param>
-public sealed record PackageScope(string Id, IReadOnlyList<string> EdgeKeys, long? SettlementId);
+/// <param name="ServesAlone">True when it alone serves its settlement, as a satellite station does: an event about it is an event about the settlement.</param>
+public sealed record PackageScope(string Id, IReadOnlyList<string> EdgeKeys, long? SettlementId, bool ServesAlone);
 
 /// <summary>
 /// Puts every village on one rung. Evidence of a rung is an event about the village itself, its region or the programme; or, for the rungs up to the backbone,
@@ -177,7 +178,7 @@ public static class Ladder
                         yield return Of(stretches, key);
                     }
 
-                    if (package.SettlementId is { } settlement)
+                    if (package is { ServesAlone: true, SettlementId: { } settlement })
                     {
                         yield return Of(settlements, settlement);
                     }

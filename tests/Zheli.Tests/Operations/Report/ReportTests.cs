@@ -55,8 +55,27 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Fact]
-    public void Every_figure_comes_from_its_query()
+    public void With_a_calendar_the_report_answers_for_the_time()
     {
+        var calendar = Schedule();
+        var (facts, document) = ReportOperation.Make(Request("en", ReportFormat.Html));
+        Assert.Equal(calendar.Summary.Finish.DayNumber, document.Figures.Value("calendar.finish"));
+        Assert.Equal(facts.Earned!.Planned, document.Figures.Value("earned.pv"));
+        Assert.DoesNotContain("there is no calendar", Html("en"), StringComparison.Ordinal);
+        Assert.Contains(facts.PackageDone.Values, p => p.Finished is not null);
+        Assert.True(document.Figures.Value("earned.ev") > 0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_figure_comes_from_its_query(bool hasCalendar)
+    {
+        if (hasCalendar)
+        {
+            Schedule();
+        }
+
         var (_, document) = ReportOperation.Make(Request("en", ReportFormat.Html));
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = built.File, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
         connection.Open();
@@ -157,6 +176,9 @@ public sealed partial class ReportTests : IDisposable
 
     [GeneratedRegex("<data value=\"([^\"]*)\" data-figure=\"([^\"]*)\" data-query=\"Q\\d+\">([^<]*)</data>")]
     private static partial Regex DataElement();
+
+    private Zheli.Model.Programme.WorkSchedule Schedule() => Zheli.Operations.Schedule.ScheduleOperation.Run(
+        built.File, "base", new() { Start = new(2026, 1, 1), Deadline = new(2027, 12, 31) }, new(), TimeProvider.System);
 
     private ReportRequest Request(string language, ReportFormat format) =>
         new(built.File, format, ExportLanguages.Parse(language), new DateOnly(2026, 11, 20)) { Overwrite = true };

@@ -1,0 +1,244 @@
+using System.Globalization;
+using Zheli.Model.Programme;
+using Zheli.Operations.Export;
+using Zheli.Operations.Progress;
+using Zheli.Programme.Progress;
+
+namespace Zheli.Operations.Report;
+
+/// <summary>What a report says when there is a calendar: the planned curve beside what is done, earned value, what is late, and the ways to keep the deadline.</summary>
+internal sealed class CalendarPart
+{
+    private const int RiskRows = 10;
+
+    private readonly ReportFacts it;
+    private readonly FigureBook book;
+    private readonly ReportNumbers numbers;
+    private readonly WorkSchedule calendar;
+    private readonly EarnedValue earned;
+    private readonly SortedDictionary<long, DateOnly> plannedOn = [];
+    private readonly Dictionary<long, VillageStanding> standing;
+
+    /// <summary>Computes the figures of the calendar.</summary>
+    public CalendarPart(ReportFacts it, FigureBook book, WorkSchedule calendar, EarnedValue earned)
+    {
+        (this.it, this.book, this.calendar, this.earned) = (it, book, calendar, earned);
+        numbers = new ReportNumbers(it.Language);
+        standing = it.Villages.ToDictionary(v => v.SettlementId);
+        foreach (var (package, date) in calendar.Packages.Zip(calendar.Dates))
+        {
+            if (package.SettlementId is { } id && (!plannedOn.TryGetValue(id, out var known) || known < date.Lit))
+            {
+                plannedOn[id] = date.Lit;
+            }
+        }
+
+        Figures();
+    }
+
+    /// <summary>The sentences that answer for the time.</summary>
+    public string Answer()
+    {
+        var deadline = calendar.Inputs.Deadline is null ? "" : calendar.Summary.MeetsDeadline
+            ? it.Say($"; мерзімі — {F("calendar.deadline")}, сақталады", $"; срок — {F("calendar.deadline")}, соблюдается", $", within the deadline of {F("calendar.deadline")}")
+            : it.Say(
+                $"; мерзімі — {F("calendar.deadline")}, {F("calendar.late_days")} күнге асады", $"; срок — {F("calendar.deadline")}, превышен на {F("calendar.late_days")} дн.",
+                $", {F("calendar.late_days")} days after the deadline of {F("calendar.deadline")}");
+        return it.Say(
+            $"Күнтізбе бойынша аяқталу күні — {F("calendar.finish")}{deadline}; ең ерте мүмкін күн — {F("calendar.bound")}. Қаншалықты сенімді екені белгісіз: болжам әлі жасалмаған.",
+            $"По календарю завершение — {F("calendar.finish")}{deadline}; раньше {F("calendar.bound")} не кончается ни один календарь. Насколько это надёжно, неизвестно: прогноз ещё не сделан.",
+            $"By the calendar all works on {F("calendar.finish")}{deadline}; no calendar ends before {F("calendar.bound")}. How sure that is, is not known: there is no forecast yet.");
+    }
+
+    /// <summary>Plan and done over time.</summary>
+    /// <param name="done">The curve of what is built, by evidence.</param>
+    public IEnumerable<ReportBlock> Time(IReadOnlyList<(DateOnly Day, double Value)> done)
+    {
+        var marks = new List<(DateOnly, string)> { (it.AsOf, it.Say("бүгін", "сегодня", "today")) };
+        if (calendar.Inputs.Deadline is { } deadline)
+        {
+            marks.Add((deadline, it.Say("мерзім", "срок", "deadline")));
+        }
+
+        List<Curve> curves = [new(it.Say("жоспар", "план", "plan"), "#5a6672", Planned(), IsDashed: true)];
+        if (done.Count > 0)
+        {
+            curves.Add(new(it.Say("салынғаны", "построено", "built"), "#12408c", done));
+        }
+
+        yield return new DrawingBlock(
+            CurveDrawing.Draw(curves, [], marks, it.Say("Елді мекендер: жоспар мен орындалуы", "Населённые пункты: план и факт", "Settlements: plan and done")),
+            HtmlReport.Text(it.Say(
+                "Елді мекендер, жинақталған: күнтізбе бойынша қосылатыны және құрылысы құжатпен расталғаны. Болжам жоқ: zheli forecast.",
+                "Населённые пункты накопленным итогом: по календарю и построенные с подтверждением. Прогноза нет: zheli forecast.",
+                "Settlements, cumulative: by the calendar, and built with evidence. There is no forecast: zheli forecast.")));
+        yield return new TextBlock(it.Say(
+            $"Бүгінге жоспар бойынша {F("planned.villages")} елді мекен салынуы тиіс еді, құжатпен расталғаны — {F("built.villages")}.",
+            $"К этому дню по плану должно быть построено {F("planned.villages")}, подтверждено — {F("built.villages")}.",
+            $"By this day {F("planned.villages")} settlements were to be built; {F("built.villages")} are shown."));
+    }
+
+    /// <summary>Earned value, for the table of money.</summary>
+    public IEnumerable<IReadOnlyList<string>> MoneyRows()
+    {
+        yield return [it.Say("Жоспарланған көлем (PV)", "Плановый объём (PV)", "Planned value (PV)"), F("earned.pv"), it.Say("бүгінге күнтізбе бойынша", "на этот день по календарю", "by this day, by the calendar")];
+        yield return
+        [
+            it.Say("Игерілген көлем (EV)", "Освоенный объём (EV)", "Earned value (EV)"), F("earned.ev"),
+            earned.ScheduleIndex is null || earned.Earned == 0 ? it.Say("құжат бойынша", "по подтверждениям", "by evidence")
+                : it.Say($"құжат бойынша; SPI(t) = {F("earned.spi_t")}", $"по подтверждениям; SPI(t) = {F("earned.spi_t")}", $"by evidence; SPI(t) = {F("earned.spi_t")}"),
+        ];
+        yield return
+        [
+            it.Say("Аяқталғандағы болжам (EAC)", "Прогноз на завершение (EAC)", "Forecast at completion (EAC)"), earned.EstimateAtCompletion is null ? "—" : F("earned.eac"),
+            earned.EstimateAtCompletion is null
+                ? it.Say("төлем мен расталған көлемсіз есептелмейді", "без оплат и подтверждённого объёма не вычисляется", "needs payments and work with evidence")
+                : it.Say($"CPI = {F("earned.cpi")}", $"CPI = {F("earned.cpi")}", $"CPI = {F("earned.cpi")}"),
+        ];
+    }
+
+    /// <summary>Packages that should be finished and are not shown to be.</summary>
+    public IEnumerable<ReportBlock> Slipped()
+    {
+        yield return new TextBlock(it.Say(
+            $"Бүгінге аяқталуы тиіс {F("due.packages")} жұмыс пакетінің {F("late.packages")} құжатпен расталмаған.",
+            $"Из {F("due.packages")} рабочих пакетов, которые должны быть завершены, не подтверждены {F("late.packages")}.",
+            $"Of {F("due.packages")} work packages that should be finished by now, {F("late.packages")} are not shown finished."));
+    }
+
+    /// <summary>The settlements most overdue, then the latest by the calendar.</summary>
+    public IEnumerable<ReportBlock> Risk()
+    {
+        yield return new TextBlock(it.Say(
+            "Болжамсыз ықтималдық жоқ: алдымен мерзімі өтіп кеткендер, содан кейін күнтізбе бойынша ең соңғылары көрсетілген; болжам: zheli forecast.",
+            "Без прогноза вероятностей нет: сначала просроченные, затем самые поздние по календарю; прогноз: zheli forecast.",
+            "Without a forecast there are no probabilities: the most overdue first, then the latest by the calendar; a forecast: zheli forecast."), IsNote: true);
+        var query = book.Sql($"""
+            SELECT 'lit.' || settlement_id AS figure, CAST(julianday(max(lit_date)) - 1721425.5 AS INTEGER) AS value FROM work_package
+            WHERE scenario = '{Quoted()}' AND settlement_id IS NOT NULL GROUP BY settlement_id
+            UNION ALL SELECT 'residents.' || settlement_id, population FROM plan_settlement WHERE scenario = '{Quoted()}'
+            """);
+        var rows = new List<IReadOnlyList<string>>();
+        foreach (var (id, day) in plannedOn.Where(p => standing.TryGetValue(p.Key, out var village) && !ReportFacts.IsBuilt(village))
+            .OrderBy(p => p.Value <= it.AsOf ? p.Value.DayNumber : int.MaxValue).ThenByDescending(p => p.Value).ThenByDescending(p => it.Scene.FindSettlement(p.Key)?.Population ?? 0).ThenBy(p => p.Key).Take(RiskRows))
+        {
+            var (key, place, village) = (id.ToString(CultureInfo.InvariantCulture), it.Scene.FindSettlement(id), standing[id]);
+            rows.Add(
+            [
+                it.NameOf(id), (place?.PopulationIsEstimated == true ? "≈ " : "") + book.Add($"residents.{key}", place?.Population ?? 0, FigureKind.Count, query),
+                book.Add($"lit.{key}", day.DayNumber, FigureKind.Day, query), it.Say(ProgressWords.Of(village.Standing)), village.Missing is { } missing ? it.Say(ProgressWords.Of(missing)) : "—",
+            ]);
+        }
+
+        yield return new TableBlock(
+            [
+                new(it.Say("Елді мекен, аудан", "Населённый пункт, район", "Settlement, district")), new(it.Say("Тұрғын", "Жителей", "People"), Align.Right),
+                new(it.Say("Күнтізбе бойынша", "По календарю", "By the calendar"), Align.Right), new(it.Say("Сатысы", "Ступень", "Stands")), new(it.Say("Келесі дәлел", "Нужно подтверждение", "Next evidence")),
+            ], rows, it.Say("Тәуекел", "Риски", "Risk"));
+    }
+
+    /// <summary>What must be decided for the calendar to hold.</summary>
+    public IEnumerable<string> Decisions()
+    {
+        if (calendar.Summary.WaysOut.Count > 0)
+        {
+            var ways = string.Join("; ", calendar.Summary.WaysOut.Select(Way));
+            yield return it.Say(
+                $"Мерзім сақталмайды. Бірін таңдау: {ways}.", $"Срок не соблюдается. Выбрать одно: {ways}.", $"The deadline is not met. Choose one: {ways}.");
+        }
+        else if (!calendar.Summary.MeetsDeadline)
+        {
+            yield return it.Say("Мерзім сақталмайды: мерзімді немесе ресурсты қайта бекіту.", "Срок не соблюдается: пересмотреть срок или ресурсы.", "The deadline is not met: settle another date or more resources.");
+        }
+
+        if (calendar.Inputs.Crews.Any(c => c.IsAssumed))
+        {
+            yield return it.Say(
+                "Бригадалар саны болжамды: нақты бригадаларды бекіту (zheli schedule --crews).", "Число бригад принято расчётным: утвердить фактические (zheli schedule --crews).",
+                "The crews are assumed: confirm the real ones (zheli schedule --crews).");
+        }
+
+        yield return it.Say(
+            "Мерзімнің ықтималдығын бағалату: zheli forecast.", "Оценить вероятность срока: zheli forecast.", "Have the probability of the date computed: zheli forecast.");
+    }
+
+    private static string F(string key) => FigureBook.Of(key);
+
+    private string Way(WayOut way)
+    {
+        var region = it.Scene.Places.Areas.FirstOrDefault(a => a.Id == way.RegionId)?.Names.In(it.Language.Code()) ?? "—";
+        var day = way.From is { } from ? numbers.Day(from) : "";
+        var amount = ReportNumbers.Whole(way.Amount);
+        return way.Kind switch
+        {
+            "crews" => it.Say($"тағы {amount} бригада ({CrewName(way.Type)}), {region}", $"ещё {amount} бригад ({CrewName(way.Type)}), {region}", $"{amount} more crews ({CrewName(way.Type)}), {region}"),
+            "money" => it.Say($"{numbers.Money(way.Amount)} — {day}", $"{numbers.Money(way.Amount)} к дате {day}", $"{numbers.Money(way.Amount)} by {day}"),
+            _ => it.Say($"тағы {amount} күн", $"ещё {amount} дн.", $"{amount} more days"),
+        };
+    }
+
+    private string CrewName(CrewType? type) => type switch
+    {
+        CrewType.Ground => it.Say("жер жұмысы", "земляные работы", "ground"),
+        CrewType.Aerial => it.Say("тіректерге ілу", "подвес", "aerial"),
+        CrewType.Radio => it.Say("РРЖ", "РРЛ", "radio"),
+        CrewType.Splicing => it.Say("дәнекерлеу", "сварка", "splicing"),
+        CrewType.Access => it.Say("жергілікті желі", "местная сеть", "access"),
+        CrewType.Satellite => it.Say("спутник", "спутник", "satellite"),
+        _ => "—",
+    };
+
+    private List<(DateOnly Day, double Value)> Planned()
+    {
+        var curve = new List<(DateOnly, double)> { (calendar.Inputs.Start, 0) };
+        var sum = 0;
+        foreach (var day in plannedOn.Values.GroupBy(d => d).OrderBy(g => g.Key))
+        {
+            curve.Add((day.Key, sum += day.Count()));
+        }
+
+        return curve;
+    }
+
+    private void Figures()
+    {
+        var summary = calendar.Summary;
+        var days = book.Sql($"""
+            SELECT 'calendar.finish' AS figure, CAST(julianday(finish_date) - 1721425.5 AS INTEGER) AS value FROM schedule_summary WHERE scenario = '{Quoted()}'
+            UNION ALL SELECT 'calendar.bound', CAST(julianday(finish_bound_date) - 1721425.5 AS INTEGER) FROM schedule_summary WHERE scenario = '{Quoted()}'
+            UNION ALL SELECT 'calendar.deadline', CAST(julianday(deadline_date) - 1721425.5 AS INTEGER) FROM schedule_summary WHERE scenario = '{Quoted()}' AND deadline_date IS NOT NULL
+            UNION ALL SELECT 'calendar.late_days', CAST(max(0, julianday(finish_date) - julianday(deadline_date)) AS INTEGER) FROM schedule_summary
+              WHERE scenario = '{Quoted()}' AND deadline_date IS NOT NULL
+            UNION ALL SELECT 'planned.villages', count(*) FROM (SELECT max(lit_date) AS lit FROM work_package WHERE scenario = '{Quoted()}' AND settlement_id IS NOT NULL
+              GROUP BY settlement_id) WHERE lit <= '{it.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'
+            UNION ALL SELECT 'due.packages', count(*) FROM work_package WHERE scenario = '{Quoted()}' AND finish_date <= '{it.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'
+            """);
+        book.Add("calendar.finish", summary.Finish.DayNumber, FigureKind.Day, days);
+        book.Add("calendar.bound", summary.FinishBound.DayNumber, FigureKind.Day, days);
+        if (calendar.Inputs.Deadline is { } deadline)
+        {
+            book.Add("calendar.deadline", deadline.DayNumber, FigureKind.Day, days);
+            book.Add("calendar.late_days", Math.Max(0, summary.Finish.DayNumber - deadline.DayNumber), FigureKind.Count, days);
+        }
+
+        book.Add("planned.villages", plannedOn.Values.Count(d => d <= it.AsOf), FigureKind.Count, days);
+        var due = calendar.Dates.Where(d => d.Finish <= it.AsOf).ToList();
+        book.Add("due.packages", due.Count, FigureKind.Count, days);
+        var value = book.Command("docs/methods/progress.md, ‘Earned value’: work_package (start_date, finish_date, capex_kzt) against zheli progress list --json");
+        book.Add("late.packages", due.Count(d => it.PackageDone.GetValueOrDefault(d.PackageId)?.Finished is null), FigureKind.Count, value);
+        book.Add("earned.pv", earned.Planned, FigureKind.Money, value);
+        book.Add("earned.ev", earned.Earned, FigureKind.Money, value);
+        if (earned.ScheduleIndex is { } spi)
+        {
+            book.Add("earned.spi_t", (decimal)spi, FigureKind.Index, value);
+        }
+
+        if (earned is { CostIndex: { } cpi, EstimateAtCompletion: { } eac })
+        {
+            book.Add("earned.cpi", (decimal)cpi, FigureKind.Index, value);
+            book.Add("earned.eac", eac, FigureKind.Money, value);
+        }
+    }
+
+    private string Quoted() => it.Plan.Scenario.Replace("'", "''", StringComparison.Ordinal);
+}
