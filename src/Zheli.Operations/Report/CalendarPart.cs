@@ -16,6 +16,7 @@ internal sealed class CalendarPart
     private readonly ReportNumbers numbers;
     private readonly WorkSchedule calendar;
     private readonly EarnedValue earned;
+    private readonly ForecastPart? odds;
     private readonly SortedDictionary<long, DateOnly> plannedOn = [];
     private readonly Dictionary<long, VillageStanding> standing;
 
@@ -34,6 +35,7 @@ internal sealed class CalendarPart
         }
 
         Figures();
+        odds = it.Forecast is { } forecast ? new ForecastPart(it, book, forecast) : null;
     }
 
     /// <summary>The sentences that answer for the time.</summary>
@@ -44,6 +46,13 @@ internal sealed class CalendarPart
             : it.Say(
                 $"; мерзімі — {F("calendar.deadline")}, {F("calendar.late_days")} күнге асады", $"; срок — {F("calendar.deadline")}, превышен на {F("calendar.late_days")} дн.",
                 $", {F("calendar.late_days")} days after the deadline of {F("calendar.deadline")}");
+        if (odds is not null)
+        {
+            return it.Say(
+                $"Күнтізбе бойынша аяқталу күні — {F("calendar.finish")}{deadline}. ", $"По календарю завершение — {F("calendar.finish")}{deadline}. ",
+                $"By the calendar all works on {F("calendar.finish")}{deadline}. ") + odds.Answer();
+        }
+
         return it.Say(
             $"Күнтізбе бойынша аяқталу күні — {F("calendar.finish")}{deadline}; ең ерте мүмкін күн — {F("calendar.bound")}. Қаншалықты сенімді екені белгісіз: болжам әлі жасалмаған.",
             $"По календарю завершение — {F("calendar.finish")}{deadline}; раньше {F("calendar.bound")} не кончается ни один календарь. Насколько это надёжно, неизвестно: прогноз ещё не сделан.",
@@ -52,7 +61,21 @@ internal sealed class CalendarPart
 
     /// <summary>Plan and done over time.</summary>
     /// <param name="done">The curve of what is built, by evidence.</param>
-    public IEnumerable<ReportBlock> Time(IReadOnlyList<(DateOnly Day, double Value)> done)
+    /// <param name="people">The same in people.</param>
+    public IEnumerable<ReportBlock> Time(IReadOnlyList<(DateOnly Day, double Value)> done, IReadOnlyList<(DateOnly Day, double Value)> people)
+    {
+        foreach (var block in odds?.Time(people) ?? Planned(done))
+        {
+            yield return block;
+        }
+
+        yield return new TextBlock(it.Say(
+            $"Бүгінге жоспар бойынша {F("planned.villages")} елді мекен салынуы тиіс еді, құжатпен расталғаны — {F("built.villages")}.",
+            $"К этому дню по плану должно быть построено {F("planned.villages")}, подтверждено — {F("built.villages")}.",
+            $"By this day {F("planned.villages")} settlements were to be built; {F("built.villages")} are shown."));
+    }
+
+    private IEnumerable<ReportBlock> Planned(IReadOnlyList<(DateOnly Day, double Value)> done)
     {
         var marks = new List<(DateOnly, string)> { (it.AsOf, it.Say("бүгін", "сегодня", "today")) };
         if (calendar.Inputs.Deadline is { } deadline)
@@ -60,7 +83,7 @@ internal sealed class CalendarPart
             marks.Add((deadline, it.Say("мерзім", "срок", "deadline")));
         }
 
-        List<Curve> curves = [new(it.Say("жоспар", "план", "plan"), "#5a6672", Planned(), IsDashed: true)];
+        List<Curve> curves = [new(it.Say("жоспар", "план", "plan"), "#5a6672", PlannedCurve(), IsDashed: true)];
         if (done.Count > 0)
         {
             curves.Add(new(it.Say("салынғаны", "построено", "built"), "#12408c", done));
@@ -72,10 +95,6 @@ internal sealed class CalendarPart
                 "Елді мекендер, жинақталған: күнтізбе бойынша қосылатыны және құрылысы құжатпен расталғаны. Болжам жоқ: zheli forecast.",
                 "Населённые пункты накопленным итогом: по календарю и построенные с подтверждением. Прогноза нет: zheli forecast.",
                 "Settlements, cumulative: by the calendar, and built with evidence. There is no forecast: zheli forecast.")));
-        yield return new TextBlock(it.Say(
-            $"Бүгінге жоспар бойынша {F("planned.villages")} елді мекен салынуы тиіс еді, құжатпен расталғаны — {F("built.villages")}.",
-            $"К этому дню по плану должно быть построено {F("planned.villages")}, подтверждено — {F("built.villages")}.",
-            $"By this day {F("planned.villages")} settlements were to be built; {F("built.villages")} are shown."));
     }
 
     /// <summary>Earned value, for the table of money.</summary>
@@ -109,6 +128,16 @@ internal sealed class CalendarPart
     /// <summary>The settlements most overdue, then the latest by the calendar.</summary>
     public IEnumerable<ReportBlock> Risk()
     {
+        if (odds is not null)
+        {
+            foreach (var block in odds.Risk())
+            {
+                yield return block;
+            }
+
+            yield break;
+        }
+
         yield return new TextBlock(it.Say(
             "Болжамсыз ықтималдық жоқ: алдымен мерзімі өтіп кеткендер, содан кейін күнтізбе бойынша ең соңғылары көрсетілген; болжам: zheli forecast.",
             "Без прогноза вероятностей нет: сначала просроченные, затем самые поздние по календарю; прогноз: zheli forecast.",
@@ -158,6 +187,16 @@ internal sealed class CalendarPart
                 "The crews are assumed: confirm the real ones (zheli schedule --crews).");
         }
 
+        if (odds is not null)
+        {
+            foreach (var item in odds.Decisions())
+            {
+                yield return item;
+            }
+
+            yield break;
+        }
+
         yield return it.Say(
             "Мерзімнің ықтималдығын бағалату: zheli forecast.", "Оценить вероятность срока: zheli forecast.", "Have the probability of the date computed: zheli forecast.");
     }
@@ -188,7 +227,7 @@ internal sealed class CalendarPart
         _ => "—",
     };
 
-    private List<(DateOnly Day, double Value)> Planned()
+    private List<(DateOnly Day, double Value)> PlannedCurve()
     {
         var curve = new List<(DateOnly, double)> { (calendar.Inputs.Start, 0) };
         var sum = 0;

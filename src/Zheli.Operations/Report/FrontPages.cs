@@ -111,7 +111,7 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
         yield return new HeadingBlock(it.Say("Мерзім", "Сроки", "Time"));
         if (calendar is not null)
         {
-            foreach (var block in calendar.Time(Done()))
+            foreach (var block in calendar.Time(Done(_ => 1), Done(v => it.Scene.FindSettlement(v.SettlementId)?.Population ?? 0)))
             {
                 yield return block;
             }
@@ -125,7 +125,7 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
                 "Календаря работ нет, поэтому нет ни плановой кривой, ни вероятности срока. Составить их:",
                 "There is no calendar, so there is neither a planned curve nor a probability of the deadline. To get them:"),
             $"zheli schedule {it.Project} && zheli forecast {it.Project}");
-        if (Done() is { Count: > 0 } done)
+        if (Done(_ => 1) is { Count: > 0 } done)
         {
             yield return new DrawingBlock(
                 CurveDrawing.Draw([new Curve(it.Say("салынған", "построено", "built"), "#12408c", done)], [], [(it.AsOf, numbers.Day(it.AsOf))], it.Say("Салынған елді мекендер", "Построенные населённые пункты", "Settlements built")),
@@ -134,10 +134,10 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
         }
     }
 
-    /// <summary>By day: settlements whose works were finished.</summary>
-    private List<(DateOnly Day, double Value)> Done()
+    /// <summary>By day: settlements whose works were finished, each counted by its weight.</summary>
+    private List<(DateOnly Day, double Value)> Done(Func<VillageStanding, int> weight)
     {
-        var days = it.Villages.Where(v => v.Technology != Technology.Existing).Select(ReportFacts.BuiltOn).OfType<DateOnly>().GroupBy(d => d).OrderBy(g => g.Key).ToList();
+        var days = it.Villages.Where(v => v.Technology != Technology.Existing && ReportFacts.BuiltOn(v) is not null).GroupBy(v => ReportFacts.BuiltOn(v)!.Value).OrderBy(g => g.Key).ToList();
         if (days.Count == 0)
         {
             return [];
@@ -147,7 +147,7 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
         var sum = 0;
         foreach (var day in days)
         {
-            curve.Add((day.Key, sum += day.Count()));
+            curve.Add((day.Key, sum += day.Sum(weight)));
         }
 
         curve.Add((it.AsOf, sum));

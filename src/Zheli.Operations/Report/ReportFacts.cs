@@ -29,6 +29,7 @@ internal sealed class ReportFacts
         if (file.ListSchedules().Contains(scenario, StringComparer.Ordinal))
         {
             Calendar = file.ReadSchedule(scenario);
+            Forecast = file.FindForecast(scenario);
             PackageDone = PackageWork.Of(Calendar.Packages, Scene.Works, Review).ToDictionary(p => p.PackageId, StringComparer.Ordinal);
             Earned = Calendar.Packages.Count == 0 ? null : EarnedValue.Of(
                 [.. Calendar.Packages.Zip(Calendar.Dates, (p, d) => new BudgetedWork(p.Id, d.Start, d.Finish, p.Capex, PackageDone.GetValueOrDefault(p.Id)?.Share ?? 0))], asOf, (long)Status.Paid);
@@ -76,6 +77,9 @@ internal sealed class ReportFacts
 
     /// <summary>The calendar, or null.</summary>
     public WorkSchedule? Calendar { get; }
+
+    /// <summary>The calendar's odds, or null.</summary>
+    public ProgrammeForecast? Forecast { get; }
 
     /// <summary>How far its packages are, by evidence.</summary>
     public IReadOnlyDictionary<string, PackageProgress> PackageDone { get; } = new Dictionary<string, PackageProgress>();
