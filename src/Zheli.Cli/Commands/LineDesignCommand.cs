@@ -10,7 +10,10 @@ internal static class LineDesignCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var request = new Argument<string?>("REQUEST") { Description = "What to design, a JSON file; without it the options say all.", Arity = ArgumentArity.ZeroOrOne };
+        var request = new Argument<string?>("REQUEST") { Description = "What to design: a JSON file, or with --to a project NAME.gpkg; without it the options say all.", Arity = ArgumentArity.ZeroOrOne };
+        var to = new Option<string?>("--to") { Description = "Along a plan's lines: the settlement where the line ends (KATO, number or name)." };
+        var from = new Option<string?>("--from") { Description = "Along a plan's lines: the settlement where it begins; the existing network when not given." };
+        var scenario = new Option<string>("--scenario") { Description = "With --to: the plan.", DefaultValueFactory = _ => "base" };
         var length = Number("--length", "Length of cable, km.");
         var sea = new Option<bool>("--sea") { Description = "Under water: repeaters in the cable, ageing and repairs of the sea." };
         var fibre = new Option<string?>("--fibre") { Description = "Type of fibre in the library: SSMF, NZDF, LOF, G654E." };
@@ -30,14 +33,15 @@ internal static class LineDesignCommand
         var endOfLife = new Option<bool>("--end-of-life") { Description = "With --line: as it is at the end of its life." };
         return new Command("design", "Design a line: where amplifiers stand, which, their gain, tilt and launch power, the mode, margins; each choice explained.")
         {
-            request, length, sea, fibre, loss, area, dispersion, connector, step, repeaters, amplifiers, noise, gain, power, channels, baud, spacing, rate, required, tx, launch, equipment,
+            request, to, from, scenario, length, sea, fibre, loss, area, dispersion, connector, step, repeaters, amplifiers, noise, gain, power, channels, baud, spacing, rate, required, tx, launch, equipment,
             output, endOfLife,
         }.Runs((parsed, terminal, token) =>
         {
             var document = LineDesignOperation.Run(
                 new()
                 {
-                    RequestFile = parsed.GetValue(request), LengthKm = parsed.GetValue(length), Sea = parsed.GetValue(sea), Fibre = parsed.GetValue(fibre),
+                    RequestFile = parsed.GetValue(request), To = parsed.GetValue(to), From = parsed.GetValue(from), Scenario = parsed.GetRequiredValue(scenario),
+                    LengthKm = parsed.GetValue(length), Sea = parsed.GetValue(sea), Fibre = parsed.GetValue(fibre),
                     LossDbPerKm = parsed.GetValue(loss), AreaUm2 = parsed.GetValue(area), Dispersion = parsed.GetValue(dispersion), ConnectorDb = parsed.GetValue(connector),
                     SiteStepKm = parsed.GetValue(step), Repeaters = parsed.GetValue(repeaters), Amplifiers = parsed.GetValue(amplifiers), NoiseFigureDb = parsed.GetValue(noise),
                     GainMaxDb = parsed.GetValue(gain), PowerMaxDbm = parsed.GetValue(power), Channels = parsed.GetValue(channels), BaudGbd = parsed.GetValue(baud),

@@ -5,7 +5,7 @@ using Zheli.Model.Places;
 namespace Zheli.Engineering.Rollout;
 
 /// <summary>Finds the settlement that a planner means by a KATO code, a number or a name.</summary>
-internal sealed class SettlementLookup
+public sealed class SettlementLookup
 {
     private const int CandidatesShown = 8;
 
@@ -14,6 +14,7 @@ internal sealed class SettlementLookup
     private readonly Dictionary<long, Settlement> byId = [];
     private readonly Dictionary<long, string> areas;
 
+    /// <summary>Indexes the settlements of a territory.</summary>
     public SettlementLookup(Territory territory)
     {
         areas = territory.Areas.ToDictionary(a => a.Id, a => a.Names.In("en"));
@@ -30,6 +31,9 @@ internal sealed class SettlementLookup
     }
 
     /// <summary>The settlement, or null after a finding that says why not.</summary>
+    /// <param name="text">KATO code, number or name.</param>
+    /// <param name="option">Where the text came from, for the finding.</param>
+    /// <param name="findings">Gets the finding.</param>
     public Settlement? Find(string text, string option, List<Finding> findings)
     {
         var wanted = text.Trim();

@@ -26,7 +26,9 @@ public static class LineDesignOperation
 
         var library = options.Equipment is { } path ? EquipmentLibrary.Read(path) : EquipmentLibrary.Shipped;
         var prices = LinePrices.Shipped(new CostCatalogue(ShippedCatalogue.Items).Number("fx.usd_kzt"));
-        var request = options.RequestFile is { } file ? Adjusted(LineRequestFile.Read(file, library, prices), options, library) : FromOptions(options, library, prices);
+        var request = options.RequestFile is { } file && options.To is null
+            ? Adjusted(LineRequestFile.Read(file, library, prices), options, library)
+            : FromOptions(options, library, prices);
         var answer = LineDesigner.Design(request, progress, cancellation);
         if (answer is LineDesignAnswer.Designed designed && options.LineOutput is { } target)
         {
@@ -38,7 +40,10 @@ public static class LineDesignOperation
 
     private static LineRequest FromOptions(LineDesignOptions options, EquipmentLibrary library, LinePrices prices)
     {
-        if (options.LengthKm is not { } length)
+        var route = options.To is { } to
+            ? PlannedRoute.Of(options.RequestFile ?? throw new BadInputException("project-missing", "REQUEST", "--to needs a project with a plan.", "Maybe name a file NAME.gpkg."), options.Scenario, options.From, to, prices.Site)
+            : null;
+        if ((route?.Length.Kilometres ?? options.LengthKm) is not { } length)
         {
             throw new BadInputException("length-missing", "--length", "There is neither a request file nor a length.", "Maybe --length 400.");
         }
@@ -52,11 +57,11 @@ public static class LineDesignOperation
         return Adjusted(
             new()
             {
-                Id = options.Id ?? FormattableString.Invariant($"{length:0.##} km"),
-                Length = Metres.FromKilometres(length),
+                Id = options.Id ?? route?.Id ?? FormattableString.Invariant($"{length:0.##} km"),
+                Length = route?.Length ?? Metres.FromKilometres(length),
                 IsSea = options.Sea,
                 Fibre = LineRequestFile.Of(type, library, options.LossDbPerKm ?? (type is null || options.Fibre == "SSMF" ? 0.2 : 0.17), new(options.ConnectorDb ?? 0), options.Dispersion, options.AreaUm2),
-                Sites = LineRequestFile.FreeSites(length, options.SiteStepKm, options.Sea, prices),
+                Sites = route?.Sites ?? LineRequestFile.FreeSites(length, options.SiteStepKm, options.Sea, prices),
                 Amplifiers = [.. LineRequestFile.Default(library, options.Sea).Select(v => library.Amplifiers[v])],
                 Signals = LineRequestFile.AllModes(library, options.Channels),
                 LeastUsefulGsnr = LineRequestFile.LeastUseful(library),
@@ -115,8 +120,17 @@ public static class LineDesignOperation
 /// <summary>Route and wishes as a door takes them; what is null is taken from the request file, or from defaults that the answer tells.</summary>
 public sealed record LineDesignOptions
 {
-    /// <summary>A request file, or null to design from the options alone.</summary>
+    /// <summary>A request file, with <see cref="To"/> a project file, or null to design from the options alone.</summary>
     public string? RequestFile { get; init; }
+
+    /// <summary>Along a plan: the settlement where the line ends (KATO, number or name).</summary>
+    public string? To { get; init; }
+
+    /// <summary>Along a plan: the settlement where it begins; null for the existing network.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The plan.</summary>
+    public string Scenario { get; init; } = "base";
 
     /// <summary>An equipment library instead of the shipped one.</summary>
     public string? Equipment { get; init; }

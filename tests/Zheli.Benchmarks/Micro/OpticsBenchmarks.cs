@@ -38,6 +38,30 @@ public class OpticsBenchmarks
         return fresh.NliShare[48];
     }
 
+    /// <summary>100 paths of 20 spans over a network of 300 different lengths: kernels shared, each path made ready and lit.</summary>
+    [Benchmark]
+    public double HundredPaths()
+    {
+        var (random, sum, kernels) = (new Random(5), 0.0, new LineKernels(line.Grid, line.Nli, line.Raman));
+        var (fibre, amplifier) = ((LineElement.Fibre)line.Elements[0], (LineElement.Amplifier)line.Elements[1]);
+        FibreSpan[] network = [.. Enumerable.Range(0, 300).Select(i => fibre.Span with { Length = Metres.FromKilometres(50 + (0.1 * i)) })];
+        for (var path = 0; path < 100; path++)
+        {
+            var elements = new LineElement[40];
+            for (var s = 0; s < 40; s += 2)
+            {
+                var span = network[random.Next(network.Length)];
+                (elements[s], elements[s + 1]) = (fibre with { Span = span }, amplifier with { Gain = span.TotalLoss });
+            }
+
+            light.Relaunch();
+            new PreparedLine(line with { Elements = elements }, kernels).Propagate(light);
+            sum += light.NliShare[48];
+        }
+
+        return sum;
+    }
+
     private static Line Line()
     {
         var fibre = new FibreSpan

@@ -24,7 +24,7 @@ internal sealed class SpanBudget
         (this.request, this.grid) = (request, grid);
         var fibre = request.Fibre with { Length = Metres.FromKilometres(KernelKm), LumpedLosses = [], Pumps = [] };
         alpha = fibre.AlphaAt(grid.FrequencyHz[grid.Count / 2]);
-        var eta = AnalyticKernel.Of(fibre, grid).Eta.ToArray();
+        var eta = AnalyticKernel.Of(fibre, grid).Eta(fibre.Length.Value);
         var worst = Enumerable.Range(0, grid.Count).Max(i => eta.AsSpan(i * grid.Count, grid.Count).ToArray().Sum());
         etaUnlimited = worst / Filled(fibre.Length.Value);
     }

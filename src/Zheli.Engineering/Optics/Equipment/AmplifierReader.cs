@@ -11,13 +11,17 @@ namespace Zheli.Engineering.Optics.Equipment;
 /// </summary>
 internal static class AmplifierReader
 {
+    /// <summary>A stage is limited by the amplifier that it is part of.</summary>
+    private const double StagePowerDbm = 60;
+
     /// <summary>Reads one type; null, with findings, when it cannot be used.</summary>
     /// <param name="fields">Its object.</param>
     /// <param name="name">Its name, when that is not inside.</param>
     /// <param name="configuration">Finds a file of vectors by name (<c>advanced_config_from_json</c>), or null.</param>
     /// <param name="others">Finds another type by name, for amplifiers of two stages.</param>
+    /// <param name="powerOtherwise">Largest power, dBm, where none need be stated: in a stage of another amplifier.</param>
     public static AmplifierModel? Read(
-        FieldReader fields, string? name, Func<string, FieldReader?> configuration, Func<string, AmplifierModel?> others)
+        FieldReader fields, string? name, Func<string, FieldReader?> configuration, Func<string, AmplifierModel?> others, double? powerOtherwise = null)
     {
         var variety = fields.FindText("type_variety") ?? name ?? "";
         var config = Configuration(fields, configuration);
@@ -33,7 +37,7 @@ internal static class AmplifierReader
             BandTo = new(to),
             GainMin = gainMin,
             GainFlatMax = gainMax,
-            PowerMax = new(Either(fields, "p_max", "p_max_dbm", stages?.PowerMax, -60, 60)),
+            PowerMax = new(Either(fields, "p_max", "p_max_dbm", stages?.PowerMax ?? powerOtherwise, -60, 60)),
             Noise = noise ?? new NoiseModel.Noiseless(),
             GainRippleDb = Table("gain_ripple", fields, config, from, to, 0),
             NoiseRippleDb = Table("nf_ripple", fields, config, from, to, 0),
@@ -122,7 +126,7 @@ internal static class AmplifierReader
         return (new NoiseModel.TwoStages(Part(first), Part(second)), first.GainFlatMax + second.GainMin, first.GainFlatMax + second.GainFlatMax, second.PowerMax.Value);
     }
 
-    /// <summary>A stage is named (<c>preamp_variety</c>) or written out (<c>preamp</c>), in the amplifier or in its noise model.</summary>
+    /// <summary>A stage is named (<c>preamp_variety</c>) or written out (<c>preamp</c>, or <c>preamp_type_def</c> and so on), in the amplifier or in its noise model.</summary>
     private static AmplifierModel? Stage(FieldReader fields, FieldReader? model, string part, Func<string, AmplifierModel?> others)
     {
         foreach (var holder in new[] { fields, model }.OfType<FieldReader>())
@@ -144,7 +148,12 @@ internal static class AmplifierReader
 
             if (holder.FindObject(part) is { } inline)
             {
-                return Read(inline, part, _ => null, others);
+                return Read(inline, part, _ => null, others, StagePowerDbm);
+            }
+
+            if (holder.FindPrefixed(part + "_") is { } flat && flat.Has("type_def"))
+            {
+                return Read(flat, part, _ => null, others, StagePowerDbm);
             }
         }
 

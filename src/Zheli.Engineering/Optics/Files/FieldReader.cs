@@ -137,6 +137,16 @@ internal sealed class FieldReader(JsonElement element, string where, ICollection
         return null;
     }
 
+    /// <summary>Fields that share the beginning of their names, as an object of their own without it; null when there are none.</summary>
+    public FieldReader? FindPrefixed(string prefix)
+    {
+        var shared = element.ValueKind == JsonValueKind.Object
+            ? element.EnumerateObject().Where(p => p.Name.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(p => p.Name[prefix.Length..], p => p.Value)
+            : [];
+        Ignore([.. shared.Keys.Select(name => prefix + name)]);
+        return shared.Count == 0 ? null : new(JsonSerializer.SerializeToElement(shared), $"{where}.{prefix}*", findings);
+    }
+
     /// <summary>Objects of a list; none when the field is not there.</summary>
     public List<FieldReader> Objects(string name)
     {

@@ -1,4 +1,3 @@
-using Zheli.Engineering.Optics.Fibres;
 using Zheli.Engineering.Optics.Light;
 
 namespace Zheli.Engineering.Optics.Lines;
@@ -11,10 +10,18 @@ public sealed class PreparedLine
     private readonly LineStage[] stages;
 
     /// <summary>Makes a line ready.</summary>
-    public PreparedLine(Line line)
+    /// <param name="line">The line.</param>
+    /// <param name="shared">Kernels that it shares with others of the same channels and settings, or null.</param>
+    /// <exception cref="ArgumentException">The kernels are of other channels or settings.</exception>
+    public PreparedLine(Line line, LineKernels? shared = null)
     {
         Line = line;
-        var kernels = new List<SpanKernel>();
+        var kernels = shared ?? new(line.Grid, line.Nli, line.Raman);
+        if (!ReferenceEquals(kernels.Grid, line.Grid) || kernels.Nli != line.Nli || kernels.Raman != line.Raman)
+        {
+            throw new ArgumentException("The kernels are of other channels or settings.", nameof(shared));
+        }
+
         stages = [.. line.Elements.Select(e => Stage(e, line, kernels))];
     }
 
@@ -45,26 +52,15 @@ public sealed class PreparedLine
     public AmplifierPass? AmplifierAt(int index) =>
         stages[index] is EdfaStage stage ? new(stage.GainDb, stage.NoiseFigureDb, stage.IsSaturated) : null;
 
-    private static LineStage Stage(LineElement element, Line line, List<SpanKernel> kernels) => element switch
+    private static LineStage Stage(LineElement element, Line line, LineKernels kernels) => element switch
     {
-        LineElement.Fibre fibre => new FibreStage(fibre.Span, line.Grid, line.Raman, Kernel(fibre.Span, line, kernels)),
+        LineElement.Fibre fibre => new FibreStage(fibre.Span, line.Grid, line.Raman, kernels.Of(fibre.Span)),
         LineElement.Amplifier amplifier => new EdfaStage(amplifier, line.Grid),
         LineElement.Roadm roadm => new RoadmStage(roadm, line.Grid),
         LineElement.Attenuator attenuator => new LineStage.Loss((-attenuator.Loss).Ratio),
         LineElement.Transceiver => new LineStage.Through(),
         _ => throw new InvalidOperationException($"Unknown element {element}."),
     };
-
-    private static SpanKernel Kernel(FibreSpan fibre, Line line, List<SpanKernel> kernels)
-    {
-        if (kernels.Find(k => k.Serves(fibre)) is { } known)
-        {
-            return known;
-        }
-
-        kernels.Add(new(fibre, line.Grid, line.Nli, line.Raman));
-        return kernels[^1];
-    }
 }
 
 /// <summary>What an amplifier did to the light.</summary>

@@ -6,13 +6,14 @@ using Zheli.Engineering.Optics.Light;
 namespace Zheli.Engineering.Optics.Nonlinear;
 
 /// <summary>
-/// The Gaussian-noise model of one span in closed form: η, so that the interference on channel i at the input of the fibre is
-/// P_i Σ_j η_ij P_j². It depends on the fibre and the grid alone, so it is made once and used for every power and every equal span.
+/// The Gaussian-noise model of a span in closed form: η, so that the interference on channel i at the input of the fibre is P_i Σ_j η_ij P_j². Its dependence on
+/// the length of the span is the effective length of channel j, squared; the rest depends on glass and grid alone, so it is made once for all spans of a fibre.
 /// </summary>
 internal sealed class AnalyticKernel
 {
     private readonly int count;
-    private readonly double[] eta;
+    private readonly double[] perLength;
+    private readonly double[] alpha;
 
     /// <summary>Weight of a channel on itself: polarization-averaged Kerr effect, 16/27.</summary>
     public const double SelfWeight = 16.0 / 27.0;
@@ -20,25 +21,20 @@ internal sealed class AnalyticKernel
     /// <summary>Weight of another channel.</summary>
     public const double CrossWeight = 2 * SelfWeight;
 
-    private AnalyticKernel(int count, double[] eta) => (this.count, this.eta) = (count, eta);
+    private AnalyticKernel(double[] perLength, double[] alpha) => (count, this.perLength, this.alpha) = (alpha.Length, perLength, alpha);
 
-    /// <summary>η, row-major, 1/W²: <c>[i * n + j]</c> is the effect of channel j on channel i.</summary>
-    public ReadOnlySpan<double> Eta => eta;
-
-    /// <summary>Makes the kernel of a span (arXiv:1209.0394, eq. 120–123; asymptotic length 1/α, effective length of the whole span).</summary>
+    /// <summary>Makes the kernel of a fibre, whatever the length of its spans (arXiv:1209.0394, eq. 120–123; asymptotic length 1/α).</summary>
     public static AnalyticKernel Of(FibreSpan fibre, ChannelGrid grid)
     {
         var n = grid.Count;
         var (frequency, baud) = (grid.FrequencyHz, grid.BaudRate);
-        var length = fibre.Length.Value;
-        var (reach, beta2, amount, half) = (new double[n], new double[n], new double[n], new double[n]);
+        var (alpha, reach, beta2, amount, half) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
         for (var j = 0; j < n; j++)
         {
-            var alpha = fibre.AlphaAt(frequency[j]);
-            var effective = (1 - Math.Exp(-alpha * length)) / alpha;
+            alpha[j] = fibre.AlphaAt(frequency[j]);
             beta2[j] = fibre.Beta2At(frequency[j]);
-            reach[j] = 1 / alpha;
-            amount[j] = effective * effective * alpha / (4 * Math.PI * baud[j] * baud[j]);
+            reach[j] = 1 / alpha[j];
+            amount[j] = alpha[j] / (4 * Math.PI * baud[j] * baud[j]);
             half[j] = baud[j] / 2;
         }
 
@@ -51,22 +47,40 @@ internal sealed class AnalyticKernel
             row[i] /= 2;
         }
 
-        return new(n, eta);
+        return new(eta, alpha);
     }
 
-    /// <summary>Interference power of each channel at the input of the fibre, W; <paramref name="squares"/> is scratch of one entry a channel.</summary>
-    public void Fill(Span<double> nliW, ReadOnlySpan<double> powerW, Span<double> squares)
+    /// <summary>Effective lengths of the channels over a span, squared, m².</summary>
+    public double[] EffectiveSquared(double lengthM) => Array.ConvertAll(alpha, a =>
+    {
+        var effective = (1 - Math.Exp(-a * lengthM)) / a;
+        return effective * effective;
+    });
+
+    /// <summary>η of a span, row-major, 1/W²: <c>[i * n + j]</c> is the effect of channel j on channel i.</summary>
+    public double[] Eta(double lengthM)
+    {
+        var squared = EffectiveSquared(lengthM);
+        return [.. perLength.Select((e, at) => e * squared[at % count])];
+    }
+
+    /// <summary>Interference power of each channel at the input of the fibre, W.</summary>
+    /// <param name="nliW">Gets the result.</param>
+    /// <param name="powerW">Powers at the input of the fibre.</param>
+    /// <param name="effectiveSquared">Effective lengths of the span, squared.</param>
+    /// <param name="squares">Scratch of one entry a channel.</param>
+    public void Fill(Span<double> nliW, ReadOnlySpan<double> powerW, ReadOnlySpan<double> effectiveSquared, Span<double> squares)
     {
         for (var j = 0; j < count; j++)
         {
-            squares[j] = powerW[j] * powerW[j];
+            squares[j] = powerW[j] * powerW[j] * effectiveSquared[j];
         }
 
         var acting = MemoryMarshal.Cast<double, Vector<double>>(squares[..count]);
         var whole = acting.Length * Vector<double>.Count;
         for (var i = 0; i < count; i++)
         {
-            var row = eta.AsSpan(i * count, count);
+            var row = perLength.AsSpan(i * count, count);
             var weights = MemoryMarshal.Cast<double, Vector<double>>(row);
             var (first, second) = (Vector<double>.Zero, Vector<double>.Zero);
             var v = 0;

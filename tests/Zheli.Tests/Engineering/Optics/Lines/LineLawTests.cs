@@ -1,5 +1,6 @@
 using Zheli.Engineering.Optics.Light;
 using Zheli.Engineering.Optics.Lines;
+using Zheli.Engineering.Optics.Nonlinear;
 using Zheli.Engineering.Optics.Raman;
 
 namespace Zheli.Tests.Engineering.Optics.Lines;
@@ -74,6 +75,23 @@ public sealed class LineLawTests
         line.Propagate(second);
         Assert.Equal(first.PowerW, second.PowerW);
         Assert.Equal(first.NliShare, second.NliShare);
+    }
+
+    [Fact]
+    public void Lines_that_share_kernels_give_the_same_light()
+    {
+        var grid = Fibres.Channels(30);
+        var shared = new LineKernels(grid, NliSettings.Analytic, RamanSettings.Off);
+        foreach (var km in new[] { 40.0, 95, 40, 70 })
+        {
+            var line = Fibres.Spans(grid, 3, km);
+            var (alone, together) = (new Spectrum(grid), new Spectrum(grid));
+            new PreparedLine(line).Propagate(alone);
+            new PreparedLine(line, shared).Propagate(together);
+            Assert.Equal(alone.NliShare, together.NliShare);
+        }
+
+        Assert.Throws<ArgumentException>(() => new PreparedLine(Fibres.Spans(Fibres.Channels(30), 1), shared));
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class ObviousPhysicsTests
             double[] power = [.. baud.Select(_ => 1e-4 + (random.NextDouble() * 2e-3))];
             var grid = ChannelGrid.Of(frequency, baud, [.. baud.Select(b => b + 1e9)], new double[n], power, new double[n]);
             var (nli, scratch) = (new double[n], new double[n]);
-            AnalyticKernel.Of(fibre, grid).Fill(nli, power, scratch);
+            var kernel = AnalyticKernel.Of(fibre, grid);
+            kernel.Fill(nli, power, kernel.EffectiveSquared(fibre.Length.Value), scratch);
             for (var i = 0; i < n; i++)
             {
                 var sum = 0.0;

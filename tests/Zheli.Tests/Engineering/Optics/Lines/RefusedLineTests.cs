@@ -70,6 +70,32 @@ public sealed class RefusedLineTests : IDisposable
         Assert.Equal("derived-field-differs", Assert.Single(Read(line).Findings).Code);
     }
 
+    /// <summary>Two stages may be named, written out or written in one row; each is the same amplifier.</summary>
+    [Theory]
+    [InlineData("""{ "type_def": "dual_stage", "p_max_dbm": 23, "preamp_variety": "std_medium_gain", "booster_variety": "std_low_gain" }""")]
+    [InlineData("""{ "type_def": "dual_stage", "p_max_dbm": 23, "gain_flatmax_db": 42, "gain_min_db": 25, "nf_model": { "preamp_variety": "std_medium_gain", "booster_variety": "std_low_gain" } }""")]
+    [InlineData("""
+        { "type_def": "dual_stage", "p_max_dbm": 23, "nf_model": {
+          "preamp": { "type_def": "variable_gain", "gain_flatmax_db": 26, "gain_min_db": 15, "nf_model": { "nf_min_db": 6, "nf_max_db": 10 } },
+          "booster": { "type_def": "variable_gain", "gain_flatmax_db": 16, "gain_min_db": 8, "nf_model": { "nf_min_db": 6.5, "nf_max_db": 11 } } } }
+        """)]
+    [InlineData("""
+        { "type_def": "dual_stage", "p_max_dbm": 23,
+          "preamp_type_def": "variable_gain", "preamp_gain_flatmax_db": 26, "preamp_gain_min_db": 15, "preamp_nf_model": { "nf_min_db": 6, "nf_max_db": 10 },
+          "booster_type_def": "variable_gain", "booster_gain_flatmax_db": 16, "booster_gain_min_db": 8, "booster_nf_model": { "nf_min_db": 6.5, "nf_max_db": 11 } }
+        """)]
+    public void An_amplifier_of_two_stages_is_read_in_each_spelling(string model)
+    {
+        var line = Sound();
+        line["edfa_models"]!["mid"] = JsonNode.Parse(model);
+        line["elements"]![1]!["gain_target_db"] = 36;
+        line["elements"]![3]!["gain_target_db"] = 36;
+        var read = Read(line);
+        Assert.Empty(read.Findings);
+        var expected = EquipmentLibrary.Shipped.Amplifiers["medium+low_gain"].NoiseFigureAt(new(36), default);
+        Assert.Equal(expected.Value, read.Elements.OfType<LineElement.Amplifier>().First().Model.NoiseFigureAt(new(36), default).Value, 1e-9);
+    }
+
     [Theory]
     [InlineData("{", "json-unreadable")]
     [InlineData("[]", "field-not-object")]
