@@ -10,7 +10,7 @@ public sealed class NationalPlanTests
 
         var plan = Workbench.Answer("plan", project, "--assume-network", "district-centres");
         var cost = plan.GetProperty("cost");
-        var parts = new[] { "fibre", "microwave", "satellite", "nodes" }.Sum(part => cost.GetProperty(part).GetInt64());
+        var parts = new[] { "fibre", "microwave", "satellite", "nodes", "repeaters" }.Sum(part => cost.GetProperty(part).GetInt64());
         Assert.Equal(cost.GetProperty("total").GetInt64(), parts);
         Assert.True(plan.GetProperty("lowerBound").GetInt64() <= cost.GetProperty("total").GetInt64());
 

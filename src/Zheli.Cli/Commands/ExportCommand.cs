@@ -12,13 +12,13 @@ internal static class ExportCommand
     public static Command Create()
     {
         var project = new Argument<string>("PROJECT") { Description = "The project file, NAME.gpkg." };
-        var format = new Option<string>("--format", "-f") { Description = "geojson, csv, xlsx, gpkg or stp; without it, what the ending of the output says." };
-        var output = new Option<string>("--output", "-o") { Description = "The file to write; for csv a folder, for geojson a file or a folder.", Required = true };
+        var format = new Option<string>("--format", "-f") { Description = "geojson, csv, xlsx, gpkg, gnpy or stp; without it, what the ending of the output says." };
+        var output = new Option<string>("--output", "-o") { Description = "The file to write; for csv and gnpy a folder, for geojson a file or a folder.", Required = true };
         var scenario = new Option<string>("--scenario") { Description = "The plan to hand over.", DefaultValueFactory = _ => "base" };
         var language = new Option<string?>("--lang") { Description = "Language of headings and names: kk, ru or en. CSV without it has the stable column keys." };
         var force = new Option<bool>("--force") { Description = "Replace files that exist." };
         var mark = new Option<bool>("--bom") { Description = "Begin CSV files with a byte order mark, for Excel." };
-        var command = new Command("export", "Hand a plan over: GeoJSON, CSV, an XLSX bill of quantities, a GeoPackage with this plan alone, or the optimiser's instance in STP format.")
+        var command = new Command("export", "Hand a plan over: GeoJSON, CSV, an XLSX bill of quantities, a GeoPackage with this plan alone, a GNPy network, or the optimiser's instance in STP format.")
         {
             project, format, output, scenario, language, force, mark,
         };
@@ -50,7 +50,8 @@ internal static class ExportCommand
         "CSV" => ExportFormat.Csv,
         "XLSX" => ExportFormat.Xlsx,
         "GPKG" => ExportFormat.GeoPackage,
+        "GNPY" => ExportFormat.Gnpy,
         "STP" => ExportFormat.Stp,
-        _ => throw new BadInputException("format-unknown", "--format", $"There is no format '{name}'.", "Maybe geojson, csv, xlsx, gpkg or stp."),
+        _ => throw new BadInputException("format-unknown", "--format", $"There is no format '{name}'.", "Maybe geojson, csv, xlsx, gpkg, gnpy or stp."),
     };
 }

@@ -8,7 +8,10 @@ namespace Zheli.Cli.Commands;
 internal static class LineCommand
 {
     /// <summary>Makes the command with its verbs.</summary>
-    public static Command Create() => new("line", "Optical lines: send light through one, or design one.") { Propagate(), LineDesignCommand.Create() };
+    public static Command Create() => new("line", "Optical lines and networks: send light, design, find routes, assign spectrum.")
+    {
+        Propagate(), LineDesignCommand.Create(), LinePathsCommand.Create(), LineAssignCommand.Create(),
+    };
 
     private static Command Propagate()
     {

@@ -48,6 +48,15 @@ internal static class PlanFindings
                 "Maybe import a relief (GeoTIFF or .hgt) and plan again.");
         }
 
+        var joints = JointsOnCables(territory, edges);
+        if (joints > 0)
+        {
+            yield return new(
+                Severity.Note, "joint-taken-active", "plan",
+                $"{joints} new lines hang from existing cables where the map has no node: an active node is taken to stand at each joint, and light is checked from there.",
+                "Maybe import the operator's nodes, or plan one at each joint.");
+        }
+
         var unreachable = settlements.Where(s => s.Reason == "unreachable").ToList();
         if (unreachable.Count > 0)
         {
@@ -76,6 +85,20 @@ internal static class PlanFindings
     public static Finding Quick(PlanOptions options) => new(
         Severity.Note, "quick-answer", "plan", $"This is a first answer: the plan '{options.StartFrom}', mended with little effort. Its proof holds; its gap is wider than it need be.",
         "Maybe plan in full for a smaller gap and the whole frontier.");
+
+    /// <summary>Fibre that leaves the existing network where neither a node nor a settlement stands.</summary>
+    private static int JointsOnCables(Territory territory, IReadOnlyList<PlanEdge> edges)
+    {
+        if (territory.NetworkLines.Count == 0)
+        {
+            return 0;
+        }
+
+        var known = territory.NetworkNodes.Select(n => n.Location).Concat(territory.Settlements.Select(s => s.Location))
+            .Select(p => (p.GridX, p.GridY)).ToHashSet();
+        return edges.Count(e => e.ParentKey is null && e.Method is not (BuildMethod.Microwave or BuildMethod.Existing)
+            && !known.Contains((e.Points[0].GridX, e.Points[0].GridY)));
+    }
 
     /// <summary>What became of crowded hops.</summary>
     public static IEnumerable<Finding> Of(CapacityOutcome capacity)

@@ -290,7 +290,8 @@ internal sealed class PlanRun : IDisposable
                 return (found, light);
             }
 
-            aside += total - budget;
+            // By a quarter more each time, so that a plan whose repeaters move about is not made anew for ever.
+            aside += Math.Max(total - budget, aside / 4);
         }
 
         return (null, null);

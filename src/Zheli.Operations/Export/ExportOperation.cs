@@ -24,6 +24,9 @@ public enum ExportFormat
 
     /// <summary>The optimiser's instance NAME.stp, with NAME.vertices.csv and NAME.edges.csv that lead back to the map.</summary>
     Stp,
+
+    /// <summary>A folder with topology.json and equipment.json, as GNPy reads them.</summary>
+    Gnpy,
 }
 
 /// <summary>What to hand over, where and how.</summary>
@@ -121,6 +124,11 @@ public static class ExportOperation
                 File(Path.ChangeExtension(request.Output, "edges.csv"), stream => CsvExport.Write(
                     stream, StpTables.Edges(plan), StpExport.ListedEdges(plan.Plan.Graph), request.Language, request.ByteOrderMark)),
             ],
+            ExportFormat.Gnpy =>
+            [
+                File(In("topology.json"), stream => GnpyExport.Topology(stream, plan)),
+                File(In("equipment.json"), GnpyExport.Equipment),
+            ],
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Format, "Not a format of documents."),
         };
     }
@@ -147,10 +155,10 @@ public static class ExportOperation
         return AtomicFile.Make(path, draft => ProjectCopy.Write(request.Project, request.Scenario, draft));
     }
 
-    /// <summary>CSV is always several files; GeoJSON is when the name does not end like one.</summary>
+    /// <summary>CSV and GNPy are always several files; GeoJSON is when the name does not end like one.</summary>
     private static bool IsFolder(ExportRequest request) => request.Format switch
     {
-        ExportFormat.Csv => true,
+        ExportFormat.Csv or ExportFormat.Gnpy => true,
         ExportFormat.GeoJson => !Path.GetExtension(request.Output).EndsWith("json", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
