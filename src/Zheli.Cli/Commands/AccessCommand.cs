@@ -29,6 +29,10 @@ internal sealed class AccessCommand
     private readonly Option<string[]> pin = Several("--pin-cabinet", "Places at which a cabinet stands in any case: LON,LAT.");
     private readonly Option<string[]> forbid = Several("--forbid-street", "Streets (osm:way/12) or stretches (route:KEY) that must not be used.");
     private readonly Option<string[]> built = Several("--built-trench", "Streets or stretches with a trench that is there already.");
+    private readonly Option<string?> boq = new("--boq") { Description = "Write the bill of quantities and the splice table of the designs to this workbook, NAME.xlsx." };
+    private readonly Option<bool> force = new("--force") { Description = "With --boq: replace the file." };
+    private readonly Option<string?> trace = new("--trace") { Description = "Design nothing; list the way of the light from the OLT port to this premises (its key)." };
+    private readonly Option<int?> tracePort = new("--trace-port") { Description = "Design nothing; list the homes of this OLT port (with --settlement NUMBER)." };
     private readonly Option<string[]> set = Several("--set", "Catalogue figures for this design alone: KEY=VALUE.");
     private readonly Option<string?> timeLimit = new("--time-limit") { Description = "Cut the work short after this long: 60s, 2m." };
     private readonly Option<int> seed = new("--seed") { Description = "Seed of every random choice.", DefaultValueFactory = _ => 1 };
@@ -45,13 +49,24 @@ internal sealed class AccessCommand
         var command = new Command("access", "Design fibre to every home: trenches, cables, splitters, cabinets and ports, within hard limits and with a bound on the cost.")
         {
             it.project, it.buildings, it.settlement, it.district, it.all, it.together, it.anew, it.compare, it.split, it.optics, it.centralised, it.takeUp, it.poles, it.noPoles,
-            it.node, it.pin, it.forbid, it.built, it.set, it.timeLimit, it.seed, it.threads,
+            it.node, it.pin, it.forbid, it.built, it.set, it.timeLimit, it.seed, it.threads, it.boq, it.force, it.trace, it.tracePort,
         };
         return command.Runs(it.Run);
     }
 
     private int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
+        if (parsed.GetValue(trace) is { } home)
+        {
+            return Say(TraceOperation.OfHome(parsed.GetRequiredValue(project), home), terminal);
+        }
+
+        if (parsed.GetValue(tracePort) is { } port)
+        {
+            var number = (parsed.GetValue(settlement) ?? []) is [var text] && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+            return Say(TraceOperation.OfPort(parsed.GetRequiredValue(project), number, null, port), terminal);
+        }
+
         var (primary, secondary) = Split(parsed.GetRequiredValue(split));
         var workers = parsed.GetValue(threads);
         var request = new AccessRequest
@@ -85,8 +100,29 @@ internal sealed class AccessCommand
             },
         };
         var result = AccessOperation.Run(request, TimeProvider.System, terminal.Progress, cancellation);
+        if (parsed.GetValue(boq) is { } workbook)
+        {
+            AccessBillOperation.Run(request.Project, [.. result.Settlements.Select(s => s.Settlement)], workbook, parsed.GetValue(force));
+        }
+
         terminal.Show(terminal.IsJson ? [] : [.. result.Findings, .. result.Settlements.SelectMany(s => s.Findings)]);
         terminal.Answer(AccessAnswer.Of(result), output => AccessText.Write(output, result));
+        return ExitCode.Done;
+    }
+
+    private static int Say(IReadOnlyList<HomeTrace> traces, Terminal terminal)
+    {
+        terminal.Answer(traces, output =>
+        {
+            foreach (var it in traces)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{it.Premises}: loss {it.LeastLossDb:0.0} to {it.LossDb:0.0} dB, {it.SharesPort.Count} premises on the port"));
+                foreach (var step in it.Steps)
+                {
+                    output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {step.FromOltMetres,9:0.0} m  {step.Text}"));
+                }
+            }
+        });
         return ExitCode.Done;
     }
 

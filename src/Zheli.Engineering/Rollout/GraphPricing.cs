@@ -123,7 +123,7 @@ internal static class GraphPricing
             var local = prices.For(settlement.RegionId ?? 0);
             var demand = Demand.Of(settlement, local);
             sites.Add(new(
-                settlement, vertexOf.GetValueOrDefault(settlement.Id, -1), demand, local.Serve(demand), local.Alternative(demand),
+                settlement, vertexOf.GetValueOrDefault(settlement.Id, -1), demand, local.Serve(demand, prices.DesignedAccess(settlement.Id)), local.Alternative(demand),
                 edits.Mandatory.Contains(settlement.Id), edits.Forbidden.Contains(settlement.Id)));
         }
 

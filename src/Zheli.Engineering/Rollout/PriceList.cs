@@ -16,6 +16,7 @@ public sealed class PriceList
     private readonly SortedDictionary<long, RegionPrices> regions = [];
     private readonly SortedSet<string> used = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
+    private readonly IReadOnlyDictionary<long, long> designed;
 
     /// <summary>Prepares the figures of a plan.</summary>
     /// <param name="catalogue">National figures, the project's own overrides applied.</param>
@@ -31,6 +32,7 @@ public sealed class PriceList
             this.regional.Add(region, Override(own, options.Overrides));
         }
 
+        designed = options.DesignedAccess;
         RejectMissing();
         regions.Add(0, new(this, national));
         foreach (var (region, own) in this.regional)
@@ -40,6 +42,9 @@ public sealed class PriceList
 
         PresentValue = new(options.HorizonYears, options.DiscountRate ?? Number(national, "fin.discount"));
     }
+
+    /// <summary>Cost of the local network of a settlement that has an access design, or null.</summary>
+    public long? DesignedAccess(long settlement) => designed.TryGetValue(settlement, out var cost) ? cost : null;
 
     /// <summary>Horizon and discount rate of the plan.</summary>
     public PresentValue PresentValue { get; }

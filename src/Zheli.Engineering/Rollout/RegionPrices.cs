@@ -41,10 +41,12 @@ public sealed class RegionPrices
     public double Tenge(string key) => tenge.GetOrAdd(key, static (k, of) => of.list.Tenge(of.catalogue, k), this);
 
     /// <summary>The active node and the local access network of a settlement that is served from the network.</summary>
-    public Price Serve(Demand demand)
+    /// <param name="demand">What the settlement asks.</param>
+    /// <param name="designed">Cost of its local network where it was designed, else null: then the catalogue's figure a household stands for it.</param>
+    public Price Serve(Demand demand, long? designed = null)
     {
         var node = Tenge("site.village_node");
-        var capex = Whole(node + (demand.Households * Tenge("acc.kz_check")));
+        var capex = Whole(node + (designed ?? (demand.Households * Tenge("acc.kz_check"))));
         var running = (node * ((Number("opex.node") * Annuity) + Renewals("fin.life_fibre"))) + (demand.Active * 12 * Tenge("opex.sub") * Annuity);
         return new(capex + Whole(running), capex);
     }

@@ -116,6 +116,9 @@ public sealed record PlanOptions
     /// <summary>Scenario whose plan is mended with little effort, for a first answer in seconds; null plans from nothing with all effort.</summary>
     public string? StartFrom { get; init; }
 
+    /// <summary>Cost of the local network of settlements that have an access design, whole tenge by number of the settlement: it takes the place of the estimate.</summary>
+    public IReadOnlyDictionary<long, long> DesignedAccess { get; init; } = new SortedDictionary<long, long>();
+
     /// <summary>Catalogue figures set for this plan alone, by key.</summary>
     public IReadOnlyDictionary<string, decimal> Overrides { get; init; } = new Dictionary<string, decimal>();
 }

@@ -48,7 +48,11 @@ public static class PlanOperation
             : null;
         var load = clock.GetElapsedTime(began).TotalSeconds;
 
-        var asked = budget is { } money ? options with { Budget = PriceList.InTenge(money, catalogue, options) } : options;
+        var asked = options with
+        {
+            Budget = budget is { } money ? PriceList.InTenge(money, catalogue, options) : options.Budget,
+            DesignedAccess = new SortedDictionary<long, long>(file.ReadAccess(t => t.ReadCosts()).Where(c => c.Value.Dwellings > 0).ToDictionary(c => c.Key, c => c.Value.Cost)),
+        };
         var answer = RolloutPlanner.Plan(territory, catalogue, regional, asked, clock, progress, cancellation, start);
         if (answer is not RolloutAnswer.Planned { Plan: var plan })
         {

@@ -47,6 +47,9 @@ internal sealed class PlanUnderCheck
     /// <summary>The plan with its graph and its certificate.</summary>
     public RolloutPlan Plan { get; }
 
+    /// <summary>What the plan's options state as the cost of a settlement's designed local network, or null.</summary>
+    public long? DesignedAccess(long settlement) => Plan.Options.DesignedAccess.TryGetValue(settlement, out var cost) ? cost : null;
+
     /// <summary>The plan's graph.</summary>
     public RolloutGraph Graph => Plan.Graph;
 

@@ -51,10 +51,12 @@ internal sealed class PriceBook
     }
 
     /// <summary>Active node and local access of a settlement that is served from the network.</summary>
-    public Price Serve(Need need)
+    /// <param name="need">What the settlement asks.</param>
+    /// <param name="designed">Cost of its local network as the plan's options state it from an access design; null for the figure a household.</param>
+    public Price Serve(Need need, long? designed = null)
     {
         var node = Tenge("site.village_node");
-        var capex = TengeRange.Round(node + (need.Households * Tenge("acc.kz_check")));
+        var capex = TengeRange.Round(node + (designed ?? (need.Households * Tenge("acc.kz_check"))));
         var running = (node * (((double)Figure("opex.node") * annuity) + Renewal("fin.life_fibre"))) + (need.Active * 12.0 * Tenge("opex.sub") * annuity);
         return new Price(capex, capex + TengeRange.Round(running));
     }

@@ -56,7 +56,7 @@ internal static class SettlementChecks
             var book = it.BookOf(settlement.RegionId);
             var need = book.NeedOf(settlement.Population);
             report.Near(where, "Its busy-hour traffic in Mbit/s", planned.DemandMbps, (double)need.DemandMbps, DemandTolerance, DemandTolerance);
-            var serve = planned.Technology == Technology.Existing ? TengeRange.Zero : book.Serve(need).Cost;
+            var serve = planned.Technology == Technology.Existing ? TengeRange.Zero : book.Serve(need, it.DesignedAccess(planned.SettlementId)).Cost;
             var alternative = book.Alternative(need).Cost;
             report.Within(where, "Its cost when served from the network", planned.ServeCost, serve);
             report.Within(where, "Its cost by satellite", planned.AlternativeCost, alternative);

@@ -180,7 +180,7 @@ internal static class SummaryChecks
         var book = it.BookOf(settlement.RegionId);
         return technology switch
         {
-            Technology.Fibre or Technology.Microwave => book.Serve(book.NeedOf(settlement.Population)).Capex,
+            Technology.Fibre or Technology.Microwave => book.Serve(book.NeedOf(settlement.Population), it.DesignedAccess(settlement.Id)).Capex,
             Technology.Satellite => book.Alternative(book.NeedOf(settlement.Population)).Capex,
             _ => TengeRange.Zero,
         };

@@ -14,15 +14,16 @@ internal static class SettlementBill
         var demand = Demand.Of(place, prices);
         return planned.Technology switch
         {
-            Technology.Fibre or Technology.Microwave => Served(planned, place, prices, demand, list.PresentValue),
+            Technology.Fibre or Technology.Microwave => Served(planned, place, prices, demand, list),
             Technology.Satellite => Satellite(planned, place, prices, demand, list.PresentValue),
             _ => [],
         };
     }
 
-    private static IEnumerable<BillLine> Served(PlanSettlement planned, Settlement place, RegionPrices prices, Demand demand, PresentValue value)
+    private static IEnumerable<BillLine> Served(PlanSettlement planned, Settlement place, RegionPrices prices, Demand demand, PriceList list)
     {
-        var capex = prices.Serve(demand).Capex;
+        var value = list.PresentValue;
+        var capex = prices.Serve(demand, list.DesignedAccess(place.Id)).Capex;
         var node = Whole(prices.Tenge("site.village_node"));
         var upkeep = Whole((double)node * ((prices.Number("opex.node") * value.Annuity) + value.Renewals(prices.Number("fin.life_fibre"))));
         yield return Line(place, BillItem.VillageNode, 1, node, upkeep);

@@ -119,6 +119,51 @@ public sealed class AccessOperationTests : IDisposable
     }
 
     [Fact]
+    public void The_light_of_a_home_is_traced_both_ways()
+    {
+        var result = Run(r => r with { Buildings = [Map], Settlements = ["Village 2"] });
+        using var file = ProjectFile.Open(Project, readOnly: true);
+        var design = file.ReadAccess(t => t.Read(result.Settlements[0].Settlement));
+        foreach (var drop in design.Drops.Take(5))
+        {
+            var trace = Assert.Single(TraceOperation.OfHome(Project, drop.Premises));
+            Assert.Equal(drop.PathMetres, trace.Steps[^1].FromOltMetres, 0.5);
+            Assert.Contains(drop.Premises, trace.SharesPort);
+            Assert.Equal(trace.SharesPort, TraceOperation.OfPort(Project, design.Settlement, null, trace.OltPort).Select(t => t.Premises));
+        }
+
+        Assert.Equal("premises-unknown", Assert.Throws<BadInputException>(() => TraceOperation.OfHome(Project, "osm:way/0")).Findings[0].Code);
+    }
+
+    [Fact]
+    public void The_plan_takes_the_designed_cost_and_still_holds()
+    {
+        var options = new Zheli.Model.Programme.PlanOptions { Threads = 1, AssumeNetwork = null, Mandatory = ["Village 1", "Village 2"] };
+        var designed = Run(r => r with { Buildings = [Map], All = true }).Settlements.Sum(s => s.Summary.Cost.Total);
+        Assert.True(designed > 0);
+        ImportOperation.Run(new(Project, [Network()], Zheli.Geodata.SourceKind.Network, 1), null, TestContext.Current.CancellationToken, TimeProvider.System);
+        var plan = Assert.IsType<Zheli.Engineering.Rollout.RolloutAnswer.Planned>(
+            Zheli.Operations.Plan.PlanOperation.Run(Project, options, null, TimeProvider.System, null, TestContext.Current.CancellationToken)).Plan;
+        Assert.Equal(3, plan.Options.DesignedAccess.Count);
+        var verdict = VerifyOperation.Run(Project, "base", null, TestContext.Current.CancellationToken);
+        Assert.True(verdict.Ok, string.Join('\n', verdict.Checks.Where(c => !c.Ok).Select(c => $"{c.Name} {c.Detail}")));
+    }
+
+    [Fact]
+    public void A_bill_of_quantities_is_a_workbook()
+    {
+        Run(r => r with { Buildings = [Map], All = true });
+        Assert.True(AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false) > 2_000);
+        Assert.Equal("output-exists", Assert.Throws<BadInputException>(() => AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false)).Findings[0].Code);
+    }
+
+    private string Network()
+    {
+        File.WriteAllText(folder["network.csv"], "name,lat,lon\nPoP,43.0,0.0\n");
+        return folder["network.csv"];
+    }
+
+    [Fact]
     public void Questions_without_an_answer_are_refused_with_advice()
     {
         Assert.Equal("settlement-not-chosen", Refused(r => r));
