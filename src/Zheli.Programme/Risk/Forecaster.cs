@@ -22,7 +22,7 @@ public static class Forecaster
 {
     private const int SamplesOfBlock = 64;
     private const int DriversTried = 6;
-    private const int SamplesOfTrial = 300;
+    private const int SamplesOfTrial = 200;
     private const int MostMonths = 120;
     private const int TooFar = 1 << 14;
     private const double WeightOfFinish = 0.1;
