@@ -148,13 +148,13 @@ public static class RcpspSolver
         /// <summary>Both sides work for a round, then exchange. What each does depends on nothing that the other does meanwhile.</summary>
         private void Round(int round, CancellationToken token)
         {
-            var outcome = ProbeOutcome.Unknown;
+            var (outcome, proved) = (ProbeOutcome.Unknown, bound);
             var search = fruitless < Patience || round % 4 == 0 ? exact : null;
             Parallel.For(0, 2, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, side =>
             {
                 if (side == 1 && search is not null)
                 {
-                    outcome = search.Probe(bound, ConflictsOfRound, token);
+                    (outcome, proved) = Probe(search, token);
                 }
                 else
                 {
@@ -164,19 +164,32 @@ public static class RcpspSolver
             Adopt();
             if (search is not null)
             {
-                fruitless = outcome == ProbeOutcome.Unknown ? fruitless + 1 : 0;
-                Adopt(search, outcome);
+                fruitless = outcome == ProbeOutcome.Unknown && proved == bound ? fruitless + 1 : 0;
+                Adopt(search, outcome, proved);
             }
         }
 
-        private void Adopt(ExplainedSearch search, ProbeOutcome outcome)
+        /// <summary>Refutes one makespan after the other while the contradictions of the round last.</summary>
+        private (ProbeOutcome Outcome, int Proved) Probe(ExplainedSearch search, CancellationToken token)
+        {
+            var (outcome, proved, until) = (ProbeOutcome.Refuted, bound, search.Conflicts + ConflictsOfRound);
+            while (outcome == ProbeOutcome.Refuted && proved < makespan && search.Conflicts < until)
+            {
+                outcome = search.Probe(proved, until - search.Conflicts, token);
+                proved = Math.Max(search.LowerBound, outcome == ProbeOutcome.Refuted ? proved + 1 : proved);
+            }
+
+            return (outcome, proved);
+        }
+
+        private void Adopt(ExplainedSearch search, ProbeOutcome outcome, int proved)
         {
             if (outcome == ProbeOutcome.Found)
             {
                 Adopt(search.Start);
             }
 
-            bound = Math.Min(makespan, Math.Max(search.LowerBound, outcome == ProbeOutcome.Refuted ? bound + 1 : bound));
+            bound = Math.Min(makespan, Math.Max(bound, proved));
             search.Tighten(makespan, best);
             Record();
         }
