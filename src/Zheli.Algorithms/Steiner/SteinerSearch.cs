@@ -8,6 +8,8 @@ internal sealed class SteinerSearch
 {
     private const long FirstBranchWork = 100_000;
     private const long BranchWork = 1_000_000;
+    private const int FirstUnions = 16;
+    private const int MostDoublings = 10;
 
     /// <summary>Edges that the search for a replacement of one of them may look at.</summary>
     private const int EdgesPerSearch = 1000;
@@ -133,16 +135,31 @@ internal sealed class SteinerSearch
         Finish(narrowing, tree);
     }
 
-    /// <summary>Perhaps elimination and branching now go to the end.</summary>
+    /// <summary>
+    /// Perhaps elimination and branching now go to the end. Where they do not, the tree is joined with others and they are given twice as much work, as often as the
+    /// effort can be halved.
+    /// </summary>
     private void Finish(NarrowingProblem narrowing, int[] tree)
     {
-        var rounds = new AscentRounds(narrowing.At, options.Seed + 1);
-        rounds.Offer(tree);
-        rounds.Run(10, 0, token);
-        long work = BranchWork * Math.Min(options.Effort, 1000);
-        rounds.Branch(4, ref work, token);
-        Keep(narrowing.Lift(rounds.Edges!), narrowing.Whole(rounds.Cost));
-        IsOptimal = rounds.IsOptimal;
+        for (int turn = 0; !IsOptimal && !token.IsCancellationRequested && options.Effort >> turn > 0; turn++)
+        {
+            var unions = new UnionSearch(narrowing.At, tree, options.Seed + turn);
+            if (turn > 0 && unions.Run(FirstUnions << Math.Min(turn, MostDoublings), token))
+            {
+                tree = unions.Edges;
+                Keep(narrowing.Lift(tree), narrowing.Whole(unions.Cost));
+                tree = narrowing.Narrow(null, tree, Cost, token);
+            }
+
+            var rounds = new AscentRounds(narrowing.At, options.Seed + 1 + turn);
+            rounds.Offer(tree);
+            rounds.Run(10, 0, token);
+            long work = BranchWork << Math.Min(turn, MostDoublings);
+            rounds.Branch(4, ref work, token);
+            tree = rounds.Edges!;
+            Keep(narrowing.Lift(tree), narrowing.Whole(rounds.Cost));
+            IsOptimal = rounds.IsOptimal;
+        }
     }
 
     private void Keep(int[] edges, long cost)
