@@ -16,7 +16,7 @@ internal sealed record CurveBand(string Colour, double Opacity, IReadOnlyList<(D
 /// <summary>Draws what was planned, done and forecast over time, from zero, with names at the lines instead of a legend.</summary>
 internal static class CurveDrawing
 {
-    private const double Width = 173, Height = 62, Left = 13, Right = 34, Top = 3, Bottom = 7;
+    private const double Width = 173, Height = 46, Left = 13, Right = 34, Top = 3, Bottom = 7;
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary>Draws.</summary>

@@ -130,10 +130,18 @@ internal static class HtmlReport
         var filled = new StringBuilder();
         for (var i = 0; i < parts.Length; i++)
         {
-            filled.Append(i % 2 == 0 ? plain(parts[i]) : figure(parts[i]));
+            // A Russian date ends with a stop of its own; the sentence needs no second one.
+            var part = i > 0 && i % 2 == 0 && parts[i].StartsWith('.') && EndsWithStop(filled) ? parts[i][1..] : parts[i];
+            filled.Append(i % 2 == 0 ? plain(part) : figure(part));
         }
 
         return filled.ToString();
+    }
+
+    private static bool EndsWithStop(StringBuilder text)
+    {
+        var end = text.ToString(Math.Max(0, text.Length - ".</data>".Length), Math.Min(text.Length, ".</data>".Length));
+        return end.EndsWith('.') || end == ".</data>";
     }
 
     private static void Fonts(StringBuilder html)
@@ -165,7 +173,7 @@ internal static class HtmlReport
         h2.chapter { break-before: page; font-size: 13pt; margin-top: 0; padding-bottom: 1mm; border-bottom: .6pt solid #12408c; }
         h2 small { font-weight: 400; font-size: 7pt; color: #55606a; }
         p { margin: 0 0 1.6mm; max-width: 150mm; }
-        .lead { font-size: 12pt; line-height: 1.38; font-weight: 500; max-width: none; margin-bottom: 2.4mm; }
+        .lead { font-size: 11pt; line-height: 1.36; font-weight: 500; max-width: none; margin-bottom: 2.4mm; }
         .note { font-size: 8pt; color: #55606a; line-height: 1.35; max-width: none; }
         .missing { border-left: 2pt solid #b86a00; padding: .6mm 0 .6mm 2.4mm; max-width: none; }
         .banner { border: .8pt solid #c4122f; color: #c4122f; font-weight: 600; text-align: center; padding: 1mm; max-width: none; }

@@ -61,7 +61,7 @@ internal sealed class MapDrawing
     /// <param name="settlements">The settlements of the plan.</param>
     /// <param name="language">Language of labels.</param>
     /// <param name="title">What the drawing shows, for those who hear it.</param>
-    /// <returns>An SVG element of 173 by at most 112 mm.</returns>
+    /// <returns>An SVG element of 173 by at most 88 mm.</returns>
     public static string Draw(Territory places, IReadOnlyList<(PlanEdge Edge, bool IsLit)> works, IReadOnlyList<MapSettlement> settlements, string language, string title)
     {
         var outlines = places.Areas.Where(a => a.Polygons.Count > 0).ToList();
@@ -85,7 +85,7 @@ internal sealed class MapDrawing
     {
         var trial = new MapDrawing(extent, 173, 1e6);
         var flat = extent.Select(trial.Paper).ToList();
-        return Math.Clamp(flat.Max(p => p.Y) - flat.Min(p => p.Y) + (2 * MarginMm), 40, 112);
+        return Math.Clamp(flat.Max(p => p.Y) - flat.Min(p => p.Y) + (2 * MarginMm), 40, 88);
     }
 
     private void Borders(List<AdminArea> areas)
