@@ -11,10 +11,13 @@ namespace Zheli.Cli.Commands;
 /// <summary><c>zheli schedule</c>: the calendar of a plan.</summary>
 internal sealed class ScheduleCommand
 {
+    /// <summary>The national programme has two years: 2026 and 2027.</summary>
+    private const int ProgrammeMonths = 24;
+
     private readonly Argument<string> project = new("PROJECT") { Description = "The project, NAME.gpkg, with a plan." };
     private readonly Option<string> scenario = new("--scenario") { Description = "The plan to put on a calendar.", DefaultValueFactory = _ => "base" };
     private readonly Option<string> start = new("--start") { Description = "First day of the programme.", DefaultValueFactory = _ => "2026-01-01" };
-    private readonly Option<string?> deadline = new("--deadline") { Description = "Last day on which everything should work: 2027-12-31." };
+    private readonly Option<string?> deadline = new("--deadline") { Description = "Last day on which everything should work: 2027-12-31, or none. [default: two years from the start]" };
     private readonly Option<string?> asOf = new("--as-of") { Description = "Plan from this day on; what is done before it is fact." };
     private readonly Option<string?> crews = new("--crews") { Description = "Crews: CSV with region,crew,count,from,until,pace. Without it the calendar assumes those that the work asks for." };
     private readonly Option<string?> cash = new("--cash") { Description = "Money by date: CSV with from,amount_kzt. Without it money does not bind." };
@@ -83,10 +86,16 @@ internal sealed class ScheduleCommand
             findings.Add(new(Severity.Error, "threads-out-of-range", "--threads", $"{workers} threads cannot be used.", "Maybe leave it out."));
         }
 
+        var first = Date(parsed.GetRequiredValue(start), "--start", findings) ?? default;
         return new ScheduleRequest
         {
-            Start = Date(parsed.GetRequiredValue(start), "--start", findings) ?? default,
-            Deadline = Date(parsed.GetValue(deadline), "--deadline", findings),
+            Start = first,
+            Deadline = parsed.GetValue(deadline) switch
+            {
+                null => first.AddMonths(ProgrammeMonths).AddDays(-1),
+                "none" => null,
+                var text => Date(text, "--deadline", findings),
+            },
             AsOf = Date(parsed.GetValue(asOf), "--as-of", findings),
             Objective = Objective(parsed.GetRequiredValue(objective), findings),
             Seed = parsed.GetValue(seed),

@@ -205,27 +205,16 @@ internal sealed class CalendarPart
 
     private string Way(WayOut way)
     {
-        var region = it.Scene.Places.Areas.FirstOrDefault(a => a.Id == way.RegionId)?.Names.In(it.Language.Code()) ?? "—";
+        var region = it.Region(way.RegionId);
         var day = way.From is { } from ? numbers.Day(from) : "";
         var amount = ReportNumbers.Whole(way.Amount);
         return way.Kind switch
         {
-            "crews" => it.Say($"тағы {amount} бригада ({CrewName(way.Type)}), {region}", $"ещё {amount} бригад ({CrewName(way.Type)}), {region}", $"{amount} more crews ({CrewName(way.Type)}), {region}"),
+            "crews" => it.Say($"тағы {amount} бригада ({it.Crew(way.Type)}), {region}", $"ещё {amount} бригад ({it.Crew(way.Type)}), {region}", $"{amount} more crews ({it.Crew(way.Type)}), {region}"),
             "money" => it.Say($"{numbers.Money(way.Amount)} — {day}", $"{numbers.Money(way.Amount)} к дате {day}", $"{numbers.Money(way.Amount)} by {day}"),
             _ => it.Say($"тағы {amount} күн", $"ещё {amount} дн.", $"{amount} more days"),
         };
     }
-
-    private string CrewName(CrewType? type) => type switch
-    {
-        CrewType.Ground => it.Say("жер жұмысы", "земляные работы", "ground"),
-        CrewType.Aerial => it.Say("тіректерге ілу", "подвес", "aerial"),
-        CrewType.Radio => it.Say("РРЖ", "РРЛ", "radio"),
-        CrewType.Splicing => it.Say("дәнекерлеу", "сварка", "splicing"),
-        CrewType.Access => it.Say("жергілікті желі", "местная сеть", "access"),
-        CrewType.Satellite => it.Say("спутник", "спутник", "satellite"),
-        _ => "—",
-    };
 
     private List<(DateOnly Day, double Value)> PlannedCurve()
     {

@@ -108,8 +108,8 @@ internal sealed class ForecastPart
         if (forecast.Drivers.Where(d => d.GainDays > 0).OrderByDescending(d => d.GainDays).FirstOrDefault() is { } driver)
         {
             yield return it.Say(
-                $"Мерзімге ең көп әсер ететін себеп — «{driver.Name}»: оны шешсе, P80 {driver.GainDays} күнге жақындайды.", $"Сильнее всего срок держит причина «{driver.Name}»: её устранение приближает P80 на {driver.GainDays} дн.",
-                $"What holds the date most is ‘{driver.Name}’: mending it brings P80 forward by {driver.GainDays} days.");
+                $"Мерзімге ең көп әсер ететін себеп — «{it.Cause(driver)}»: оны шешсе, P80 {driver.GainDays} күнге жақындайды.", $"Сильнее всего срок держит причина «{it.Cause(driver)}»: её устранение приближает P80 на {driver.GainDays} дн.",
+                $"What holds the date most is ‘{it.Cause(driver)}’: mending it brings P80 forward by {driver.GainDays} days.");
         }
     }
 

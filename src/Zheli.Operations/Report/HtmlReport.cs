@@ -169,7 +169,7 @@ internal static class HtmlReport
         header { border-bottom: 1.2pt solid #12408c; padding-bottom: 1.6mm; margin-bottom: 2.6mm; display: flex; flex-direction: column; }
         .over { font-size: 8.5pt; color: #55606a; }
         h1 { font-size: 15pt; line-height: 1.2; font-weight: 600; }
-        h2 { font-size: 10.5pt; font-weight: 600; margin: 3.4mm 0 1.2mm; break-after: avoid; }
+        h2 { font-size: 10.5pt; font-weight: 600; margin: 2.8mm 0 1mm; break-after: avoid; }
         h2.chapter { break-before: page; font-size: 13pt; margin-top: 0; padding-bottom: 1mm; border-bottom: .6pt solid #12408c; }
         h2 small { font-weight: 400; font-size: 7pt; color: #55606a; }
         p { margin: 0 0 1.6mm; max-width: 150mm; }
@@ -186,7 +186,7 @@ internal static class HtmlReport
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
         th { text-align: left; font-weight: 500; color: #55606a; font-size: 7.6pt; vertical-align: bottom; border-bottom: .6pt solid #8d979f; padding: .5mm 2mm .6mm 0; }
-        td { padding: .5mm 2mm .5mm 0; border-bottom: .3pt solid #dcdfe1; vertical-align: top; }
+        td { padding: .4mm 2mm .4mm 0; border-bottom: .3pt solid #dcdfe1; vertical-align: top; }
         td.w { overflow-wrap: anywhere; font-size: 7.4pt; }
         .n { text-align: right; white-space: nowrap; }
         th.n { white-space: normal; }
@@ -204,7 +204,7 @@ internal static class HtmlReport
         .scale { font-size: 2.1px; }
         .axis { font-size: 2.4px; fill: #55606a; }
         .direct { font-size: 2.5px; font-weight: 500; }
-        ol { padding-left: 5mm; } li { margin-bottom: .9mm; }
+        ol { padding-left: 5mm; } li { margin-bottom: .6mm; }
         @media screen { body { padding: 12mm 8mm; } }
 
         """;
