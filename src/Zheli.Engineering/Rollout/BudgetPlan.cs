@@ -2,11 +2,16 @@ using Zheli.Model.Programme;
 
 namespace Zheli.Engineering.Rollout;
 
-/// <summary>A network within a budget, and for whom satellite is bought with what remains.</summary>
-/// <param name="Network">The network; its cost, radios included, is within the budget.</param>
+/// <summary>A network within a budget, its light, and for whom satellite is bought with what remains.</summary>
+/// <param name="Network">The network; its cost, radios and repeaters included, is within the budget.</param>
+/// <param name="Light">Its spans and repeaters.</param>
 /// <param name="Satellite">Settlements (by id) that get satellite.</param>
 /// <param name="SatelliteCost">What their satellite costs.</param>
-internal sealed record BudgetOutcome(LoadedTree Network, IReadOnlySet<long> Satellite, Price SatelliteCost);
+internal sealed record BudgetOutcome(LoadedTree Network, GreyLinks Light, IReadOnlySet<long> Satellite, Price SatelliteCost)
+{
+    /// <summary>Network, repeaters and satellite, whole-life.</summary>
+    public long Cost => Network.NetworkCost + Light.Cost.WholeLife + SatelliteCost.WholeLife;
+}
 
 /// <summary>
 /// Most people within the money. Starts from the frontier's networks around the budget (and some solved at prices per person in between; those too dear
@@ -26,13 +31,36 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
         return FindAmongStarts(stop);
     }
 
-    /// <summary>The same from the frontier's networks as they are.</summary>
+    /// <summary>The same from the frontier's networks as they are. What repeaters cost is set aside, until network and repeaters fit together.</summary>
     public BudgetOutcome? FindAmongStarts(CancellationToken stop)
     {
-        LoadedTree? best = null;
-        foreach (var (tree, serves) in StartingPoints())
+        for (var aside = 0L; aside < budget;)
         {
-            var extended = Extend(tree, serves, stop);
+            if (MostPeople(budget - aside, stop) is not { } network)
+            {
+                return null;
+            }
+
+            var light = GreyLinks.Of(rollout, network);
+            var left = budget - network.NetworkCost - light.Cost.WholeLife;
+            if (left >= 0)
+            {
+                return BuySatellite(network, light, left);
+            }
+
+            // More than before, as the network fits without them; by a quarter at least, so that repeaters that move about do not go on for ever.
+            aside = Math.Max(light.Cost.WholeLife, aside + (aside / 4));
+        }
+
+        return null;
+    }
+
+    private LoadedTree? MostPeople(long money, CancellationToken stop)
+    {
+        LoadedTree? best = null;
+        var extensions = StartingPoints(money).AsParallel().AsOrdered().WithDegreeOfParallelism(options.Threads).Select(start => Extend(start(), money, stop));
+        foreach (var extended in extensions)
+        {
             if (extended is not null && (best is null || extended.People > best.People
                 || (extended.People == best.People && extended.NetworkCost < best.NetworkCost)))
             {
@@ -40,25 +68,28 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
             }
         }
 
-        return best is null ? null : BuySatellite(best);
+        return best;
     }
 
     /// <summary>The networks that fit and serve most, the smallest network of all, and those just too dear with their dearest ends taken off.</summary>
-    private IEnumerable<(PlanTree Tree, Func<RolloutSite, bool> Serves)> StartingPoints()
+    private List<Func<GrowingNetwork>> StartingPoints(long money)
     {
-        var fitting = frontier.Points.Where(p => p.Fits && p.Cost.WholeLife <= budget).OrderByDescending(p => p.People).ThenBy(p => p.Cost.WholeLife).Take(Starts);
-        foreach (var point in fitting.Concat(frontier.Hull.Take(1)))
-        {
-            yield return (PlanTree.Orient(rollout.Graph, point.Edges), site => PeoplePrices.Serves(site, point.Price));
-        }
-
-        foreach (var point in frontier.Points.Where(p => p.Fits && p.Cost.WholeLife > budget).OrderBy(p => p.Cost.WholeLife).ThenByDescending(p => p.People).Take(Starts / 2))
-        {
-            var (tree, served) = ShrinkingNetwork.ToFit(
-                rollout, PlanTree.Orient(rollout.Graph, point.Edges), site => PeoplePrices.Serves(site, point.Price), budget);
-            yield return (tree, site => served.Contains(site.Settlement.Id));
-        }
+        var fitting = frontier.Points.Where(p => p.Fits && p.Cost.WholeLife <= money).OrderByDescending(p => p.People).ThenBy(p => p.Cost.WholeLife).Take(Starts);
+        var tooDear = frontier.Points.Where(p => p.Fits && p.Cost.WholeLife > money).OrderBy(p => p.Cost.WholeLife).ThenByDescending(p => p.People).Take(Starts / 2);
+        return
+        [
+            .. fitting.Concat(frontier.Hull.Take(1)).Select(p => (Func<GrowingNetwork>)(() => new(rollout, Tree(p), site => PeoplePrices.Serves(site, p.Price)))),
+            .. tooDear.Select(p => (Func<GrowingNetwork>)(() => Shrunk(p, money))),
+        ];
     }
+
+    private GrowingNetwork Shrunk(FrontierPoint point, long money)
+    {
+        var (tree, served) = ShrinkingNetwork.ToFit(rollout, Tree(point), site => PeoplePrices.Serves(site, point.Price), money);
+        return new(rollout, tree, site => served.Contains(site.Settlement.Id));
+    }
+
+    private PlanTree Tree(FrontierPoint point) => PlanTree.Orient(rollout.Graph, point.Edges);
 
     /// <summary>Solves at prices between the two corners that enclose the budget: networks that are no corners may still fit better.</summary>
     private void Refine(CancellationToken cancellation)
@@ -75,18 +106,17 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
     }
 
     /// <summary>Adds settlements one by one, the most people per tenge first; null when the start itself does not fit.</summary>
-    private LoadedTree? Extend(PlanTree start, Func<RolloutSite, bool> serves, CancellationToken stop)
+    private LoadedTree? Extend(GrowingNetwork network, long money, CancellationToken stop)
     {
-        var network = new GrowingNetwork(rollout, start, serves);
-        if (network.Cost > budget || !network.Fits)
+        if (network.Cost > money || !network.Fits)
         {
             return null;
         }
 
         var refused = new HashSet<long>();
-        while (!stop.IsCancellationRequested && Next(network, refused) is { } site)
+        while (!stop.IsCancellationRequested && Next(network, money - network.Cost, refused) is { } site)
         {
-            if (!network.TryAdd(site, budget))
+            if (!network.TryAdd(site, money))
             {
                 refused.Add(site.Settlement.Id);
             }
@@ -95,10 +125,10 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
         return network.Load();
     }
 
-    private RolloutSite? Next(GrowingNetwork network, HashSet<long> refused)
+    private RolloutSite? Next(GrowingNetwork network, long money, HashSet<long> refused)
     {
         RolloutSite? best = null;
-        var (bestCost, bestPeople, money) = (1L, 0L, budget - network.Cost);
+        var (bestCost, bestPeople) = (1L, 0L);
         foreach (var site in rollout.Sites)
         {
             if (site.Vertex < 0 || site.IsForbidden || site.Settlement.Population == 0 || !rollout.IsReachable[site.Vertex]
@@ -117,9 +147,9 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
         return best;
     }
 
-    private BudgetOutcome BuySatellite(LoadedTree network)
+    private BudgetOutcome BuySatellite(LoadedTree network, GreyLinks light, long left)
     {
-        var (left, satellite, spent) = (budget - network.NetworkCost, new SortedSet<long>(), Price.Nothing);
+        var (satellite, spent) = (new SortedSet<long>(), Price.Nothing);
         foreach (var site in rollout.Sites
             .Where(s => s.Vertex < 0 || !network.Served[s.Vertex])
             .OrderBy(s => s.Alternative.WholeLife / (double)Math.Max(s.Settlement.Population, 1e-9)).ThenBy(s => s.Settlement.Id))
@@ -132,6 +162,6 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
             }
         }
 
-        return new(network, satellite, spent);
+        return new(network, light, satellite, spent);
     }
 }

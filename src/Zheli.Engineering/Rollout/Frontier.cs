@@ -57,6 +57,15 @@ internal sealed class Frontier
     public static Frontier Sweep(
         RolloutCase rollout, PlanOptions options, Func<TimeSpan?> timeLeft, IProgress<Model.StageProgress>? progress, CancellationToken cancellation)
     {
+        var frontier = SweepUnproved(rollout, options, timeLeft, progress, cancellation);
+        frontier.ProveCrowded(cancellation);
+        return frontier;
+    }
+
+    /// <summary>The same for whoever adds further prices: where hops are crowded, <see cref="ProveCrowded"/> is still to come.</summary>
+    public static Frontier SweepUnproved(
+        RolloutCase rollout, PlanOptions options, Func<TimeSpan?> timeLeft, IProgress<Model.StageProgress>? progress, CancellationToken cancellation)
+    {
         var frontier = new Frontier(rollout);
         var workers = new FrontierWorkers(rollout, frontier.prices, Math.Clamp(options.Threads, 1, Width));
         var settings = Settings(rollout, options);
@@ -82,7 +91,6 @@ internal sealed class Frontier
             solves += gaps.Count;
         }
 
-        frontier.ProveCrowded(cancellation);
         return frontier;
     }
 
@@ -127,12 +135,11 @@ internal sealed class Frontier
     /// <summary>True when hops had to be priced by the radios that they need.</summary>
     public bool IsCrowded { get; private set; }
 
-    /// <summary>Solves at further prices, from the network of <paramref name="start"/>.</summary>
+    /// <summary>Solves at further prices, from the network of <paramref name="start"/>; where hops are crowded, their proof is still to come.</summary>
     public void Refine(IEnumerable<long> atPrices, FrontierPoint start, PlanOptions options, CancellationToken cancellation)
     {
         var workers = new FrontierWorkers(rollout, prices, Math.Clamp(options.Threads, 1, Width)) { IsCrowded = IsCrowded };
         AddAll(workers.Solve([.. atPrices.Select(price => (price, start.Edges))], Settings(rollout, options), cancellation));
-        ProveCrowded(cancellation);
     }
 
     /// <summary>Adds points that were solved elsewhere.</summary>
@@ -143,7 +150,7 @@ internal sealed class Frontier
     }
 
     /// <summary>Where hops are crowded: the bounds of all prices in one ascent, by rising price. A prize never falls with the price, so each goes on from the last.</summary>
-    private void ProveCrowded(CancellationToken cancellation)
+    public void ProveCrowded(CancellationToken cancellation)
     {
         if (!IsCrowded)
         {

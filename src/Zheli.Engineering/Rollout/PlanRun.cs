@@ -237,11 +237,12 @@ internal sealed class PlanRun : IDisposable
 
     private RolloutAnswer WithinBudget(RolloutCase rollout, long budget)
     {
-        var frontier = Sweep(rollout);
+        var frontier = Frontier.SweepUnproved(rollout, options, () => TimeLeft, progress, Work);
         stoppedEarly |= frontier.StoppedEarly;
         progress?.Report(new("most people within the money", 0));
-        var (found, light) = LitWithin(rollout, frontier, budget);
-        if (found is null || light is null)
+        var found = new BudgetPlan(rollout, frontier, options, budget).Find(Work, cancellation);
+        frontier.ProveCrowded(Work);
+        if (found is null)
         {
             return TooPoor(frontier, budget);
         }
@@ -249,53 +250,35 @@ internal sealed class PlanRun : IDisposable
         var people = found.Network.People;
         var price = frontier.BestProof(people).Price;
         var prize = frontier.Prices.Prizes(price);
-        var proof = new TreeProblem(rollout, rollout.Graph.EdgeCost, null).Solve(
-            prize, new() { Threads = options.Threads, Seed = options.Seed, Effort = 1, TimeLimit = TimeLeft, WarmStart = found.Network.Tree.Edges() },
-            Stage("proof"), Work);
-        stoppedEarly |= proof.Solution.StoppedEarly;
         var constant = frontier.Prices.Constant(price);
-        frontier.AddAll([FrontierWorkers.Point(rollout, price, proof.Tree, proof.Certificate.LowerBound + constant)]);
         var offset = constant + ((price ?? 0) * people) + found.SatelliteCost.WholeLife;
+        var (proof, withCapacity) = (default(TreeAnswer)!, default(DualCertificate));
+        Parallel.Invoke(
+            new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
+            () => proof = ProofAt(rollout, prize, found, frontier.IsCrowded),
+            () => withCapacity = frontier.IsCrowded ? CapacityBound.Prove(rollout, prize, offset, Work) : null);
+        stoppedEarly |= proof.Solution.StoppedEarly;
         var certificate = Certificate(proof.Certificate, offset);
-        if (frontier.IsCrowded && CapacityBound.Prove(rollout, prize, offset, Work) is var withCapacity && withCapacity.LowerBound > certificate.LowerBound)
+        if (withCapacity is not null && withCapacity.LowerBound > certificate.LowerBound)
         {
             certificate = withCapacity;
         }
 
-        var use = new BudgetUse(budget, found.Network.NetworkCost + light.Cost.WholeLife + found.SatelliteCost.WholeLife, people, frontier.PeopleUpperBound(budget), price ?? 0);
+        frontier.AddAll([FrontierWorkers.Point(rollout, price, proof.Tree, certificate.LowerBound - offset + constant)]);
+        var use = new BudgetUse(budget, found.Cost, people, frontier.PeopleUpperBound(budget), price ?? 0);
         return Finish(new PlanDraft(
-            rollout, found.Network, light, found.Satellite, certificate, GraphPricing.WithPrizes(rollout.Graph, prize), frontier, proof.Solution)
+            rollout, found.Network, found.Light, found.Satellite, certificate, GraphPricing.WithPrizes(rollout.Graph, prize), frontier, proof.Solution)
         {
             Budget = use,
         });
     }
 
-    /// <summary>
-    /// The plan within the money, its repeaters paid: what they cost is set aside and the plan made anew until both fit. Null when no network does.
-    /// </summary>
-    private (BudgetOutcome? Plan, GreyLinks? Light) LitWithin(RolloutCase rollout, Frontier frontier, long budget)
-    {
-        for (var aside = 0L; aside < budget;)
-        {
-            var found = new BudgetPlan(rollout, frontier, options, budget - aside).Find(Work, cancellation);
-            if (found is null)
-            {
-                return (null, null);
-            }
-
-            var light = Lit(rollout, found.Network);
-            var total = found.Network.NetworkCost + light.Cost.WholeLife + found.SatelliteCost.WholeLife;
-            if (total <= budget)
-            {
-                return (found, light);
-            }
-
-            // By a quarter more each time, so that a plan whose repeaters move about is not made anew for ever.
-            aside += Math.Max(total - budget, aside / 4);
-        }
-
-        return (null, null);
-    }
+    /// <summary>The optimiser's proof at the prizes of a price. Where hops are crowded the bound that knows their capacity carries it, and little effort is enough.</summary>
+    private TreeAnswer ProofAt(RolloutCase rollout, long[] prize, BudgetOutcome found, bool isCrowded) =>
+        new TreeProblem(rollout, rollout.Graph.EdgeCost, null).Solve(
+            prize,
+            new() { Threads = options.Threads, Seed = options.Seed, Effort = isCrowded ? 0 : 1, TimeLimit = TimeLeft, WarmStart = found.Network.Tree.Edges() },
+            Stage("proof"), Work);
 
     private GreyLinks Lit(RolloutCase rollout, LoadedTree network)
     {

@@ -41,7 +41,7 @@ internal sealed class QuickReplan(RolloutCase rollout, RolloutStart start, PlanO
         var (tree, proof) = Search(prize, site => PeoplePrices.Serves(site, price), 0);
         var frontier = Frontier.Of(
             rollout, [Least(tree), FrontierWorkers.Point(rollout, price, tree, proof.LowerBound + prices.Constant(price))]);
-        if (LitWithin(frontier, budget) is not var (found, light) || !IsWhole(found.Network))
+        if (new BudgetPlan(rollout, frontier, options, budget).FindAmongStarts(cancellation) is not { } found || !IsWhole(found.Network))
         {
             return null;
         }
@@ -49,35 +49,12 @@ internal sealed class QuickReplan(RolloutCase rollout, RolloutStart start, PlanO
         var people = found.Network.People;
         var offset = prices.Constant(price) + (price * people) + found.SatelliteCost.WholeLife;
         var certificate = proof with { LowerBound = proof.LowerBound + offset, Offset = offset };
-        var use = new BudgetUse(budget, found.Network.NetworkCost + light.Cost.WholeLife + found.SatelliteCost.WholeLife, people, frontier.PeopleUpperBound(budget), price);
+        var use = new BudgetUse(budget, found.Cost, people, frontier.PeopleUpperBound(budget), price);
         return new PlanDraft(
-            rollout, found.Network, light, found.Satellite, certificate, GraphPricing.WithPrizes(graph, prize), frontier, Untouched(tree, certificate))
+            rollout, found.Network, found.Light, found.Satellite, certificate, GraphPricing.WithPrizes(graph, prize), frontier, Untouched(tree, certificate))
         {
             Budget = use,
         };
-    }
-
-    /// <summary>The plan within the money, its repeaters paid: what they cost is set aside until both fit.</summary>
-    private (BudgetOutcome Plan, GreyLinks Light)? LitWithin(Frontier frontier, long budget)
-    {
-        for (var aside = 0L; aside < budget;)
-        {
-            if (new BudgetPlan(rollout, frontier, options, budget - aside).FindAmongStarts(cancellation) is not { } found)
-            {
-                return null;
-            }
-
-            var light = GreyLinks.Of(rollout, found.Network);
-            var total = found.Network.NetworkCost + light.Cost.WholeLife + found.SatelliteCost.WholeLife;
-            if (total <= budget)
-            {
-                return (found, light);
-            }
-
-            aside += total - budget;
-        }
-
-        return null;
     }
 
     private (PlanTree Tree, DualCertificate Certificate) Search(long[] prize, Func<RolloutSite, bool> serves, long offset)
