@@ -20,6 +20,10 @@ internal sealed record BudgetOutcome(LoadedTree Network, GreyLinks Light, IReadO
 internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOptions options, long budget)
 {
     private const int Starts = 6;
+
+    /// <summary>How often the corners around the budget are drawn closer.</summary>
+    private const int Rounds = 3;
+
     private static readonly int[] PercentOfSlope = [70, 85, 95, 105, 120, 150];
 
     /// <summary>The best network found, or null when none of them fits the budget.</summary>
@@ -27,7 +31,11 @@ internal sealed class BudgetPlan(RolloutCase rollout, Frontier frontier, PlanOpt
     /// <param name="stop">A stop alone: adds no settlement any more.</param>
     public BudgetOutcome? Find(CancellationToken cancellation, CancellationToken stop)
     {
-        Refine(cancellation);
+        for (var round = 0; round < Rounds; round++)
+        {
+            Refine(cancellation);
+        }
+
         return FindAmongStarts(stop);
     }
 
