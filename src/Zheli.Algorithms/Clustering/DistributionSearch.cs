@@ -4,6 +4,7 @@ namespace Zheli.Algorithms.Clustering;
 public sealed class DistributionSearch
 {
     private const int MostRounds = 12;
+    private const int DraftRounds = 2;
     private const int FewHomes = 40;
     private const int Shakes = 60;
     private const int MostOpenings = 24;
@@ -42,26 +43,40 @@ public sealed class DistributionSearch
                 break;
             }
 
-            var plan = new DistributionPlan(problem);
-            foreach (var (homes, vertex) in groups)
-            {
-                int closure = plan.AddClosure(vertex, DistributionPlan.Frame);
-                foreach (int home in homes)
-                {
-                    plan.MoveHome(home, closure);
-                }
-            }
-
-            if (!problem.Rules.OnlyAtNode)
-            {
-                CabinetStart.Run(problem, plan, weight);
-            }
-
+            var plan = Start(problem, groups, weight);
             Improve(problem, plan, token);
             best = best is null || plan.Cost < best.Cost ? plan : best;
         }
 
         return problem.HomeVertex.Length <= FewHomes ? Shaken(problem, best!, token) : best!;
+    }
+
+    /// <summary>A plan from one start with a little local search.</summary>
+    public static DistributionPlan Draft(DistributionProblem problem, CancellationToken token)
+    {
+        var plan = Start(problem, ClosureStart.Split(problem), CabinetWeights[0]);
+        new DistributionSearch(problem, plan, token).Run(DraftRounds);
+        return plan;
+    }
+
+    private static DistributionPlan Start(DistributionProblem problem, List<(int[] Homes, int Vertex)> groups, double weight)
+    {
+        var plan = new DistributionPlan(problem);
+        foreach (var (homes, vertex) in groups)
+        {
+            int closure = plan.AddClosure(vertex, DistributionPlan.Frame);
+            foreach (int home in homes)
+            {
+                plan.MoveHome(home, closure);
+            }
+        }
+
+        if (!problem.Rules.OnlyAtNode)
+        {
+            CabinetStart.Run(problem, plan, weight);
+        }
+
+        return plan;
     }
 
     /// <summary>
@@ -109,11 +124,11 @@ public sealed class DistributionSearch
     }
 
     /// <summary>Improves a plan until nothing more is found.</summary>
-    public static void Improve(DistributionProblem problem, DistributionPlan plan, CancellationToken token) => new DistributionSearch(problem, plan, token).Run();
+    public static void Improve(DistributionProblem problem, DistributionPlan plan, CancellationToken token) => new DistributionSearch(problem, plan, token).Run(MostRounds);
 
-    private void Run()
+    private void Run(int mostRounds)
     {
-        for (int round = 0; round < MostRounds && !token.IsCancellationRequested; round++)
+        for (int round = 0; round < mostRounds && !token.IsCancellationRequested; round++)
         {
             long before = plan.Cost;
             SlideNode();

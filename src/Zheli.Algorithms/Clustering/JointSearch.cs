@@ -42,6 +42,9 @@ public static class JointSearch
         return new([.. edges.Order()], tree, DistributionSearch.Solve(posed, token), edges.Sum(e => problem.Cost[e]));
     }
 
+    /// <summary>A quick plan on given trenches, from one start and with a little local search: near the good one in what it needs, not in what it costs.</summary>
+    public static DistributionPlan Draft(StreetProblem problem, int[] edges, CancellationToken token) => DistributionSearch.Draft(Pose(problem, edges, problem.Node).Problem, token);
+
     /// <summary>The problem that a tree leaves: where homes and sites are by the numbers of the tree.</summary>
     internal static (TreeNetwork Tree, DistributionProblem Problem) Pose(StreetProblem problem, int[] edges, int node)
     {

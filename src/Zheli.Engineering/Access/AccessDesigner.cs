@@ -17,8 +17,6 @@ public sealed record AccessQuestion(long Settlement, PlaceKind Kind, GeoPoint Ce
 /// <summary>Designs fibre to every home of a settlement: trenches, cables, splitters, cabinets and ports as one decision, with a lower bound.</summary>
 public static class AccessDesigner
 {
-    private const int MostRepairs = 3;
-
     /// <summary>Designs one settlement. Whatever is wrong with its map becomes a finding or an unserved premises.</summary>
     /// <param name="question">The settlement.</param>
     /// <param name="catalogue">Figures in use there.</param>
@@ -34,14 +32,20 @@ public static class AccessDesigner
         var prices = new AccessPrices(catalogue, options);
         var it = new AccessCase(question.Premises, question.Corridors, question.Kind, question.Centre, prices);
         var trench = TrenchTree.Solve(it, threads, token);
-        var areas = AreaDesign.Solve(it, trench.Edges, threads, token);
-        for (var repair = 0; repair < MostRepairs && DropUnreachable(it, areas); repair++)
+        var search = new AreaSearch(it, trench.Edges, threads, token);
+        var bound = trench.LowerBound;
+        if (Unreachable(it, search.Areas) is { Count: > 0 } first)
         {
-            trench = TrenchTree.Solve(it, threads, token);
-            areas = AreaDesign.Solve(it, trench.Edges, threads, token);
+            // Each repair serves fewer premises: they come to an end.
+            for (var touched = first; touched.Count > 0; touched = Unreachable(it, search.Areas))
+            {
+                search.Repair(touched);
+            }
+
+            bound = TrenchTree.Solve(it, threads, token).LowerBound;
         }
 
-        var design = new DesignAssembly(it, areas).Assemble(question, trench.LowerBound);
+        var design = new DesignAssembly(it, search.Areas).Assemble(question, bound);
         return design with
         {
             Findings = Findings(it),
@@ -52,24 +56,30 @@ public static class AccessDesigner
     /// <summary>True for a kind of corridor along which homes may be served.</summary>
     public static bool IsStreet(CorridorKind kind) => StreetBuilder.IsStreet(kind);
 
-    /// <summary>Leaves out what the trenches make too far; true when the rest must be designed anew.</summary>
-    private static bool DropUnreachable(AccessCase it, IReadOnlyList<AreaDesign> areas)
+    /// <summary>Leaves out what the trenches make too far, and tells in which areas that was.</summary>
+    private static HashSet<int> Unreachable(AccessCase it, IReadOnlyList<AreaDesign> areas)
     {
-        var dropped = false;
-        foreach (var area in areas)
+        var touched = new HashSet<int>();
+        for (var a = 0; a < areas.Count; a++)
         {
+            var (area, all) = (areas[a], true);
             for (var i = 0; i < area.Homes.Length; i++)
             {
-                dropped |= !it.CheckReach(area.Homes[i], DesignAssembly.HomePath(it, area, i));
+                all &= it.CheckReach(area.Homes[i], DesignAssembly.HomePath(it, area, i));
             }
 
             for (var i = 0; i < area.Entrances.Length; i++)
             {
-                dropped |= !it.CheckReach(area.Entrances[i].Premises, DesignAssembly.EntrancePath(it, area, i));
+                all &= it.CheckReach(area.Entrances[i].Premises, DesignAssembly.EntrancePath(it, area, i));
+            }
+
+            if (!all)
+            {
+                touched.Add(a);
             }
         }
 
-        return dropped;
+        return touched;
     }
 
     private static List<Finding> Findings(AccessCase it)
