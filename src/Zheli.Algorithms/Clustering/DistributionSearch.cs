@@ -35,6 +35,7 @@ public sealed class DistributionSearch
     public static DistributionPlan Solve(DistributionProblem problem, CancellationToken token)
     {
         var groups = ClosureStart.Split(problem);
+        bool isSmall = problem.HomeVertex.Length <= FewHomes;
         DistributionPlan? best = null;
         foreach (double weight in problem.Rules.OnlyAtNode ? [0] : CabinetWeights)
         {
@@ -43,12 +44,19 @@ public sealed class DistributionSearch
                 break;
             }
 
+            // Where a search to the end takes long, the start that leads after a few rounds is the one that is followed.
             var plan = Start(problem, groups, weight);
-            Improve(problem, plan, token);
+            new DistributionSearch(problem, plan, token).Run(isSmall ? MostRounds : DraftRounds);
             best = best is null || plan.Cost < best.Cost ? plan : best;
         }
 
-        return problem.HomeVertex.Length <= FewHomes ? Shaken(problem, best!, token) : best!;
+        if (isSmall)
+        {
+            return Shaken(problem, best!, token);
+        }
+
+        Improve(problem, best!, token);
+        return best!;
     }
 
     /// <summary>A plan from one start with a little local search.</summary>
