@@ -108,6 +108,20 @@ public sealed class AccessDesignerTests
     }
 
     [Fact]
+    public void Of_several_areas_the_one_with_a_home_out_of_reach_is_repaired_and_the_trenches_stay_one_tree()
+    {
+        var village = TinyVillage.Streets(5, 40);
+        village.Options = village.Options with { Overrides = new Dictionary<string, decimal> { ["acc.node_ports"] = 2 } };
+        village.Street(0, 0, 0, -40_000).House(15, -39_990).House(15, -39_960);
+        var (one, four) = (village.Design(1), village.Design(4));
+        Holds(one);
+        Assert.True(one.Summary.Nodes > 1);
+        Assert.Equal(one.Summary.Cost, four.Summary.Cost);
+        Assert.All(one.Unserved, u => Assert.Contains(u.Cause, new[] { "loss", "reach" }));
+        Assert.InRange(one.Summary.Served, 200, 202);
+    }
+
+    [Fact]
     public void A_street_network_in_pieces_is_linked_where_the_gap_is_short()
     {
         var village = TinyVillage.Streets(2, 10).Street(300, 0, 400, 0).House(320, 10).House(360, 10).Street(2_300, 0, 2_400, 0).House(2_320, 10);
