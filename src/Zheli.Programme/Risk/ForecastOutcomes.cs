@@ -27,6 +27,7 @@ internal sealed class ForecastOutcomes
     private readonly ushort[][] regionLit;
     private readonly ushort[][] settlementLit;
     private readonly long[][] peopleBy;
+    private readonly int[] samplesOn = new int[Never + 1];
 
     public ForecastOutcomes(ScheduleCase work, WorkSchedule schedule, Territory territory, int causes, int samples, int mostMonths)
     {
@@ -41,8 +42,8 @@ internal sealed class ForecastOutcomes
         people = [.. packages.Select(p => p.People)];
         Finish = new int[samples];
         deviates = Columns<float>(causes, samples);
-        regionLit = Columns<ushort>(regionIds.Length, samples);
-        settlementLit = Columns<ushort>(settlementIds.Length, samples);
+        regionLit = Columns<ushort>(samples, regionIds.Length);
+        settlementLit = Columns<ushort>(samples, settlementIds.Length);
         var months = Math.Min(mostMonths, ((schedule.Summary.Finish.DayNumber - schedule.Inputs.Start.DayNumber) / 30 * 2) + 13);
         monthEnd = [.. Enumerable.Range(1, months).Select(m => work.DayOf(new DateOnly(schedule.Inputs.Start.Year, schedule.Inputs.Start.Month, 1).AddMonths(m)))];
         peopleBy = Columns<long>(months, samples);
@@ -63,15 +64,16 @@ internal sealed class ForecastOutcomes
     public void Take(int sample, CrewSimulation played, double[] causes)
     {
         var finish = 0;
+        var (regions, settlements) = (regionLit[sample], settlementLit[sample]);
         for (var j = 0; j < played.Lit.Length; j++)
         {
             var lit = played.Lit[j];
             finish = Math.Max(finish, lit);
             var day = (ushort)Math.Min(lit, Never);
-            Raise(ref regionLit[regionOf[j]][sample], day);
+            Raise(ref regions[regionOf[j]], day);
             if (settlementOf[j] >= 0)
             {
-                Raise(ref settlementLit[settlementOf[j]][sample], day);
+                Raise(ref settlements[settlementOf[j]], day);
             }
 
             if (people[j] > 0)
@@ -107,7 +109,7 @@ internal sealed class ForecastOutcomes
 
     /// <summary>Every region, by number.</summary>
     public IReadOnlyList<PlaceForecast> Regions() => [.. regionIds.Select((id, r) => new PlaceForecast(
-        id ?? 0, id is { } known ? names.GetValueOrDefault(known, "") : "", People(j => regionOf[j] == r), Dates(Sorted(regionLit[r]), Planned(j => regionOf[j] == r))))];
+        id ?? 0, id is { } known ? names.GetValueOrDefault(known, "") : "", People(j => regionOf[j] == r), Dates(Sorted(regionLit, r), Planned(j => regionOf[j] == r))))];
 
     /// <summary>Every settlement, by number.</summary>
     public IReadOnlyList<PlaceForecast> Settlements()
@@ -123,7 +125,7 @@ internal sealed class ForecastOutcomes
             }
         }
 
-        return [.. settlementIds.Select((id, s) => new PlaceForecast(id, SettlementNames.GetValueOrDefault(id, ""), connected[s], Dates(Sorted(settlementLit[s]), planned[s])))];
+        return [.. settlementIds.Select((id, s) => new PlaceForecast(id, SettlementNames.GetValueOrDefault(id, ""), connected[s], Dates(Sorted(settlementLit, s), planned[s])))];
     }
 
     /// <summary>People connected by the end of each month until the slowest tenth of the samples is done.</summary>
@@ -167,7 +169,26 @@ internal sealed class ForecastOutcomes
 
     private static void Raise(ref ushort latest, ushort day) => latest = day > latest ? day : latest;
 
-    private static int[] Sorted(ushort[] days) => [.. days.Select(d => d == Never ? CrewProblem.Never : d).Order()];
+    /// <summary>The days of one place in all samples, the earliest first: there are few days, so they are counted.</summary>
+    private int[] Sorted(ushort[][] lit, int place)
+    {
+        var (sorted, filled, first, last) = (new int[lit.Length], 0, (int)Never, 0);
+        foreach (var sample in lit)
+        {
+            int day = sample[place];
+            samplesOn[day]++;
+            (first, last) = (Math.Min(first, day), Math.Max(last, day));
+        }
+
+        for (var day = first; day <= last; day++)
+        {
+            sorted.AsSpan(filled, samplesOn[day]).Fill(day == Never ? CrewProblem.Never : day);
+            filled += samplesOn[day];
+            samplesOn[day] = 0;
+        }
+
+        return sorted;
+    }
 
     private void CountPeople(int sample, int lit, long count)
     {
