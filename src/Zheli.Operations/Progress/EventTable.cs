@@ -37,7 +37,7 @@ internal static class EventTable
     public static IReadOnlyList<EventDraft> Read(string path, DateOrder? dates, string author, List<Finding> findings)
     {
         var name = Path.GetFileName(path);
-        var records = Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase) ? WorkbookTable.Read(path) : DelimitedTable.Read(path);
+        var records = TableFile.Read(path);
         if (records.Count < 2)
         {
             throw new BadInputException("no-rows", name, "The table has no rows below its header.", "Maybe it is another sheet; the first is read.");

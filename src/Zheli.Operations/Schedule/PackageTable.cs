@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Zheli.Model;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
@@ -15,8 +12,6 @@ namespace Zheli.Operations.Schedule;
 /// </summary>
 internal static class PackageTable
 {
-    private const long MostBytes = 256L << 20;
-
     /// <summary>Writes CSV with the stable names of the columns.</summary>
     public static void WriteCsv(Stream stream, WorkSchedule schedule, Territory territory) =>
         CsvExport.Write(stream, Columns(schedule, territory), Enumerable.Range(0, schedule.Packages.Count), language: null, byteOrderMark: false);
@@ -43,10 +38,7 @@ internal static class PackageTable
     /// <summary>Reads a table that came back and says how it differs from the calendar that went out.</summary>
     public static CalendarEdits Read(string path, WorkSchedule stored, List<Finding> findings)
     {
-        string[] required = ["package", "start"];
-        var table = Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase)
-            ? new TextTable(Path.GetFileName(path), SheetText(path), required, findings)
-            : new TextTable(path, required, findings);
+        var table = new TextTable(path, ["package", "start"], findings);
         var edits = new EditCollector(Path.GetFileName(path), stored, findings);
         for (var row = 0; row < table.Count; row++)
         {
@@ -90,55 +82,4 @@ internal static class PackageTable
     }
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>The first sheet of a workbook as text with commas; dates that Excel made numbers of become dates again in the columns that hold dates.</summary>
-    private static string SheetText(string path)
-    {
-        var file = Path.GetFileName(path);
-        if (!File.Exists(path) || new FileInfo(path).Length > MostBytes)
-        {
-            throw new BadInputException("file-missing", file, "There is no such file, or it is larger than 256 MB.", "Maybe the path is mistyped.");
-        }
-
-        try
-        {
-            using var document = SpreadsheetDocument.Open(path, isEditable: false);
-            var part = document.WorkbookPart!;
-            var shared = part.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(i => i.InnerText).ToList() ?? [];
-            var sheet = part.Workbook.Descendants<Sheet>().First();
-            var (text, dates) = (new StringBuilder(), new HashSet<int>());
-            foreach (var (row, number) in ((WorksheetPart)part.GetPartById(sheet.Id!)).Worksheet.Descendants<Row>().Select((row, number) => (row, number)))
-            {
-                var cells = row.Elements<Cell>().ToDictionary(ColumnOf, c => Value(c, shared));
-                if (number == 0)
-                {
-                    dates = [.. cells.Where(c => c.Value is "start" or "finish" or "lit" or "started" or "finished").Select(c => c.Key)];
-                }
-
-                var width = cells.Count == 0 ? 0 : cells.Keys.Max() + 1;
-                text.AppendJoin(',', Enumerable.Range(0, width).Select(i => CsvExport.Cell(DateText(cells.GetValueOrDefault(i, ""), number > 0 && dates.Contains(i))))).Append("\r\n");
-            }
-
-            return text.ToString();
-        }
-        catch (Exception failure) when (failure is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or IOException or InvalidOperationException or NullReferenceException)
-        {
-            throw new BadInputException("xlsx-unreadable", file, $"The workbook cannot be read ({failure.Message}).", "Maybe save it as .csv.");
-        }
-    }
-
-    private static string DateText(string text, bool isDate) =>
-        isDate && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial) && serial is > 20_000 and < 80_000
-            ? Day(DateOnly.FromDateTime(DateTime.FromOADate(serial)))
-            : text;
-
-    private static string Value(Cell cell, List<string> shared) => cell.DataType?.Value switch
-    {
-        CellValues.SharedString => int.TryParse(cell.CellValue?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < shared.Count ? shared[i] : "",
-        CellValues.InlineString => cell.InlineString?.InnerText ?? "",
-        _ => cell.CellValue?.Text ?? "",
-    };
-
-    private static int ColumnOf(Cell cell) =>
-        (cell.CellReference?.Value ?? "A").TakeWhile(char.IsAsciiLetterUpper).Aggregate(0, (sum, letter) => (sum * 26) + letter - 'A' + 1) - 1;
 }

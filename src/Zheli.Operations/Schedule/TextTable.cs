@@ -1,39 +1,32 @@
 using System.Globalization;
-using System.Text;
+using Zheli.Geodata.Tables;
 using Zheli.Model;
 using Zheli.Model.Places;
+using Zheli.Operations.Import;
 
 namespace Zheli.Operations.Schedule;
 
 /// <summary>
-/// A small table that a planner wrote: a header and rows (RFC 4180; comma, semicolon or tab). Every question about a cell that has no good answer becomes a finding
+/// A small table that a planner wrote: a header and rows, CSV or XLSX. Every question about a cell that has no good answer becomes a finding
 /// with file and row, and reading goes on, so that all of them are known at once. Dates are <c>2026-03-31</c> or <c>31.03.2026</c>, one way in one file.
 /// </summary>
 internal sealed class TextTable
 {
-    private const int MostBytes = 64 << 20;
-
     private readonly string file;
     private readonly List<Finding> findings;
     private readonly Dictionary<string, int> columns = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(int Line, List<string> Fields)> rows = [];
-    private readonly List<(int Line, string Text, string Format)> dates = [];
+    private readonly List<TableRecord> rows = [];
+    private readonly List<(long Line, string Text, string Format)> dates = [];
 
-    /// <summary>Reads a table.</summary>
+    /// <summary>Reads a table, CSV or XLSX.</summary>
     /// <param name="path">The file.</param>
     /// <param name="required">Columns that it must have.</param>
     /// <param name="findings">Where findings go.</param>
-    /// <exception cref="BadInputException">There is no such file.</exception>
+    /// <exception cref="BadInputException">There is no such file, or it is no table.</exception>
     public TextTable(string path, IReadOnlyList<string> required, List<Finding> findings)
-        : this(Path.GetFileName(path), Content(path), required, findings)
     {
-    }
-
-    /// <summary>Reads a table from text.</summary>
-    public TextTable(string file, string content, IReadOnlyList<string> required, List<Finding> findings)
-    {
-        (this.file, this.findings) = (file, findings);
-        var records = Records(content).Where(r => r.Fields.Exists(f => f.Trim().Length > 0)).ToList();
+        (file, this.findings) = (Path.GetFileName(path), findings);
+        var records = TableFile.Read(path);
         if (records.Count == 0)
         {
             Error("table-empty", file, "The file has no rows.", $"Maybe begin with a header: {string.Join(',', required)}.");
@@ -42,7 +35,7 @@ internal sealed class TextTable
 
         for (var i = 0; i < records[0].Fields.Count; i++)
         {
-            columns.TryAdd(records[0].Fields[i].Trim(), i);
+            columns.TryAdd(records[0].Fields[i], i);
         }
 
         foreach (var column in required.Where(c => !columns.ContainsKey(c)))
@@ -64,7 +57,7 @@ internal sealed class TextTable
 
     /// <summary>A cell; empty when the row or the table lacks it.</summary>
     public string Text(int row, string column) =>
-        columns.TryGetValue(column, out var at) && at < rows[row].Fields.Count ? rows[row].Fields[at].Trim() : "";
+        columns.TryGetValue(column, out var at) && at < rows[row].Fields.Count ? rows[row].Fields[at] : "";
 
     /// <summary>A whole number in a range, or null with a finding. An empty cell gives <paramref name="otherwise"/> where one is given.</summary>
     public long? Whole(int row, string column, long least, long most, string code, long? otherwise = null)
@@ -104,7 +97,12 @@ internal sealed class TextTable
         {
             if (DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             {
-                dates.Add((rows[row].Line, text, format));
+                // A cell that is a date by its type was written no way at all.
+                if (rows[row].Dates?.Contains(columns[column]) != true)
+                {
+                    dates.Add((rows[row].Line, text, format));
+                }
+
                 return date;
             }
         }
@@ -156,76 +154,6 @@ internal sealed class TextTable
     }
 
     private void Error(string code, string where, string message, string advice) => findings.Add(new(Severity.Error, code, where, message, advice));
-
-    private static string Content(string path)
-    {
-        var name = Path.GetFileName(path);
-        if (!File.Exists(path))
-        {
-            throw new BadInputException("file-missing", name, "There is no such file.", "Maybe the path is mistyped.");
-        }
-
-        if (new FileInfo(path).Length > MostBytes)
-        {
-            throw new BadInputException("file-too-large", name, "The file is larger than 64 MB.", "Maybe it is another file.");
-        }
-
-        try
-        {
-            return File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        }
-        catch (Exception failure) when (failure is DecoderFallbackException or IOException or UnauthorizedAccessException)
-        {
-            throw new BadInputException("file-unreadable", name, $"The file cannot be read as UTF-8 text ({failure.Message}).", "Maybe save it as CSV UTF-8.");
-        }
-    }
-
-    private static IEnumerable<(int Line, List<string> Fields)> Records(string text)
-    {
-        text = text.TrimStart('\ufeff');
-        var header = text[..(text.IndexOf('\n', StringComparison.Ordinal) is var end && end >= 0 ? end : text.Length)];
-        var delimiter = ",;\t".MaxBy(c => header.Count(h => h == c));
-        var (fields, field, quoted, line, begun) = (new List<string>(), new StringBuilder(), false, 1, 1);
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var c = i < text.Length ? text[i] : '\n';
-            if (quoted && i < text.Length)
-            {
-                if (c == '"' && i + 1 < text.Length && text[i + 1] == '"')
-                {
-                    field.Append('"');
-                    i++;
-                }
-                else if (c == '"')
-                {
-                    quoted = false;
-                }
-                else
-                {
-                    field.Append(c);
-                    line += c == '\n' ? 1 : 0;
-                }
-            }
-            else if (c == '"' && field.Length == 0)
-            {
-                quoted = true;
-            }
-            else if (c == delimiter || c == '\n')
-            {
-                fields.Add(field.ToString().TrimEnd('\r'));
-                field.Clear();
-                if (c == '\n')
-                {
-                    yield return (begun, fields);
-                    (fields, begun) = ([], ++line);
-                }
-            }
-            else
-            {
-                field.Append(c);
-            }
-        }
-    }
 }
 
 /// <summary>Regions by number, code and every name.</summary>

@@ -165,6 +165,14 @@ public sealed class CrewSimulation
             {
                 (Start[j], End[j]) = (problem.DoneStart[j], problem.DoneEnd[j]);
                 Commit(problem.Cost[j], Start[j]);
+            }
+        }
+
+        // Only when all of it stands: what hangs from finished work may be finished too, and then no crew is to take it.
+        for (var j = 0; j < waits.Length; j++)
+        {
+            if (problem.IsDone(j))
+            {
                 Announce(j, 0);
             }
         }

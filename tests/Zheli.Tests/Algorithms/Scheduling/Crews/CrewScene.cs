@@ -31,6 +31,9 @@ internal sealed class CrewScene
 
     public int[]? Locked { get; init; }
 
+    /// <summary>First day and the day after the last of what is finished; −1 for the rest.</summary>
+    public (int Start, int End)[]? Done { get; init; }
+
     public int[]? Place { get; init; }
 
     public int MetresPerDay { get; init; }
@@ -54,7 +57,7 @@ internal sealed class CrewScene
             PoolMetresPerDay = [.. Enumerable.Repeat(MetresPerDay, pools)], CrewPool = [.. Crews.Select(c => c.Pool)], CrewFrom = new int[Crews.Length],
             CrewUntil = [.. Crews.Select(_ => CrewProblem.Never)], CrewPace = [.. Crews.Select(c => c.Pace)],
             Days = new WorkDays([.. Enumerable.Range(0, pools).Select(_ => Enumerable.Range(0, 3000).Select(d => Week[d % Week.Length]).ToArray())]),
-            CashDay = CashDay, CashTotal = CashTotal, DoneStart = Filled(n), DoneEnd = Filled(n), LockedStart = Locked ?? Filled(n), FirstDay = 0,
+            CashDay = CashDay, CashTotal = CashTotal, DoneStart = Done is null ? Filled(n) : [.. Done.Select(d => d.Start)], DoneEnd = Done is null ? Filled(n) : [.. Done.Select(d => d.End)], LockedStart = Locked ?? Filled(n), FirstDay = 0,
         };
     }
 

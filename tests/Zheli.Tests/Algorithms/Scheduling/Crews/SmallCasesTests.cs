@@ -82,6 +82,22 @@ public sealed class SmallCasesTests
     }
 
     [Fact]
+    public void No_crew_does_finished_work_again()
+    {
+        // The second hangs from the first and both are finished; the third is all that is left.
+        var scene = new CrewScene
+        {
+            Upstream = [-1, 0, 1], Work = [500, 500, 300], Worth = [1, 1, 1], Precedence = [(0, 1), (1, 2)], Done = [(0, 5), (5, 10), (-1, -1)],
+        };
+        var played = new CrewSimulation(scene.Problem());
+        played.Run(new CrewPolicy(scene.Problem(), [0, 1, 2], [1, 1, 1], 1, 0));
+        Assert.Equal([-1, -1, 0], played.Crew);
+        Assert.Equal([0, 5, 10], played.Start);
+        Assert.Equal([5, 10, 13], played.End);
+        Assert.Equal([5, 10, 13], played.Lit);
+    }
+
+    [Fact]
     public void Money_lets_no_package_begin_before_it_is_there()
     {
         var scene = new CrewScene { Upstream = [-1, -1], Work = [500, 500], Worth = [1, 1], Cost = [100, 100], CashDay = [3, 20], CashTotal = [150, 250] };
