@@ -184,34 +184,42 @@ public sealed class DistributionPlan
             Cost += DropCost(home, vertex) - DropCost(home, it.Vertex);
         }
 
-        Carry(distribution, rules.Distribution, it.Vertex, cabinet, -fibres);
+        Reroute(distribution, rules.Distribution, cabinet, it.Vertex, vertex, fibres);
         it.Vertex = vertex;
-        Carry(distribution, rules.Distribution, it.Vertex, cabinet, fibres);
     }
 
     /// <summary>Hangs a closure on another cabinet.</summary>
     public void AssignClosure(int closure, int cabinet)
     {
-        int dwellings = Closures[closure].Dwellings;
-        Load(closure, -dwellings);
-        Closures[closure].Cabinet = cabinet;
-        Load(closure, dwellings);
+        var it = Closures[closure];
+        int before = it.Cabinet, fibres = rules.FibresOf(it.Dwellings);
+        if (before == cabinet)
+        {
+            return;
+        }
+
+        it.Cabinet = cabinet;
+        if (it.Dwellings > 0)
+        {
+            Fill(before, -fibres, -it.Dwellings);
+            Cabinets[before].Closures.Remove(closure);
+            Fill(cabinet, fibres, it.Dwellings);
+            Cabinets[cabinet].Closures.Add(closure);
+            Reroute(distribution, rules.Distribution, it.Vertex, Cabinets[before].Vertex, Cabinets[cabinet].Vertex, fibres);
+        }
     }
 
     /// <summary>Moves a cabinet to another vertex; the frame moves with <see cref="PlaceNode"/>.</summary>
     public void PlaceCabinet(int cabinet, int vertex)
     {
         var it = Cabinets[cabinet];
-        Carry(feeder, rules.Feeder, it.Vertex, Node, -FeederOf(cabinet));
         foreach (int closure in it.Closures)
         {
-            int fibres = rules.FibresOf(Closures[closure].Dwellings);
-            Carry(distribution, rules.Distribution, Closures[closure].Vertex, it.Vertex, -fibres);
-            Carry(distribution, rules.Distribution, Closures[closure].Vertex, vertex, fibres);
+            Reroute(distribution, rules.Distribution, Closures[closure].Vertex, it.Vertex, vertex, rules.FibresOf(Closures[closure].Dwellings));
         }
 
+        Reroute(feeder, rules.Feeder, Node, it.Vertex, vertex, FeederOf(cabinet));
         it.Vertex = vertex;
-        Carry(feeder, rules.Feeder, it.Vertex, Node, FeederOf(cabinet));
     }
 
     /// <summary>Moves the feeding node with its frame.</summary>
@@ -219,15 +227,22 @@ public sealed class DistributionPlan
     {
         for (int k = 1; k < Cabinets.Count; k++)
         {
-            Carry(feeder, rules.Feeder, Cabinets[k].Vertex, Node, -FeederOf(k));
+            Reroute(feeder, rules.Feeder, Cabinets[k].Vertex, Node, vertex, FeederOf(k));
         }
 
         PlaceCabinet(Frame, vertex);
         Node = vertex;
-        for (int k = 1; k < Cabinets.Count; k++)
-        {
-            Carry(feeder, rules.Feeder, Cabinets[k].Vertex, Node, FeederOf(k));
-        }
+    }
+
+    /// <summary>Changes what ends in a cabinet, with its splitters and their feeder.</summary>
+    private void Fill(int cabinet, int fibres, int dwellings)
+    {
+        int before = FeederOf(cabinet);
+        Cost -= CabinetPrice(cabinet);
+        Cabinets[cabinet].Fibres += fibres;
+        Cabinets[cabinet].Dwellings += dwellings;
+        Cost += CabinetPrice(cabinet);
+        Carry(feeder, rules.Feeder, Cabinets[cabinet].Vertex, Node, FeederOf(cabinet) - before);
     }
 
     private int FeederOf(int cabinet) => cabinet == Frame ? 0 : rules.PrimariesOf(Cabinets[cabinet].Fibres);
@@ -238,15 +253,13 @@ public sealed class DistributionPlan
     {
         var it = Closures[closure];
         var cabinet = Cabinets[it.Cabinet];
-        int fibresBefore = rules.FibresOf(it.Dwellings), feederBefore = FeederOf(it.Cabinet);
-        Cost -= rules.ClosurePrice(it.Dwellings, it.IsEntrance) + CabinetPrice(it.Cabinet);
+        int fibresBefore = rules.FibresOf(it.Dwellings);
+        Cost -= rules.ClosurePrice(it.Dwellings, it.IsEntrance);
         it.Dwellings += dwellings;
         int change = rules.FibresOf(it.Dwellings) - fibresBefore;
-        cabinet.Fibres += change;
-        cabinet.Dwellings += dwellings;
-        Cost += rules.ClosurePrice(it.Dwellings, it.IsEntrance) + CabinetPrice(it.Cabinet);
+        Cost += rules.ClosurePrice(it.Dwellings, it.IsEntrance);
+        Fill(it.Cabinet, change, dwellings);
         Carry(distribution, rules.Distribution, it.Vertex, cabinet.Vertex, change);
-        Carry(feeder, rules.Feeder, cabinet.Vertex, Node, FeederOf(it.Cabinet) - feederBefore);
         if (it.Dwellings > 0)
         {
             cabinet.Closures.Add(closure);
@@ -261,6 +274,20 @@ public sealed class DistributionPlan
     {
         var it = Cabinets[cabinet];
         return (rules.PrimariesOf(it.Fibres) * rules.PrimaryCost) + (cabinet != Frame && (it.IsPinned || it.Fibres > 0) ? rules.CabinetCost : 0);
+    }
+
+    /// <summary>
+    /// Moves one end of some fibres. The three ways between the ends meet at one vertex, the deepest of the three pairs' meetings: nothing changes between it and the end
+    /// that stays.
+    /// </summary>
+    private void Reroute(int[] fibres, CableTable cables, int stays, int from, int to, int amount)
+    {
+        if (amount != 0 && from != to)
+        {
+            int fork = Math.Max(tree.Meeting(from, to), Math.Max(tree.Meeting(from, stays), tree.Meeting(to, stays)));
+            Carry(fibres, cables, from, fork, -amount);
+            Carry(fibres, cables, fork, to, amount);
+        }
     }
 
     /// <summary>Adds fibres to every edge between two vertices. In preorder the vertex with the larger number is never above the other.</summary>

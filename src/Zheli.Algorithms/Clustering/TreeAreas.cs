@@ -1,6 +1,6 @@
 namespace Zheli.Algorithms.Clustering;
 
-/// <summary>Cuts a tree into connected areas of limited weight that share vertices but no edges.</summary>
+/// <summary>Cuts a tree into connected areas of limited weight or width that share vertices but no edges.</summary>
 public static class TreeAreas
 {
     /// <summary>The area of each edge and of each vertex's own weight.</summary>
@@ -51,10 +51,56 @@ public static class TreeAreas
             {
                 (open[tree.Parent[v]] ??= []).Add(v);
             }
-
         }
 
-        // Groups are named by their topmost vertex, since a smaller number is nearer the root; an open one gets the next area.
+        return Name(sets, closed, made);
+    }
+
+    /// <summary>The areas of each edge and vertex when no two things in an area may lie farther apart than a limit: as few areas as can be.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="lead">Distance of the farthest thing at each vertex from it; negative where there is nothing.</param>
+    /// <param name="widest">Longest path between two things of an area, their leads included.</param>
+    /// <param name="rootLead">Distance at which something lies from the root in any case, negative for none: half of <paramref name="widest"/> keeps an area round it.</param>
+    /// <returns>As <see cref="Cut"/>; a thing that is alone wider than the limit is with what lies on its own way.</returns>
+    public static (int[] EdgeArea, int[] OwnArea, int Count) CutWide(TreeNetwork tree, long[] lead, long widest, long rootLead)
+    {
+        int n = tree.Count, made = 0;
+        var sets = new Zheli.Algorithms.Graphs.DisjointSets(n);
+        var closed = new int[n];
+        Array.Fill(closed, -1);
+        var open = new List<(long Depth, int Vertex)>[n];
+        for (int v = n - 1; v >= 0; v--)
+        {
+            // The shallow branches ride together; from the first that does not fit, each is an area. No cut of the branches needs fewer or leaves a shallower rest.
+            long depth = v == 0 ? Math.Max(lead[v], rootLead) : lead[v];
+            var branches = open[v] ?? [];
+            branches.Sort();
+            foreach (var (below, branch) in branches)
+            {
+                if (below < 0 || depth < 0 || depth + below <= widest)
+                {
+                    sets.Union(branch, v);
+                    depth = Math.Max(depth, below);
+                }
+                else
+                {
+                    closed[sets.Find(branch)] = made++;
+                }
+            }
+
+            if (v > 0)
+            {
+                (open[tree.Parent[v]] ??= []).Add((depth < 0 ? -1 : depth + tree.Length[v], v));
+            }
+        }
+
+        return Name(sets, closed, made);
+    }
+
+    /// <summary>Groups are named by their topmost vertex, since a smaller number is nearer the root; an open one gets the next area.</summary>
+    private static (int[] EdgeArea, int[] OwnArea, int Count) Name(Zheli.Algorithms.Graphs.DisjointSets sets, int[] closed, int made)
+    {
+        int n = closed.Length;
         var edgeArea = new int[n];
         var ownArea = new int[n];
         for (int v = 0; v < n; v++)

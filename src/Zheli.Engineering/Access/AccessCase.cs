@@ -90,14 +90,11 @@ internal sealed class AccessCase
     /// <summary>True when the feeding node is given.</summary>
     public bool NodeIsGiven => Prices.Options.Node is not null;
 
-    /// <summary>True when the ports of one feeding node are enough.</summary>
-    public bool HasOneNode => Premises.Sum(p => (long)p.Dwellings) <= MostDwellings;
-
-    /// <summary>Dwellings that the ports of one feeding node serve when splitters are well filled.</summary>
-    public long MostDwellings => Math.Max(Split.Homes, (long)(Prices.Number("acc.node_ports") * Split.Homes * 0.9));
-
     /// <summary>What is not served, in the order of the premises.</summary>
     public IEnumerable<UnservedPremises> Unserved => unserved.OfType<UnservedPremises>();
+
+    /// <summary>Height of a block above the street, for the riser to its top floor, centimetres.</summary>
+    public long Riser(int home) => (long)Math.Round(Math.Max(1, Premises[home].Floors) * Prices.Number("acc.floor_height") * 100);
 
     /// <summary>True for a premises that is served.</summary>
     public bool IsServed(int home) => unserved[home] is null;
@@ -219,36 +216,37 @@ internal sealed class AccessCase
                     h, "drop-too-long", $"It lies {lead / 100.0:0} m from the nearest street; a drop may be {Rules.MaxDrop / 100.0:0} m.",
                     FormattableString.Invariant($"A drop of {Math.Ceiling(lead / 1000.0) * 10:0} m (acc.drop_max), or a trench and a closure of its own for {trench} tenge."));
             }
-            else if (NodeIsGiven && HasOneNode)
-            {
-                // No trenches lead there on a shorter way; a node that is still to be placed may stand nearer.
-                CheckReach(h, distance[vertex] + Network.HomeLead[h]);
-            }
         }
     }
 
     /// <summary>Leaves out a premises whose fibre would be too long, or whose receiver would be overloaded.</summary>
     /// <param name="home">The premises.</param>
     /// <param name="length">Length of its fibre, or a shorter one, centimetres.</param>
+    /// <param name="neighbours">Dwellings that a feeding node of their own would serve together with it.</param>
     /// <returns>True when it stays.</returns>
-    public bool CheckReach(int home, long length)
+    public bool CheckReach(int home, long length, int neighbours = 0)
     {
         if (length <= MostPath)
         {
             return true;
         }
 
+        neighbours = Math.Max(neighbours, Premises[home].Dwellings);
+        var node = Prices.Whole("site.village_node");
+        var ownNode = FormattableString.Invariant($"A feeding node of its own for {neighbours} dwellings: {node} tenge, {node / neighbours} a dwelling.");
         var path = new PonPath(new(length / 100.0), Split, Connectors, Splices);
         if (Budget.Explain(path) is [var first, ..])
         {
+            // What is done at the port is done for each of their ports; a node is paid once.
+            var ports = (neighbours + Split.Homes - 1) / Split.Homes;
             var isReach = first.Rule == PonRules.TooFar;
-            Exclude(
-                home, isReach ? "reach" : "loss", $"{first.Cause}",
-                first.Remedies is [var remedy, ..] ? remedy.Cost is { } cost ? FormattableString.Invariant($"{remedy.Text} About {cost} tenge a port.") : remedy.Text : "A feeding node nearer by.");
+            var wayOut = first.Remedies is [{ Cost: { } cost } remedy, ..] && cost * ports < node
+                ? FormattableString.Invariant($"{remedy.Text} About {cost} tenge a port.") : ownNode;
+            Exclude(home, isReach ? "reach" : "loss", $"{first.Cause}", wayOut);
         }
         else
         {
-            Exclude(home, "reach", $"Its fibre would be {length / 100_000.0:0.0} km long.", "A feeding node nearer by.");
+            Exclude(home, "reach", $"Its fibre would be {length / 100_000.0:0.0} km long.", ownNode);
         }
 
         return false;

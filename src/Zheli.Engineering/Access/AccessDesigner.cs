@@ -32,19 +32,11 @@ public static class AccessDesigner
         var prices = new AccessPrices(catalogue, options);
         var it = new AccessCase(question.Premises, question.Corridors, question.Kind, question.Centre, prices);
         var trench = TrenchTree.Solve(it, threads, token);
+        var before = it.Unserved.Count();
         var search = new AreaSearch(it, trench.Edges, threads, token);
-        var bound = trench.LowerBound;
-        if (Unreachable(it, search.Areas) is { Count: > 0 } first)
-        {
-            // Each repair serves fewer premises: they come to an end.
-            for (var touched = first; touched.Count > 0; touched = Unreachable(it, search.Areas))
-            {
-                search.Repair(touched);
-            }
 
-            bound = TrenchTree.Solve(it, threads, token).LowerBound;
-        }
-
+        // A bound on trenches that reach more premises than are served would bound nothing.
+        var bound = it.Unserved.Count() == before ? trench.LowerBound : TrenchTree.Solve(it, threads, token).LowerBound;
         var design = new DesignAssembly(it, search.Areas).Assemble(question, bound);
         return design with
         {
@@ -55,32 +47,6 @@ public static class AccessDesigner
 
     /// <summary>True for a kind of corridor along which homes may be served.</summary>
     public static bool IsStreet(CorridorKind kind) => StreetBuilder.IsStreet(kind);
-
-    /// <summary>Leaves out what the trenches make too far, and tells in which areas that was.</summary>
-    private static HashSet<int> Unreachable(AccessCase it, IReadOnlyList<AreaDesign> areas)
-    {
-        var touched = new HashSet<int>();
-        for (var a = 0; a < areas.Count; a++)
-        {
-            var (area, all) = (areas[a], true);
-            for (var i = 0; i < area.Homes.Length; i++)
-            {
-                all &= it.CheckReach(area.Homes[i], DesignAssembly.HomePath(it, area, i));
-            }
-
-            for (var i = 0; i < area.Entrances.Length; i++)
-            {
-                all &= it.CheckReach(area.Entrances[i].Premises, DesignAssembly.EntrancePath(it, area, i));
-            }
-
-            if (!all)
-            {
-                touched.Add(a);
-            }
-        }
-
-        return touched;
-    }
 
     private static List<Finding> Findings(AccessCase it)
     {

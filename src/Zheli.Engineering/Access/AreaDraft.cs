@@ -11,6 +11,7 @@ internal sealed class AreaDraft(AccessCase it)
     private readonly List<int> pinned = [];
     private readonly SortedSet<int> joints = [];
     private int node = -1;
+    private int middle = -1;
 
     /// <summary>True when something is to be served.</summary>
     public bool IsInhabited => premises.Count > 0;
@@ -53,59 +54,190 @@ internal sealed class AreaDraft(AccessCase it)
         }
     }
 
+    /// <summary>Dwellings.</summary>
+    public int Dwellings => premises.Sum(h => it.Premises[h].Dwellings);
+
+    /// <summary>Premises, by number.</summary>
+    public IReadOnlyList<int> Premises => premises;
+
     /// <summary>Cuts the area into parts that share vertices but no trenches; one part alone when it cannot be cut.</summary>
     /// <param name="most">Most weight of a part.</param>
     public IReadOnlyList<AreaDraft> Cut(long most)
     {
-        edges.Sort();
-        var number = new int[it.Network.Vertices.Count];
-        var tree = TreeNetwork.Root(node >= 0 ? node : it.Network.HomeVertex[premises[0]], [.. edges], it.Tail, it.Head, it.Length, number);
+        var (tree, number) = Root();
         var weight = new long[tree.Count];
         foreach (var h in premises)
         {
             weight[number[it.Network.HomeVertex[h]]] += WeightOf(h);
         }
 
-        var (edgeArea, ownArea, count) = TreeAreas.Cut(tree, weight, most);
-        AreaDraft[] parts = [.. Enumerable.Range(0, count).Select(_ => new AreaDraft(it))];
+        var parts = Parts(tree, number, TreeAreas.Cut(tree, weight, most));
+        return parts.Count > 1 || Weight <= most ? parts : Share(most);
+    }
+
+    /// <summary>
+    /// Cuts the area into parts in which no two premises lie farther apart than a limit; the area itself when none do. A part with few dwellings is not worth a node: it
+    /// stays with a neighbour as far as that can reach it, and what lies farther off is left out.
+    /// </summary>
+    /// <param name="widest">Longest way between two premises along the trenches, centimetres. From a feeding node that is given it may be half of that.</param>
+    /// <param name="few">Fewer dwellings than this are few.</param>
+    public IReadOnlyList<AreaDraft> CutWide(long widest, int few)
+    {
+        var (tree, number) = Root();
+        var parts = Parts(tree, number, TreeAreas.CutWide(tree, Leads(tree, number), widest, node >= 0 ? widest / 2 : -1));
+        var main = parts.MaxBy(p => p.Dwellings)!;
+        bool IsFew(AreaDraft part) => part != main && part.node < 0 && part.Dwellings < few;
+        if (parts.Count == 1)
+        {
+            return [this];
+        }
+
+        int[] middles = [.. parts.Where(p => !IsFew(p)).Select(p => number[p.node >= 0 ? p.node : p.Middle().Vertex])];
+        var givers = parts.Where(IsFew).ToHashSet();
+        foreach (var part in givers)
+        {
+            var dwellings = part.Dwellings;
+            foreach (var h in part.premises)
+            {
+                var v = number[it.Network.HomeVertex[h]];
+                it.CheckReach(h, middles.Min(m => tree.Distance(m, v)) + LeadOf(h), dwellings);
+            }
+        }
+
+        GiveAway(parts, givers.Contains);
+        return [.. parts.Where(p => p.IsInhabited)];
+    }
+
+    /// <summary>Puts the feeding node where the farthest premises is nearest; false when it is given or stands there already, or when that is too far too.</summary>
+    /// <param name="reach">How far the farthest may lie, centimetres.</param>
+    public bool Centre(long reach)
+    {
+        if (node >= 0 || middle >= 0 || Middle() is var (vertex, radius) && radius > reach)
+        {
+            return false;
+        }
+
+        middle = vertex;
+        return true;
+    }
+
+    /// <summary>The vertex from which the farthest premises is nearest: the ends of a longest path of a tree are found by two walks, its middle is the tree's.</summary>
+    private (int Vertex, long Radius) Middle()
+    {
+        var (tree, number) = Root();
+        var leads = Leads(tree, number);
+        int Farthest(int from)
+        {
+            int far = -1;
+            for (int v = 0; v < tree.Count; v++)
+            {
+                far = leads[v] >= 0 && (far < 0 || leads[v] + tree.Distance(v, from) > leads[far] + tree.Distance(far, from)) ? v : far;
+            }
+
+            return far;
+        }
+
+        int a = Farthest(0), b = Farthest(a), best = -1;
+        long radius = long.MaxValue;
+        for (int v = 0; v < tree.Count; v++)
+        {
+            long far = Math.Max(tree.Distance(v, a) + leads[a], tree.Distance(v, b) + leads[b]);
+            (best, radius) = far < radius ? (v, far) : (best, radius);
+        }
+
+        return (tree.VertexOf[best], radius);
+    }
+
+    private (TreeNetwork Tree, int[] Number) Root()
+    {
+        edges.Sort();
+        var number = new int[it.Network.Vertices.Count];
+        return (TreeNetwork.Root(node >= 0 ? node : it.Network.HomeVertex[premises[0]], [.. edges], it.Tail, it.Head, it.Length, number), number);
+    }
+
+    private long[] Leads(TreeNetwork tree, int[] number)
+    {
+        var leads = new long[tree.Count];
+        Array.Fill(leads, -1);
+        foreach (var h in premises)
+        {
+            var v = number[it.Network.HomeVertex[h]];
+            leads[v] = Math.Max(leads[v], LeadOf(h));
+        }
+
+        return leads;
+    }
+
+    private long LeadOf(int home) => it.Network.HomeLead[home] + (it.Premises[home].IsBlock ? it.Riser(home) : 0);
+
+    private List<AreaDraft> Parts(TreeNetwork tree, int[] number, (int[] EdgeArea, int[] OwnArea, int Count) cut)
+    {
+        AreaDraft[] parts = [.. Enumerable.Range(0, cut.Count).Select(_ => new AreaDraft(it))];
         for (var v = 1; v < tree.Count; v++)
         {
-            parts[edgeArea[v]].edges.Add(tree.EdgeOf[v]);
+            parts[cut.EdgeArea[v]].edges.Add(tree.EdgeOf[v]);
         }
 
         foreach (var h in premises)
         {
-            parts[ownArea[number[it.Network.HomeVertex[h]]]].premises.Add(h);
+            parts[cut.OwnArea[number[it.Network.HomeVertex[h]]]].premises.Add(h);
         }
 
         foreach (var cabinet in pinned)
         {
-            parts[ownArea[number[cabinet]]].pinned.Add(cabinet);
+            parts[cut.OwnArea[number[cabinet]]].pinned.Add(cabinet);
         }
 
         if (node >= 0)
         {
-            parts[ownArea[0]].node = node;
+            parts[cut.OwnArea[0]].node = node;
         }
 
         GiveAway(parts);
         return [.. parts.Where(p => p.IsInhabited)];
     }
 
-    /// <summary>Trenches that only lead from one area to another go to an area that they touch.</summary>
-    /// <returns>The areas that took some.</returns>
-    public static IReadOnlySet<AreaDraft> GiveAway(IReadOnlyList<AreaDraft> areas)
+    /// <summary>Premises that one vertex has too many of for a single node are shared out among several; the trenches stay with the first.</summary>
+    private List<AreaDraft> Share(long most)
     {
+        var parts = new List<AreaDraft> { new(it) { node = node } };
+        parts[0].edges.AddRange(edges);
+        parts[0].pinned.AddRange(pinned);
+        var filled = 0L;
+        var heaviest = premises.GroupBy(h => it.Network.HomeVertex[h]).OrderByDescending(g => g.Sum(WeightOf)).ThenBy(g => g.Key).First().Key;
+        foreach (var h in premises.OrderBy(h => it.Network.HomeVertex[h] == heaviest).ThenBy(h => h))
+        {
+            if (filled > 0 && filled + WeightOf(h) > most)
+            {
+                parts.Add(new(it));
+                filled = 0;
+            }
+
+            parts[^1].premises.Add(h);
+            filled += WeightOf(h);
+        }
+
+        // A part without trenches can hold one vertex alone.
+        return parts.Skip(1).All(p => p.premises.Select(h => it.Network.HomeVertex[h]).Distinct().Count() == 1) ? parts : [this];
+    }
+
+    /// <summary>Trenches that only lead from one area to another go to an area that they touch.</summary>
+    /// <param name="areas">All areas.</param>
+    /// <param name="gives">True for an area that gives itself up; those in which nobody lives, when not stated.</param>
+    /// <returns>The areas that took some.</returns>
+    public static IReadOnlySet<AreaDraft> GiveAway(IReadOnlyList<AreaDraft> areas, Func<AreaDraft, bool>? gives = null)
+    {
+        gives ??= a => !a.IsInhabited;
         var takers = new HashSet<AreaDraft>();
         for (var moved = true; moved;)
         {
             moved = false;
-            foreach (var empty in areas.Where(a => !a.IsInhabited && a.edges.Count > 0))
+            foreach (var giver in areas.Where(a => gives(a) && a.edges.Count + a.premises.Count > 0))
             {
-                var vertices = empty.Vertices().ToHashSet();
-                if (areas.FirstOrDefault(a => a.IsInhabited && a.Vertices().Any(vertices.Contains)) is { } taker)
+                var vertices = giver.Vertices().ToHashSet();
+                if (areas.FirstOrDefault(a => !gives(a) && a.Vertices().Any(vertices.Contains)) is { } taker)
                 {
-                    taker.Take(empty);
+                    taker.Take(giver);
                     takers.Add(taker);
                     moved = true;
                 }
@@ -119,7 +251,7 @@ internal sealed class AreaDraft(AccessCase it)
     public void Forget()
     {
         premises.RemoveAll(h => !it.IsServed(h));
-        var needed = premises.Select(h => it.Network.HomeVertex[h]).Concat(pinned).Concat(joints).Append(node).ToHashSet();
+        var needed = premises.Select(h => it.Network.HomeVertex[h]).Concat(pinned).Concat(joints).Append(node).Append(middle).ToHashSet();
         var degree = new Dictionary<int, int>();
         foreach (var e in edges)
         {
@@ -164,6 +296,9 @@ internal sealed class AreaDraft(AccessCase it)
     {
         edges.AddRange(other.edges);
         other.edges.Clear();
+        premises.AddRange(other.premises);
+        premises.Sort();
+        other.premises.Clear();
         pinned.AddRange(other.pinned);
         other.pinned.Clear();
         (node, other.node) = (Math.Max(node, other.node), -1);
@@ -199,9 +334,12 @@ internal sealed class AreaDraft(AccessCase it)
             Local(it.Network.HomeVertex[h]);
         }
 
-        if (node >= 0)
+        foreach (var fixedAt in new[] { node, middle })
         {
-            Local(node);
+            if (fixedAt >= 0)
+            {
+                Local(fixedAt);
+            }
         }
 
         foreach (var (tail, head, chain) in chains?.Between(local) ?? [])
@@ -225,8 +363,8 @@ internal sealed class AreaDraft(AccessCase it)
             HomeLead = [.. homes.Select(h => it.Network.HomeLead[h])],
             EntranceVertex = [.. entrances.Select(e => local[it.Network.HomeVertex[e.Item1]])],
             EntranceDwellings = [.. entrances.Select(e => it.Premises[e.Item1].DwellingsOf(e.Item2))],
-            Node = node >= 0 ? local[node] : local[it.Network.HomeVertex[premises[premises.Count / 2]]],
-            NodeMoves = node < 0,
+            Node = node >= 0 ? local[node] : middle >= 0 ? local[middle] : local[it.Network.HomeVertex[premises[premises.Count / 2]]],
+            NodeMoves = node < 0 && middle < 0,
             PinnedCabinets = [.. pinned.Select(p => local[p])],
             Joints = [.. joints.Select(j => local[j])],
         };

@@ -3,19 +3,24 @@ using Zheli.Algorithms.Clustering;
 
 namespace Zheli.Engineering.Access;
 
-/// <summary>Cuts the trenches of a settlement into areas of one feeding node each and designs them side by side; the answer does not depend on the threads.</summary>
+/// <summary>
+/// Cuts the trenches of a settlement into areas of one feeding node each, by ports and by reach, and designs them side by side; the answer does not depend on the
+/// threads.
+/// </summary>
 internal sealed class AreaSearch
 {
     private const double FirstFilling = 0.9;
+
+    /// <summary>Shares of the longest fibre within which an area is cut, one try after the other: cabinets that stand off the straight way make fibres longer than it.</summary>
+    private static readonly double[] ReachFillings = [0.95, 0.85, 0.7];
 
     private readonly AccessCase it;
     private readonly StreetChains chains;
     private readonly int threads;
     private readonly CancellationToken token;
-    private List<AreaDraft> drafts = [];
-    private List<AreaDesign?> designs = [];
+    private List<Area> areas = [];
 
-    /// <summary>Cuts the trenches and designs every area.</summary>
+    /// <summary>Cuts the trenches and designs every area. Premises that no node can reach are left out.</summary>
     /// <param name="it">The settlement.</param>
     /// <param name="trench">Its trenches.</param>
     /// <param name="threads">Threads; the answer does not depend on it.</param>
@@ -24,39 +29,119 @@ internal sealed class AreaSearch
     {
         (this.it, chains, this.threads, this.token) = (it, new(it, trench), threads, token);
         var whole = AreaDraft.Whole(it, trench);
-        if (whole.IsInhabited)
+        if (!whole.IsInhabited)
         {
-            Replace([.. whole.Cut(Limit(FirstFilling * MostPorts * it.Split.Homes)).Select(d => (d, (AreaDesign?)null))]);
-            if (drafts.Count > 1)
+            return;
+        }
+
+        areas = [new(whole)];
+        CutWide(areas[0], ReachFillings[0]);
+        areas = [.. areas.SelectMany(a => a.Draft.Cut(Limit(FirstFilling * MostPorts * it.Split.Homes))).Select(d => new Area(d))];
+        if (areas.Count > 1)
+        {
+            // What would overflow in any case need not be designed first.
+            for (var isCut = true; isCut;)
             {
-                // What would overflow in any case need not be designed first.
-                while (CutWhere(Each(d => d.EstimatePorts(token))))
+                Each(areas, a => a.Ports = a.Draft.EstimatePorts(token));
+                isCut = CutOverflow();
+            }
+        }
+
+        Design();
+        Reach();
+    }
+
+    /// <summary>The areas in order.</summary>
+    public IReadOnlyList<AreaDesign> Areas => [.. areas.Select(a => a.Design!)];
+
+    private int MostPorts => (int)it.Prices.Number("acc.node_ports");
+
+    /// <summary>
+    /// Brings every premises within reach of a node: the node of an area with fibres that are too long goes to its middle; where that is not enough, the area is cut and
+    /// the parts get nodes of their own. What is left after the last try is left out, and the areas in which that was are designed anew.
+    /// </summary>
+    private void Reach()
+    {
+        foreach (var filling in ReachFillings)
+        {
+            var far = areas.Where(a => !Farthest(a).All(h => h.Length <= it.MostPath)).ToList();
+            foreach (var area in far)
+            {
+                if (area.Draft.Centre(it.MostPath))
                 {
+                    area.Design = null;
                 }
+                else
+                {
+                    CutWide(area, filling);
+                }
+            }
+
+            if (far.Count == 0)
+            {
+                return;
             }
 
             Design();
         }
+
+        // Each repair serves fewer premises: they come to an end.
+        for (var far = LeaveOut(); far.Count > 0; far = LeaveOut())
+        {
+            foreach (var area in far)
+            {
+                area.Draft.Forget();
+                area.Design = null;
+            }
+
+            Settle();
+            Design();
+        }
     }
 
-    /// <summary>The areas in order.</summary>
-    public IReadOnlyList<AreaDesign> Areas => [.. designs.Select(d => d!)];
-
-    private int MostPorts => (int)it.Prices.Number("acc.node_ports");
-
-    /// <summary>Leaves out the premises that are no longer served and designs anew the areas in which they were, and no other.</summary>
-    /// <param name="touched">Numbers of these areas.</param>
-    public void Repair(IReadOnlySet<int> touched)
+    /// <summary>Cuts an area so that no part is too wide to be reached from its middle; what lies too far off, for too few to be worth a node, is left out.</summary>
+    private void CutWide(Area area, double filling)
     {
-        foreach (var a in touched)
+        var parts = area.Draft.CutWide((long)(2 * filling * it.MostPath), it.Split.Homes);
+        if (parts is [var only] && only == area.Draft)
         {
-            drafts[a].Forget();
-            designs[a] = null;
+            return;
         }
 
-        var takers = AreaDraft.GiveAway(drafts);
-        Replace([.. drafts.Zip(designs).Where(d => d.First.IsInhabited).Select(d => (d.First, takers.Contains(d.First) ? null : d.Second))]);
-        Design();
+        var at = areas.IndexOf(area);
+        areas.RemoveAt(at);
+        areas.InsertRange(at, parts.Select(p => new Area(p)));
+        AreaDraft.Join([.. areas.Select(a => a.Draft)]);
+        foreach (var part in parts)
+        {
+            part.Forget();
+        }
+    }
+
+    /// <summary>Leaves out what is still too far and returns the areas in which that was.</summary>
+    private List<Area> LeaveOut()
+    {
+        var touched = new List<Area>();
+        foreach (var area in areas)
+        {
+            var far = Farthest(area).Where(h => h.Length > it.MostPath).ToList();
+            var dwellings = far.Select(h => h.Premises).Distinct().Sum(h => it.Premises[h].Dwellings);
+            far.ForEach(h => it.CheckReach(h.Premises, h.Length, dwellings));
+            if (far.Count > 0)
+            {
+                touched.Add(area);
+            }
+        }
+
+        return touched;
+    }
+
+    /// <summary>The fibre of each premises of a designed area, of a block that of each entrance.</summary>
+    private IEnumerable<(int Premises, long Length)> Farthest(Area area)
+    {
+        var design = area.Design!;
+        return Enumerable.Range(0, design.Homes.Length).Select(i => (design.Homes[i], DesignAssembly.HomePath(it, design, i)))
+            .Concat(Enumerable.Range(0, design.Entrances.Length).Select(i => (design.Entrances[i].Premises, DesignAssembly.EntrancePath(it, design, i))));
     }
 
     /// <summary>Designs what has no design; what needs more ports than a node has is cut and designed again.</summary>
@@ -64,53 +149,70 @@ internal sealed class AreaSearch
     {
         do
         {
-            AreaDraft.Join(drafts);
-            var open = Enumerable.Range(0, drafts.Count).Where(a => designs[a] is null).ToArray();
-            var made = Each(open, a => drafts[a].Solve(chains, token));
-            for (var i = 0; i < open.Length; i++)
-            {
-                designs[open[i]] = made[i];
-            }
+            AreaDraft.Join([.. areas.Select(a => a.Draft)]);
+            Each([.. areas.Where(a => a.Design is null)], a => (a.Design = a.Draft.Solve(chains, token)).Ports(it));
+            areas.ForEach(a => a.Ports = a.Design!.Ports(it));
         }
-        while (CutWhere([.. designs.Select(d => d!.Ports(it))]));
+        while (CutOverflow());
     }
 
     /// <summary>Cuts the areas that need more ports than a node has, by what their dwellings need; true when any was cut.</summary>
-    private bool CutWhere(int[] ports)
+    private bool CutOverflow()
     {
-        var next = new List<(AreaDraft, AreaDesign?)>();
+        var next = new List<Area>();
         var isCut = false;
-        for (var a = 0; a < drafts.Count; a++)
+        foreach (var area in areas)
         {
-            var parts = ports[a] > MostPorts ? drafts[a].Cut(Limit(drafts[a].Weight * FirstFilling * MostPorts / ports[a])) : [];
-            if (parts.Count > 1)
+            if (area.Ports <= MostPorts)
             {
-                next.AddRange(parts.Select(p => (p, (AreaDesign?)null)));
-                isCut = true;
+                next.Add(area);
+                continue;
             }
-            else
+
+            isCut = true;
+            var parts = area.Draft.Cut(Limit(area.Draft.Weight * FirstFilling * MostPorts / area.Ports));
+            if (parts.Count == 1)
             {
-                next.Add((drafts[a], designs[a]));
+                // One building alone, which no cut divides.
+                var largest = parts[0].Premises.MaxBy(h => it.Premises[h].Dwellings);
+                it.Exclude(
+                    largest, "ports", $"Its {it.Premises[largest].Dwellings} dwellings need more than the {MostPorts} ports of a feeding node.",
+                    "Maybe a larger split, more ports (acc.node_ports), or state its entrances as buildings.");
+                parts[0].Forget();
             }
+
+            next.AddRange(parts.Select(p => new Area(p)));
         }
 
-        Replace(next);
+        areas = next;
+        Settle();
         return isCut;
     }
 
-    private void Replace(List<(AreaDraft Draft, AreaDesign? Design)> areas) => (drafts, designs) = ([.. areas.Select(a => a.Draft)], [.. areas.Select(a => a.Design)]);
+    /// <summary>Areas in which nobody is left give their trenches to those that they touch, which are designed anew.</summary>
+    private void Settle()
+    {
+        var takers = AreaDraft.GiveAway([.. areas.Select(a => a.Draft)]);
+        areas.RemoveAll(a => !a.Draft.IsInhabited);
+        foreach (var area in areas.Where(a => takers.Contains(a.Draft)))
+        {
+            area.Design = null;
+        }
+    }
 
     private long Limit(double weight) => Math.Max(it.Split.Homes, (long)weight);
 
-    private int[] Each(Func<AreaDraft, int> work) => Each([.. Enumerable.Range(0, drafts.Count)], a => work(drafts[a]));
-
     /// <summary>Does something with each area, the heaviest first so that no thread is left alone with one at the end.</summary>
-    private T[] Each<T>(int[] areas, Func<int, T> work)
+    private void Each(IReadOnlyList<Area> some, Func<Area, int> work) => Parallel.ForEach(
+        Partitioner.Create(some.Select((a, i) => (a, i)).OrderByDescending(a => a.a.Draft.Weight).ThenBy(a => a.i).Select(a => a.a), EnumerablePartitionerOptions.NoBuffering),
+        new ParallelOptions { MaxDegreeOfParallelism = threads }, a => work(a));
+
+    private sealed class Area(AreaDraft draft)
     {
-        var results = new T[areas.Length];
-        var order = Enumerable.Range(0, areas.Length).OrderByDescending(i => drafts[areas[i]].Weight).ThenBy(i => i);
-        Parallel.ForEach(
-            Partitioner.Create(order, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = threads }, i => results[i] = work(areas[i]));
-        return results;
+        public AreaDraft Draft { get; } = draft;
+
+        public AreaDesign? Design { get; set; }
+
+        public int Ports { get; set; }
     }
 }

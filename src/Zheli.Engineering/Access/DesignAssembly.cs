@@ -33,7 +33,7 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
 
     /// <summary>Fibre from the OLT port to the top floor of an entrance, centimetres.</summary>
     public static long EntrancePath(AccessCase it, AreaDesign area, int entrance) =>
-        it.Network.HomeLead[area.Entrances[entrance].Premises] + Upstream(area, area.Result.Plan.Closures[entrance]) + Riser(it, area.Entrances[entrance].Premises);
+        it.Network.HomeLead[area.Entrances[entrance].Premises] + Upstream(area, area.Result.Plan.Closures[entrance]) + it.Riser(area.Entrances[entrance].Premises);
 
     /// <summary>The whole design.</summary>
     public AccessDesign Assemble(AccessQuestion question, long trenchBound)
@@ -101,9 +101,6 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
         var cabinet = plan.Cabinets[closure.Cabinet];
         return tree.Distance(closure.Vertex, cabinet.Vertex) + tree.Distance(cabinet.Vertex, plan.Node);
     }
-
-    private static long Riser(AccessCase it, int premises) =>
-        (long)Math.Round(Math.Max(1, it.Premises[premises].Floors) * it.Prices.Number("acc.floor_height") * 100);
 
     private Dictionary<string, long> Scenarios(AccessCost cost)
     {
@@ -230,7 +227,7 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
         var dwellings = premises.DwellingsOf(entrance);
         var full = dwellings * it.Prices.Tenge("acc.drop");
         fullConnections += (long)Math.Round(full);
-        AddDrop(h, entrance + 1, dwellings, site, port, Riser(it, h) / 100.0, EntrancePath(it, area, number) / 100.0, false, (long)Math.Round(full * it.Prices.TakeUp));
+        AddDrop(h, entrance + 1, dwellings, site, port, it.Riser(h) / 100.0, EntrancePath(it, area, number) / 100.0, false, (long)Math.Round(full * it.Prices.TakeUp));
     }
 
     private void AddDrop(int h, int entrance, int dwellings, string site, (string Splitter, int Port) port, double drop, double length, bool crosses, long cost)
@@ -245,7 +242,7 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
     {
         var (h, entrance) = area.Entrances[number];
         var premises = it.Premises[h];
-        var cost = (premises.DwellingsOf(entrance) * it.Prices.Tenge("acc.mdu_pm")) + (Riser(it, h) / 100.0 * it.Prices.Tenge("acc.riser"));
+        var cost = (premises.DwellingsOf(entrance) * it.Prices.Tenge("acc.mdu_pm")) + (it.Riser(h) / 100.0 * it.Prices.Tenge("acc.riser"));
         if (entrance == 0)
         {
             // One trench leads from the street to the block, with a cable for all of its entrances.

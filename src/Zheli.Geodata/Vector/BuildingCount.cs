@@ -73,7 +73,11 @@ public sealed class BuildingCount
         return [.. buildings.Select(counter.Owner)];
     }
 
-    private int Owner(GeoPoint building)
+    /// <summary>Makes ready to give buildings to settlements one by one.</summary>
+    public static BuildingCount Of(IReadOnlyList<(PlaceKind Kind, GeoPoint Location)> settlements) => new(settlements);
+
+    /// <summary>The settlement of a building by its position in the list given, or -1 for a building beyond every reach; may be asked from several threads.</summary>
+    public int Owner(GeoPoint building)
     {
         if (!near.TryGetValue(Cell(building), out var candidates))
         {

@@ -121,7 +121,7 @@ public sealed record AccessDrop(
 /// <summary>A premises that the design does not serve.</summary>
 /// <param name="Premises">Its key.</param>
 /// <param name="Dwellings">Its dwellings.</param>
-/// <param name="Cause">Stable name: <c>no-street</c>, <c>street-not-connected</c>, <c>drop-too-long</c>, <c>reach</c>, <c>loss</c>.</param>
+/// <param name="Cause">Stable name: <c>no-street</c>, <c>street-not-connected</c>, <c>drop-too-long</c>, <c>reach</c>, <c>loss</c>, <c>ports</c>.</param>
 /// <param name="Message">The cause with its figures.</param>
 /// <param name="WayOut">The cheapest way out.</param>
 public sealed record UnservedPremises(string Premises, int Dwellings, string Cause, string Message, string WayOut);

@@ -8,9 +8,41 @@ using Zheli.Operations.Storage;
 namespace Zheli.Operations.Access;
 
 /// <summary>One settlement to design, or several as one.</summary>
+/// <param name="Settlement">Its number; 0 for several as one.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Kato">Its code, or null.</param>
+/// <param name="Kind">Kind of place.</param>
+/// <param name="Centre">Its middle.</param>
+/// <param name="Region">Its region, or null.</param>
+/// <param name="Population">People.</param>
+/// <param name="Premises">Its premises; none where they are spread along the streets from the number of people.</param>
 internal sealed record AccessJob(
-    long Settlement, string Name, string? Kato, PlaceKind Kind, GeoPoint Centre, long? Region, int Population, int PremisesCount, string PremisesStamp, bool IsTogether)
+    long Settlement, string Name, string? Kato, PlaceKind Kind, GeoPoint Centre, long? Region, int Population, PremisesSurvey Premises)
 {
+    private const double MetresPerDegree = 111_320;
+    private const double SquareMetresPerHome = 1_500;
+
+    /// <summary>True for several settlements as one.</summary>
+    public bool IsTogether => Settlement == 0;
+
+    /// <summary>How much there is to design, so that the heaviest goes first.</summary>
+    public int Weight => Premises.Count > 0 ? Premises.Count : Population;
+
+    /// <summary>Cells of streets that matter: where premises stand, or round the middle as far as its people may live.</summary>
+    public IEnumerable<(int X, int Y)> Cells(CostCatalogue catalogue)
+    {
+        if (Premises.Count > 0)
+        {
+            return Premises.Cells;
+        }
+
+        var most = BuildingCount.Reach(Kind) is > 0 and var reach ? reach : 1_000;
+        var radius = Math.Clamp(Math.Sqrt(Households(catalogue) * SquareMetresPerHome / Math.PI), 500, most);
+        double dy = radius / MetresPerDegree, dx = dy / Math.Cos(Centre.Latitude * (Math.PI / 180));
+        var ((west, south), (east, north)) = (PremisesSurvey.CellOf(new(Centre.Longitude - dx, Centre.Latitude - dy)), PremisesSurvey.CellOf(new(Centre.Longitude + dx, Centre.Latitude + dy)));
+        return from x in Enumerable.Range(west, east - west + 1) from y in Enumerable.Range(south, north - south + 1) select (x, y);
+    }
+
     /// <summary>Households by the number of people.</summary>
     public int Households(CostCatalogue catalogue) => (int)Math.Ceiling(Population / catalogue.Number("dem.persons_hh"));
 }
@@ -22,23 +54,30 @@ internal static class AccessJobs
     /// <exception cref="BadInputException">Nothing was chosen, or what was chosen is not there.</exception>
     public static IReadOnlyList<AccessJob> Choose(ProjectFile file, Territory territory, AccessRequest request)
     {
-        var counts = file.ReadAccess(t => t.CountPremises());
-        var chosen = Settlements(territory, request, counts);
-        var stamp = string.Join(';', file.ReadImportHistory().Select(h => h.Sha256)) + ";" + string.Join(';', counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}:{c.Value}")));
+        var surveys = file.ReadAccess(t => t.SurveyPremises());
+        var chosen = Settlements(territory, request, surveys);
         if (request.Together)
         {
-            var main = chosen.OrderBy(s => s.Kind).ThenByDescending(s => counts.GetValueOrDefault(s.Id)).ThenBy(s => s.Id).First();
-            return [new(0, "together", null, main.Kind, main.Location, main.RegionId, chosen.Sum(s => s.Population), counts.Values.Sum(), stamp, true)];
+            var main = chosen.OrderBy(s => s.Kind).ThenByDescending(s => CountOf(s, surveys)).ThenBy(s => s.Id).First();
+            var all = new PremisesSurvey();
+            foreach (var survey in surveys.Values)
+            {
+                all.Add(survey);
+            }
+
+            return [new(0, "together", null, main.Kind, main.Location, main.RegionId, chosen.Sum(s => s.Population), all)];
         }
 
         return
         [
             .. chosen.OrderBy(s => s.Id).Select(s => new AccessJob(
-                s.Id, s.Names.In("ru"), s.Kato, s.Kind, s.Location, s.RegionId, s.Population, counts.GetValueOrDefault(s.Id), stamp, false)),
+                s.Id, s.Names.In("ru"), s.Kato, s.Kind, s.Location, s.RegionId, s.Population, surveys.GetValueOrDefault(s.Id) ?? new())),
         ];
     }
 
-    private static List<Settlement> Settlements(Territory territory, AccessRequest request, SortedDictionary<long, int> counts)
+    private static int CountOf(Settlement settlement, SortedDictionary<long, PremisesSurvey> surveys) => surveys.GetValueOrDefault(settlement.Id)?.Count ?? 0;
+
+    private static List<Settlement> Settlements(Territory territory, AccessRequest request, SortedDictionary<long, PremisesSurvey> surveys)
     {
         var designable = territory.Settlements.Where(s => BuildingCount.Reach(s.Kind) > 0).ToList();
         if (designable.Count == 0)
@@ -48,7 +87,7 @@ internal static class AccessJobs
 
         if (request.All || request.Together)
         {
-            return [.. designable.Where(s => request.Together || counts.GetValueOrDefault(s.Id) > 0 || (counts.Count == 0 && s.Population > 0))];
+            return [.. designable.Where(s => request.Together || CountOf(s, surveys) > 0 || s.Population > 0)];
         }
 
         var findings = new List<Finding>();
@@ -74,7 +113,7 @@ internal static class AccessJobs
 
         if (request.Settlements.Count + request.Districts.Count == 0)
         {
-            var withPremises = designable.Where(s => counts.GetValueOrDefault(s.Id) > 0).ToList();
+            var withPremises = designable.Where(s => CountOf(s, surveys) > 0).ToList();
             return (withPremises.Count > 0 ? withPremises : designable) is [var only]
                 ? [only]
                 : throw new BadInputException(

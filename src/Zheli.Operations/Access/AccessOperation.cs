@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Zheli.Engineering.Access;
+using Zheli.Geodata.Vector;
 using Zheli.Model;
 using Zheli.Model.Catalogue;
 using Zheli.Model.Network;
@@ -50,6 +51,7 @@ public static class AccessOperation
         private readonly Dictionary<long, CostCatalogue> regional = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct()
             .ToDictionary(region => region, region => file.ReadCatalogue(region));
         private readonly StreetIndex streets = new(territory.Corridors);
+        private readonly BuildingCount owners = BuildingCount.Of([.. territory.Settlements.Select(s => (s.Kind, s.Location))]);
         private readonly SortedDictionary<long, SettlementAccess> results = [];
 
         public IReadOnlyList<SettlementAccess> Design(IReadOnlyList<AccessJob> jobs)
@@ -61,7 +63,7 @@ public static class AccessOperation
                 if (!request.Anew && stamps.TryGetValue(job.Settlement, out var stamp) && stamp == Stamp(job))
                 {
                     var (_, summary, findings) = file.ReadAccess(t => t.ReadSummary(job.Settlement));
-                    var unserved = file.ReadAccess(t => t.Read(job.Settlement)).Unserved;
+                    var unserved = file.ReadAccess(t => t.ReadUnserved(job.Settlement));
                     results.Add(job.Settlement, new(job.Settlement, job.Name, job.Kato, summary, unserved, 0, null, findings, true));
                 }
                 else
@@ -71,7 +73,7 @@ public static class AccessOperation
             }
 
             // The largest first, so that no thread is left alone with a city at the end; a single one may use all threads itself.
-            open = [.. open.OrderByDescending(j => j.PremisesCount).ThenBy(j => j.Settlement)];
+            open = [.. open.OrderByDescending(j => j.Weight).ThenBy(j => j.Settlement)];
             Work(open, Math.Min(request.Threads, Math.Max(1, open.Count)));
             return [.. results.Values];
         }
@@ -119,7 +121,7 @@ public static class AccessOperation
             var count = 0;
             foreach (var (job, design, result) in done.GetConsumingEnumerable())
             {
-                waiting.Add((design, Stamp(job)));
+                waiting.Add((design, design.Summary.StoppedEarly ? "" : Stamp(job)));
                 results.Add(job.Settlement, result);
                 progress?.Report(new($"designing {job.Name}", (double)++count / open.Count));
                 if (clock.GetElapsedTime(saved) >= SaveEvery)
@@ -157,14 +159,15 @@ public static class AccessOperation
                 premises = file.ReadAccess(t => t.ReadPremises(job.IsTogether ? null : job.Settlement));
             }
 
-            var near = streets.Near(premises.Count > 0 ? [.. premises.Select(p => p.Location)] : [job.Centre]);
+            var catalogue = CatalogueOf(job);
+            var near = streets.Near(job.Cells(catalogue));
             if (premises.Count == 0)
             {
-                premises = AssumedPremises.Spread(job.Centre, job.Households(national), near);
+                premises = AssumedPremises.Spread(job.Centre, job.Households(catalogue), near, at => job.IsTogether || OwnerOf(at) == job.Settlement);
+                near = streets.Near(premises.Select(p => PremisesSurvey.CellOf(p.Location)).Append(PremisesSurvey.CellOf(job.Centre)).Distinct());
             }
 
             var question = new AccessQuestion(job.Settlement, job.Kind, job.Centre, premises, near);
-            var catalogue = CatalogueOf(job);
             var design = AccessDesigner.Design(question, catalogue, request.Options, threads, clock, token);
             textbook = request.Compare ? TextbookMethod.Cost(question, catalogue, request.Options, design).Total : null;
             return design;
@@ -172,14 +175,18 @@ public static class AccessOperation
 
         private CostCatalogue CatalogueOf(AccessJob job) => job.Region is { } region && regional.TryGetValue(region, out var own) ? own : national;
 
+        /// <summary>The settlement to which a place belongs, as buildings do; −1 beyond the reach of all.</summary>
+        private long OwnerOf(GeoPoint at) => owners.Owner(at) is >= 0 and var owner ? territory.Settlements[owner].Id : -1;
+
         /// <summary>What a design is made from: another stamp means that it must be made anew.</summary>
         private string Stamp(AccessJob job)
         {
             var hash = new HashCodeText();
-            hash.Add(job.PremisesStamp);
-            hash.Add(territory.Corridors.Count.ToString(CultureInfo.InvariantCulture));
+            var catalogue = CatalogueOf(job);
+            hash.Add(string.Create(CultureInfo.InvariantCulture, $"{job.Premises.Hash} {job.Premises.Count} {(job.Premises.Count > 0 ? 0 : job.Population)} {job.Kind} {job.Centre.GridX} {job.Centre.GridY}"));
+            hash.Add(streets.Stamp(job.Cells(catalogue)).ToString(CultureInfo.InvariantCulture));
             hash.Add(System.Text.Json.JsonSerializer.Serialize(request.Options, AccessJson.Default.AccessOptions));
-            foreach (var item in CatalogueOf(job).Items.Where(i => i.IsOverridden))
+            foreach (var item in catalogue.Items.Where(i => i.IsOverridden))
             {
                 hash.Add(string.Create(CultureInfo.InvariantCulture, $"{item.Key}={item.Value}"));
             }

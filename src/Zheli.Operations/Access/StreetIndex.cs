@@ -1,4 +1,5 @@
 using Zheli.Engineering.Access;
+using Zheli.Operations.Storage;
 using Zheli.Model.Network;
 using Zheli.Model.Places;
 
@@ -7,18 +8,22 @@ namespace Zheli.Operations.Access;
 /// <summary>Finds the streets and power lines round about some points among those of a country.</summary>
 internal sealed class StreetIndex
 {
-    private const double CellDegrees = 0.01;
-    private const double MarginDegrees = 0.012;
+    /// <summary>Cells to each side of one in which somebody lives: most of a kilometre at the least, more than a drop and a link together.</summary>
+    private const int Margin = 1;
+
     private const long MostCells = 4_096;
+    private const ulong Prime = 1_099_511_628_211;
 
     private readonly IReadOnlyList<Corridor> corridors;
     private readonly Dictionary<(int X, int Y), List<int>> cells = [];
     private readonly List<int> large = [];
+    private readonly ulong?[] stamps;
 
     /// <summary>Sorts the corridors into cells of about a kilometre.</summary>
     public StreetIndex(IReadOnlyList<Corridor> corridors)
     {
         this.corridors = corridors;
+        stamps = new ulong?[corridors.Count];
         for (var i = 0; i < corridors.Count; i++)
         {
             if (corridors[i].Kind != CorridorKind.PowerLine && !AccessDesigner.IsStreet(corridors[i].Kind))
@@ -26,7 +31,7 @@ internal sealed class StreetIndex
                 continue;
             }
 
-            var (west, south, east, north) = Cells(corridors[i].Points, 0);
+            var (west, south, east, north) = Cells(corridors[i].Points);
             if ((long)(east - west + 1) * (north - south + 1) > MostCells)
             {
                 large.Add(i);
@@ -48,16 +53,45 @@ internal sealed class StreetIndex
         }
     }
 
-    /// <summary>The corridors near any of the points, in order of number.</summary>
-    public IReadOnlyList<Corridor> Near(IReadOnlyList<GeoPoint> points)
+    /// <summary>The corridors near some cells, in order of number.</summary>
+    public IReadOnlyList<Corridor> Near(IEnumerable<(int X, int Y)> inhabited) => [.. Numbers(inhabited).Select(i => corridors[i])];
+
+    /// <summary>A figure that changes with any corridor near some cells.</summary>
+    public ulong Stamp(IEnumerable<(int X, int Y)> inhabited)
+    {
+        var hash = 14_695_981_039_346_656_037UL;
+        foreach (var i in Numbers(inhabited))
+        {
+            hash = (hash ^ (stamps[i] ??= StampOf(corridors[i]))) * Prime;
+        }
+
+        return hash;
+    }
+
+    private static ulong StampOf(Corridor corridor)
+    {
+        var hash = (ulong)corridor.Kind;
+        foreach (var letter in corridor.Source)
+        {
+            hash = (hash ^ letter) * Prime;
+        }
+
+        foreach (var point in corridor.Points)
+        {
+            hash = (((hash ^ (uint)point.GridX) * Prime) ^ (uint)point.GridY) * Prime;
+        }
+
+        return hash;
+    }
+
+    private SortedSet<int> Numbers(IEnumerable<(int X, int Y)> inhabited)
     {
         var wanted = new HashSet<(int X, int Y)>();
-        foreach (var point in points)
+        foreach (var (cellX, cellY) in inhabited)
         {
-            var (west, south, east, north) = Cells([point], MarginDegrees);
-            for (var x = west; x <= east; x++)
+            for (var x = cellX - Margin; x <= cellX + Margin; x++)
             {
-                for (var y = south; y <= north; y++)
+                for (var y = cellY - Margin; y <= cellY + Margin; y++)
                 {
                     wanted.Add((x, y));
                 }
@@ -73,19 +107,19 @@ internal sealed class StreetIndex
             }
         }
 
-        return [.. found.Select(i => corridors[i])];
+        return found;
     }
 
-    private static (int West, int South, int East, int North) Cells(ReadOnlySpan<GeoPoint> points, double margin)
+    private static (int West, int South, int East, int North) Cells(ReadOnlySpan<GeoPoint> points)
     {
-        double west = 180, east = -180, south = 90, north = -90;
+        var (west, south) = PremisesSurvey.CellOf(points[0]);
+        var (east, north) = (west, south);
         foreach (var point in points)
         {
-            (west, east) = (Math.Min(west, point.Longitude), Math.Max(east, point.Longitude));
-            (south, north) = (Math.Min(south, point.Latitude), Math.Max(north, point.Latitude));
+            var (x, y) = PremisesSurvey.CellOf(point);
+            (west, east, south, north) = (Math.Min(west, x), Math.Max(east, x), Math.Min(south, y), Math.Max(north, y));
         }
 
-        static int Cell(double degrees) => (int)Math.Floor(degrees / CellDegrees);
-        return (Cell(west - margin), Cell(south - margin), Cell(east + margin), Cell(north + margin));
+        return (west, south, east, north);
     }
 }

@@ -40,17 +40,23 @@ internal sealed class AccessTables(Database database, string instant)
         GeoPackage.CreateTriggers(database, "premises");
     }
 
-    /// <summary>How many premises each settlement has; 0 stands for those beyond every settlement.</summary>
-    public SortedDictionary<long, int> CountPremises()
+    /// <summary>The premises of each settlement, at a glance; 0 stands for those beyond every settlement.</summary>
+    public SortedDictionary<long, PremisesSurvey> SurveyPremises()
     {
-        var counts = new SortedDictionary<long, int>();
-        using var rows = database.Prepare("SELECT settlement_id, count(*) FROM premises GROUP BY 1");
+        var surveys = new SortedDictionary<long, PremisesSurvey>();
+        using var rows = database.Prepare("SELECT settlement_id, geom, key, dwellings, entrances, floors FROM premises ORDER BY id");
         while (rows.Step())
         {
-            counts[rows.Number(0)] = rows.Int(1);
+            var settlement = rows.Number(0);
+            if (!surveys.TryGetValue(settlement, out var survey))
+            {
+                surveys.Add(settlement, survey = new());
+            }
+
+            survey.Add(new GeometryReader(database, rows, 1).ReadPoint(), rows.Text(2), rows.Int(3), rows.Int(4), rows.Int(5));
         }
 
-        return counts;
+        return surveys;
     }
 
     /// <summary>The premises of a settlement, or all of them, in order of number.</summary>
@@ -87,15 +93,16 @@ internal sealed class AccessTables(Database database, string instant)
             GeoPackage.DropTriggers(database, layer);
         }
 
+        var extents = Layers.ToDictionary(l => l, Extent);
         foreach (var (design, stamp) in designs)
         {
             Clear(design.Settlement);
-            Write(design, stamp);
+            Write(design, stamp, extents);
         }
 
         foreach (var layer in Layers)
         {
-            GeoPackage.Touch(database, layer, instant, Extent(layer));
+            GeoPackage.Touch(database, layer, instant, extents[layer]);
             GeoPackage.CreateTriggers(database, layer);
         }
     }
@@ -165,6 +172,10 @@ internal sealed class AccessTables(Database database, string instant)
         }
     }
 
+    /// <summary>What the design of a settlement does not serve.</summary>
+    public List<UnservedPremises> ReadUnserved(long settlement) => Rows(settlement, "access_unserved", "premises, dwellings, cause, message, way_out", r => new UnservedPremises(
+        r.Text(0), r.Int(1), r.Text(2), r.Text(3), r.Text(4)));
+
     /// <summary>The whole design of a settlement.</summary>
     public AccessDesign Read(long settlement)
     {
@@ -191,8 +202,7 @@ internal sealed class AccessTables(Database database, string instant)
                 r => new AccessDrop(
                     r.Text(0), r.Int(1), r.Int(2), r.Text(3), r.Text(4), r.Text(5), r.Int(6), r.Real(7), r.Real(8), r.Real(9), r.Real(10), r.Real(11),
                     Words<RouteMethod>.Read(database, r, 12), r.Number(13) != 0, r.Number(14))),
-            Unserved = Rows(settlement, "access_unserved", "premises, dwellings, cause, message, way_out", r => new UnservedPremises(
-                r.Text(0), r.Int(1), r.Text(2), r.Text(3), r.Text(4))),
+            Unserved = ReadUnserved(settlement),
         };
     }
 
@@ -211,17 +221,36 @@ internal sealed class AccessTables(Database database, string instant)
         return list;
     }
 
+    /// <summary>Takes an earlier design away. The spatial index finds boxes by number one by one; a range of numbers would make it look at every box of the country.</summary>
     private void Clear(long settlement)
     {
+        if (!HasDesign(settlement))
+        {
+            return;
+        }
+
         var (first, last) = (settlement * Block, (settlement + 1) * Block);
-        foreach (var table in Layers.Select(l => $"rtree_{l}_geom").Concat(Layers).Concat(Attributes))
+        foreach (var layer in Layers)
+        {
+            using var delete = database.Prepare($"DELETE FROM rtree_{layer}_geom WHERE id IN (SELECT id FROM {layer} WHERE id > ? AND id <= ?)");
+            delete.Bind(1, first).Bind(2, last).Run();
+        }
+
+        foreach (var table in Layers.Concat(Attributes))
         {
             using var delete = database.Prepare($"DELETE FROM {table} WHERE id > ? AND id <= ?");
             delete.Bind(1, first).Bind(2, last).Run();
         }
     }
 
-    private void Write(AccessDesign design, string stamp)
+    /// <summary>True when the settlement has a design.</summary>
+    public bool HasDesign(long settlement)
+    {
+        using var row = database.Prepare("SELECT 1 FROM access_summary WHERE settlement_id = ?");
+        return row.Bind(1, settlement).Step();
+    }
+
+    private void Write(AccessDesign design, string stamp, Dictionary<string, Box> extents)
     {
         var (settlement, first) = (design.Settlement, design.Settlement * Block);
         var place = new Dictionary<string, GeoPoint>(StringComparer.Ordinal);
@@ -238,20 +267,20 @@ internal sealed class AccessTables(Database database, string instant)
             .Bind(2, settlement).Bind(3, it.Route).Bind(4, Words<CableLevel>.Of(it.Level)).Bind(5, (long)it.Size).Bind(6, (long)it.Count).Bind(7, (long)it.Fibres).Bind(8, it.Cost));
         Insert("access_splitter", "settlement_id, key, site, ratio, fed_by, port, used_ports", first, design.Splitters, (s, it) => s
             .Bind(2, settlement).Bind(3, it.Key).Bind(4, it.Site).Bind(5, (long)it.Ratio).Bind(6, it.FedBy).Bind(7, (long)it.Port).Bind(8, (long)it.UsedPorts));
-        InsertLayer("access_route", "settlement_id, key, from_point, to_point, street, kind, method, length_m, cost_kzt", first, design.Routes, it => it.Points, (s, it) => s
+        InsertLayer(extents, "access_route", "settlement_id, key, from_point, to_point, street, kind, method, length_m, cost_kzt", first, design.Routes, it => it.Points, (s, it) => s
             .Bind(3, settlement).Bind(4, it.Key).Bind(5, it.From).Bind(6, it.To).Bind(7, it.Street).Bind(8, Words<CorridorKind>.Of(it.Kind))
             .Bind(9, Words<RouteMethod>.Of(it.Method)).Bind(10, it.LengthMetres).Bind(11, it.Cost));
-        InsertLayer("access_site", "settlement_id, key, kind, point, fed_from, fibres, dwellings, cost_kzt", first, design.Sites, it => [it.Location], (s, it) => s
+        InsertLayer(extents, "access_site", "settlement_id, key, kind, point, fed_from, fibres, dwellings, cost_kzt", first, design.Sites, it => [it.Location], (s, it) => s
             .Bind(3, settlement).Bind(4, it.Key).Bind(5, Words<AccessSiteKind>.Of(it.Kind)).Bind(6, it.Point).Bind(7, it.FedFrom).Bind(8, (long)it.Fibres)
             .Bind(9, (long)it.Dwellings).Bind(10, it.Cost));
         InsertLayer(
-            "access_drop",
+            extents, "access_drop",
             "settlement_id, premises, entrance, dwellings, point, site, splitter, port, lead_m, drop_m, path_m, loss_db, least_loss_db, lead_method, crosses_street, cost_kzt",
             first, design.Drops, it => [place[it.Premises]], (s, it) => s
             .Bind(3, settlement).Bind(4, it.Premises).Bind(5, (long)it.Entrance).Bind(6, (long)it.Dwellings).Bind(7, it.Point).Bind(8, it.Site).Bind(9, it.Splitter)
             .Bind(10, (long)it.Port).Bind(11, it.LeadMetres).Bind(12, it.DropMetres).Bind(13, it.PathMetres).Bind(14, it.LossDb).Bind(15, it.LeastLossDb)
             .Bind(16, Words<RouteMethod>.Of(it.LeadMethod)).Bind(17, it.CrossesStreet).Bind(18, it.Cost));
-        InsertLayer("access_unserved", "settlement_id, premises, dwellings, cause, message, way_out", first, design.Unserved, it => [place[it.Premises]], (s, it) => s
+        InsertLayer(extents, "access_unserved", "settlement_id, premises, dwellings, cause, message, way_out", first, design.Unserved, it => [place[it.Premises]], (s, it) => s
             .Bind(3, settlement).Bind(4, it.Premises).Bind(5, (long)it.Dwellings).Bind(6, it.Cause).Bind(7, it.Message).Bind(8, it.WayOut));
     }
 
@@ -267,8 +296,10 @@ internal sealed class AccessTables(Database database, string instant)
         }
     }
 
-    private void InsertLayer<T>(string table, string columns, long first, IEnumerable<T> rows, Func<T, GeoPoint[]> shape, Action<Statement, T> bind)
+    private void InsertLayer<T>(
+        Dictionary<string, Box> extents, string table, string columns, long first, IEnumerable<T> rows, Func<T, GeoPoint[]> shape, Action<Statement, T> bind)
     {
+        var all = extents[table];
         using var index = database.Prepare($"INSERT INTO rtree_{table}_geom VALUES (?,?,?,?,?)");
         var at = first;
         Insert(table, "geom, " + columns, first, rows, (insert, row) =>
@@ -278,15 +309,18 @@ internal sealed class AccessTables(Database database, string instant)
             bind(insert, row);
             var box = Box.Empty;
             box.Add(points);
+            all.Add(box);
             index.Bind(1, ++at).Bind(2, box.MinX).Bind(3, box.MaxX).Bind(4, box.MinY).Bind(5, box.MaxY).Run();
         });
+        extents[table] = all;
     }
 
+    /// <summary>The box of a layer as it was last written: it grows with every design and is never made by looking at all rows.</summary>
     private Box Extent(string layer)
     {
-        using var row = database.Prepare($"SELECT min(minx), min(miny), max(maxx), max(maxy) FROM rtree_{layer}_geom");
+        using var row = database.Prepare("SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = ?");
         var box = Box.Empty;
-        if (row.Step() && !row.IsNull(0))
+        if (row.Bind(1, layer).Step() && !row.IsNull(0))
         {
             (box.MinX, box.MinY, box.MaxX, box.MaxY) = (row.Real(0), row.Real(1), row.Real(2), row.Real(3));
         }
