@@ -15,6 +15,9 @@ internal sealed class StreetBuilder
     private const double PoleMetres = 15;
     private const double PoleShare = 0.6;
 
+    /// <summary>A street is cut at least this often where nobody lives along it, so that a node or a cabinet may stand there.</summary>
+    private const double LongestMetres = 1_000;
+
     private readonly IReadOnlyList<Premises> premises;
     private readonly AccessPrices prices;
     private readonly PlaceKind place;
@@ -95,7 +98,7 @@ internal sealed class StreetBuilder
             {
                 if (uses[(street.Points[i].GridX, street.Points[i].GridY)] > 1)
                 {
-                    var points = street.Points[first..(i + 1)];
+                    var points = Dense(street.Points.AsSpan(first..(i + 1)));
                     pieces.Add(new(points, street, MethodOf(street, points, carries)));
                     first = i;
                 }
@@ -103,6 +106,30 @@ internal sealed class StreetBuilder
         }
 
         return pieces;
+    }
+
+    /// <summary>The line with further points where two lie far apart.</summary>
+    private GeoPoint[] Dense(ReadOnlySpan<GeoPoint> line)
+    {
+        var dense = new List<GeoPoint>(line.Length) { line[0] };
+        for (var i = 1; i < line.Length; i++)
+        {
+            var parts = (int)Math.Ceiling(Metres(line[i - 1], line[i]) / LongestMetres);
+            for (var p = 1; p < parts; p++)
+            {
+                dense.Add(Along(line[i - 1], line[i], (double)p / parts));
+            }
+
+            dense.Add(line[i]);
+        }
+
+        return [.. dense];
+    }
+
+    private double Metres(GeoPoint a, GeoPoint b)
+    {
+        var ((ax, ay), (bx, by)) = (plane.Project(a), plane.Project(b));
+        return Math.Sqrt(((ax - bx) * (ax - bx)) + ((ay - by) * (ay - by)));
     }
 
     private RouteMethod MethodOf(Corridor street, GeoPoint[] points, PoleRoutes carries)
@@ -191,12 +218,14 @@ internal sealed class StreetBuilder
         var run = new List<GeoPoint> { points[0] };
         var start = Vertex(points[0]);
         var isCut = forbidden.Count + built.Count > 0;
+        var length = 0.0;
         void Close(GeoPoint end)
         {
             var vertex = Vertex(end);
             GeoPoint[] line = [.. run];
             run.Clear();
             run.Add(end);
+            length = 0;
             if (vertex == start && line.Length < 3)
             {
                 return;
@@ -241,7 +270,13 @@ internal sealed class StreetBuilder
 
             if (run[^1] != points[i])
             {
+                length += Metres(run[^1], points[i]);
                 run.Add(points[i]);
+            }
+
+            if (length >= LongestMetres && i < points.Length - 1)
+            {
+                Close(points[i]);
             }
         }
 

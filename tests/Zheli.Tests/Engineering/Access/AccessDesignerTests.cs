@@ -108,6 +108,67 @@ public sealed class AccessDesignerTests
     }
 
     [Fact]
+    public void Homes_beyond_the_light_of_one_node_get_a_node_of_their_own_when_they_are_many()
+    {
+        var village = TinyVillage.Streets(2, 20).Street((0, 0), (0, -25_000));
+        for (var h = 0; h < 40; h++)
+        {
+            village.House(15, -24_990 + (h * 12));
+        }
+
+        village.Street((0, 0), (0, 45_000)).House(15, 44_990).House(15, 44_960);
+        var design = village.Design();
+        Holds(design);
+        Assert.Equal(2, design.Summary.Nodes);
+        Assert.Equal(80, design.Summary.Served);
+        Assert.All(design.Unserved, u => Assert.Contains("A feeding node of its own for 2 dwellings", u.WayOut, StringComparison.Ordinal));
+        Assert.Equal(2, design.Unserved.Count);
+    }
+
+    [Fact]
+    public void A_village_as_long_as_its_light_reaches_is_fed_from_its_middle()
+    {
+        var village = new TinyVillage().Street((0, 0), (22_000, 0));
+        for (var h = 0; h < 120; h++)
+        {
+            // Most homes stand at one end, which draws the node there.
+            village.House(h < 90 ? 10 + (h * 15) : 21_990 - ((h - 90) * 15), 15);
+        }
+
+        var design = village.Design();
+        Holds(design);
+        Assert.Empty(design.Unserved);
+        Assert.Equal(1, design.Summary.Nodes);
+    }
+
+    [Fact]
+    public void More_dwellings_at_one_corner_than_a_node_has_ports_for_get_several_nodes_there()
+    {
+        var village = TinyVillage.Streets(1, 6);
+        village.Options = new() { Overrides = new Dictionary<string, decimal> { ["acc.node_ports"] = 2 } };
+        for (var i = 0; i < 4; i++)
+        {
+            village.House(50, 16, dwellings: 30, entrances: 1, floors: 9);
+        }
+
+        var design = village.Design();
+        Holds(design);
+        Assert.Empty(design.Unserved);
+        Assert.InRange(design.Summary.Nodes, 3, 6);
+    }
+
+    [Fact]
+    public void A_building_with_more_dwellings_than_a_node_serves_is_listed()
+    {
+        var village = TinyVillage.Streets(1, 6).House(50, 16, dwellings: 400, entrances: 4, floors: 20);
+        village.Options = new() { Overrides = new Dictionary<string, decimal> { ["acc.node_ports"] = 2 } };
+        var design = village.Design();
+        Holds(design);
+        Assert.Equal("ports", Assert.Single(design.Unserved).Cause);
+        Assert.Equal(6, design.Summary.Served);
+    }
+
+    [Fact]
     public void Of_several_areas_the_one_with_a_home_out_of_reach_is_repaired_and_the_trenches_stay_one_tree()
     {
         var village = TinyVillage.Streets(5, 40);
