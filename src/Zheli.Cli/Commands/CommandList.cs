@@ -13,6 +13,7 @@ internal static class CommandList
         yield return ImportCommand.Create();
         yield return SampleCommand.Create();
         yield return InfoCommand.Create();
+        yield return CatalogueCommand.Create();
         yield return PlanCommand.Create();
         yield return ScheduleCommand.Create();
         yield return ForecastCommand.Create();

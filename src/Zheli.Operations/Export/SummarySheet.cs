@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zheli.Model.Programme;
+using Zheli.Operations.Words;
 using Zheli.Programme.Costing;
 
 namespace Zheli.Operations.Export;
@@ -133,8 +134,8 @@ internal static class SummarySheet
         foreach (var a in it.Plan.Summary.Assumptions)
         {
             sheet.TallRow(
-                HeightOf((a.Description, Widths[0]), (a.Source, Widths[7])),
-                new(a.Description, CellStyle.Wrapped), new(a.Key), new(a.Value), new(a.Unit), new(a.Currency), new(a.Grade.ToString()), new(a.IsOverridden ? "✓" : null), new(a.Source, CellStyle.Wrapped));
+                HeightOf((it.Say(CatalogueWords.Name(a)), Widths[0]), (a.Source, Widths[7])),
+                new(it.Say(CatalogueWords.Name(a)), CellStyle.Wrapped), new(a.Key), new(a.Value), new(it.Say(CatalogueWords.Unit(a.Unit))), new(a.Currency), new(a.Grade.ToString()), new(a.IsOverridden ? "✓" : null), new(a.Source, CellStyle.Wrapped));
         }
     }
 
@@ -149,7 +150,7 @@ internal static class SummarySheet
         foreach (var finding in it.Plan.Summary.Findings)
         {
             sheet.TallRow(
-                HeightOf((finding.Where, Widths[0])), new(finding.Where, CellStyle.Wrapped), new(finding.Code), new(finding.Message));
+                HeightOf((finding.Where, Widths[0])), new(finding.Where, CellStyle.Wrapped), new(finding.Code), new(it.Say(Phrases.Of(finding.Message))));
         }
     }
 

@@ -5,8 +5,8 @@ using Zheli.Programme.Costing;
 
 namespace Zheli.Operations.Export;
 
-/// <summary>A word or a heading in the three languages.</summary>
-internal readonly record struct Wording(string Kazakh, string Russian, string English)
+/// <summary>A word, a heading or a sentence in the three languages.</summary>
+public sealed record Wording(string Kazakh, string Russian, string English)
 {
     /// <summary>The word in a language.</summary>
     public string In(ExportLanguage language) => language switch

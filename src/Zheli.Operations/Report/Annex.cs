@@ -2,6 +2,7 @@ using System.Globalization;
 using Zheli.Model;
 using Zheli.Model.Programme;
 using Zheli.Operations.Export;
+using Zheli.Operations.Words;
 using Zheli.Programme.Progress;
 
 namespace Zheli.Operations.Report;
@@ -151,7 +152,7 @@ internal sealed class Annex(ReportFacts it, FigureBook book)
             [new(it.Say("Көрсеткіш", "Показатель", "Figure")), new(it.Say("Мәні", "Значение", "Value"), Align.Right), new(it.Say("Бірлік", "Единица", "Unit")), new(it.Say("Баға", "Уровень", "Grade")), new(it.Say("Дереккөз", "Источник", "Source"))],
             [.. it.Plan.Assumptions.Select(a => (IReadOnlyList<string>)
             [
-                a.Description, a.Value.ToString("0.####", CultureInfo.InvariantCulture), (a.Currency is { } currency ? currency + " / " : "") + a.Unit, a.Grade + (a.IsOverridden ? "*" : ""), a.Source,
+                it.Say(CatalogueWords.Name(a)), numbers.Plain(a.Value), (a.Currency is { } currency ? currency + " / " : "") + it.Say(CatalogueWords.Unit(a.Unit)), a.Grade + (a.IsOverridden ? "*" : ""), a.Source,
             ])], it.Say("Болжамдар", "Допущения", "Assumptions"));
     }
 
@@ -165,7 +166,7 @@ internal sealed class Annex(ReportFacts it, FigureBook book)
         yield return new HeadingBlock(it.Say("6. Жоспар туралы ескертулер", "6. Замечания к плану", "6. What the planner noticed"));
         yield return new TableBlock(
             [new(it.Say("Коды", "Код", "Code")), new(it.Say("Ескерту", "Замечание", "Finding")), new(it.Say("Кеңес", "Совет", "Advice"))],
-            [.. it.Plan.Findings.OrderByDescending(f => f.Severity).Take(30).Select(f => (IReadOnlyList<string>)[f.Code, f.Message, f.Advice])], it.Say("Ескертулер", "Замечания", "Findings"));
+            [.. it.Plan.Findings.OrderByDescending(f => f.Severity).Take(30).Select(f => (IReadOnlyList<string>)[f.Code, it.Say(Phrases.Of(f.Message)), it.Say(Phrases.Of(f.Advice))])], it.Say("Ескертулер", "Замечания", "Findings"));
     }
 
     private IEnumerable<ReportBlock> Sources()

@@ -52,6 +52,19 @@ internal sealed class ReportNumbers(ExportLanguage language)
         return (rounded < 0 && whole == 0 ? "−0" : Whole(whole)) + (language == ExportLanguage.English ? "." : ",") + fraction;
     }
 
+    /// <summary>A number with as many decimals as it has, at most four.</summary>
+    public string Plain(decimal value)
+    {
+        var rounded = decimal.Round(value, 4, MidpointRounding.AwayFromZero);
+        var decimals = 0;
+        for (var rest = rounded; rest != decimal.Truncate(rest); rest *= 10)
+        {
+            decimals++;
+        }
+
+        return decimals == 0 ? Whole(rounded) : Decimal(rounded, decimals);
+    }
+
     /// <summary>Tenge in billions; below a tenth of a billion in millions.</summary>
     public string Money(decimal tenge) => (Math.Abs(tenge), language) switch
     {

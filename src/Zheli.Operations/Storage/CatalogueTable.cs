@@ -3,8 +3,8 @@ using Zheli.Model.Catalogue;
 
 namespace Zheli.Operations.Storage;
 
-/// <summary>A figure that a project sets, for itself or for one region.</summary>
-internal sealed record CatalogueOverride(string Key, long? RegionId, decimal Value);
+/// <summary>A figure that a project sets, for itself or for one region; null gives back the shipped one.</summary>
+internal sealed record CatalogueOverride(string Key, long? RegionId, decimal? Value);
 
 /// <summary>
 /// The catalogue in use. Only the rows marked as overridden decide anything; the others repeat the shipped figures for whoever opens the file
@@ -33,16 +33,17 @@ internal static class CatalogueTable
         return overrides;
     }
 
-    /// <summary>Sets or, with null, gives back a figure.</summary>
-    public static void Set(Database database, string key, long? region, decimal? value)
+    /// <summary>Sets figures or, with null, gives them back.</summary>
+    public static void Set(Database database, IReadOnlyList<CatalogueOverride> changes)
     {
-        if (new CostCatalogue(ShippedCatalogue.Items).Find(key) is null)
+        var catalogue = new CostCatalogue(ShippedCatalogue.Items);
+        foreach (var change in changes.Where(c => c.Value is not null && catalogue.Find(c.Key) is null))
         {
-            throw new BadInputException("catalogue-key-unknown", "catalogue", $"The catalogue has no figure '{key}'.", Suggestion(key));
+            throw new BadInputException("catalogue-key-unknown", "catalogue", $"The catalogue has no figure '{change.Key}'.", Suggestion(change.Key));
         }
 
-        var overrides = ReadOverrides(database).Where(o => o.Key != key || o.RegionId != region);
-        Write(database, value is { } figure ? [.. overrides, new(key, region, figure)] : [.. overrides]);
+        var kept = ReadOverrides(database).Where(o => !changes.Any(c => c.Key == o.Key && c.RegionId == o.RegionId));
+        Write(database, [.. kept, .. changes.Where(c => c.Value is not null)]);
     }
 
     /// <summary>Writes the shipped figures anew around the project's overrides.</summary>
@@ -81,6 +82,6 @@ internal static class CatalogueTable
         var room = key.Split('.')[0] + ".";
         var near = ShippedCatalogue.Items.Select(i => i.Key).Where(k => k.StartsWith(room, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).Take(12).ToList();
-        return near.Count > 0 ? $"Maybe one of these: {string.Join(", ", near)}." : "Maybe look into the table 'catalogue' of the project for the keys.";
+        return near.Count > 0 ? $"Maybe one of these: {string.Join(", ", near)}." : "Maybe list the figures with: zheli catalogue.";
     }
 }

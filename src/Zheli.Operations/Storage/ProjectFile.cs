@@ -185,8 +185,8 @@ internal sealed class ProjectFile : IDisposable
     /// <summary>The figures that the project sets, for itself or for a region.</summary>
     public IReadOnlyList<CatalogueOverride> ReadCatalogueOverrides() => database.Read(() => CatalogueTable.ReadOverrides(database));
 
-    /// <summary>Sets a figure for the project or for one region; null gives back the shipped one.</summary>
-    public void SetCatalogueOverride(string key, long? regionId, decimal? value) => Write(() => CatalogueTable.Set(database, key, regionId, value));
+    /// <summary>Sets figures for the project or for one region, all or none; a value of null gives back the shipped one.</summary>
+    public void SetCatalogueOverrides(IReadOnlyList<CatalogueOverride> changes) => Write(() => CatalogueTable.Set(database, changes));
 
     /// <summary>The log of progress, in its order.</summary>
     public IReadOnlyList<ProgressEvent> ReadProgress() => database.Read(() => new ProgressTable(database).Read());

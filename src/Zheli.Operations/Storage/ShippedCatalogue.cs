@@ -36,7 +36,7 @@ internal static class ShippedCatalogue
         {
             if (number > 1 && line.Length > 0)
             {
-                var fields = Split(line);
+                var fields = ShippedTable.Split(line);
                 yield return fields.Count == 11
                     ? Item(fields)
                     : throw new InvalidDataException($"{name}:{number} has {fields.Count} fields instead of 11.");
@@ -62,40 +62,4 @@ internal static class ShippedCatalogue
     }
 
     private static decimal? Figure(string text) => text.Length == 0 ? null : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-
-    private static List<string> Split(string line)
-    {
-        var fields = new List<string>();
-        var field = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < line.Length; i++)
-        {
-            var c = line[i];
-            if (c == '"')
-            {
-                // A doubled quote inside quotes stands for itself.
-                if (quoted && i + 1 < line.Length && line[i + 1] == '"')
-                {
-                    field.Append('"');
-                    i++;
-                }
-                else
-                {
-                    quoted = !quoted;
-                }
-            }
-            else if (c == ',' && !quoted)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else
-            {
-                field.Append(c);
-            }
-        }
-
-        fields.Add(field.ToString());
-        return fields;
-    }
 }

@@ -1,8 +1,10 @@
 using Zheli.Model;
+using Zheli.Model.Catalogue;
 using Zheli.Model.Network;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
 using Zheli.Operations.Compare;
+using Zheli.Operations.Export;
 using Zheli.Operations.Read;
 
 namespace Zheli.Server.Http;
@@ -45,7 +47,13 @@ internal sealed record ScenarioDocument(string Scenario, string Method, long Tot
 internal sealed record SummaryDocument(
     string Scenario, string Method, int HorizonYears, string? AssumeNetwork, double? TengePerDollar, CostDocument Cost, long Capex, long LowerBound, double Gap,
     ServedCountsDocument Settlements, ServedCountsDocument People, double EstimatedShare, double FibreKm, double KmPerFibreSettlement, int MicrowaveHops,
-    BudgetDocument? Budget, bool StoppedEarly, IReadOnlyList<Assumption> Assumptions, IReadOnlyList<Finding> Findings, QuestionDocument Question);
+    BudgetDocument? Budget, bool StoppedEarly, IReadOnlyList<AssumptionDocument> Assumptions, IReadOnlyList<FindingDocument> Findings, QuestionDocument Question);
+
+/// <summary>A catalogue figure that moved a plan, with its words in the three languages.</summary>
+internal sealed record AssumptionDocument(string Key, Wording Name, Wording Unit, string? Currency, decimal Value, Grade Grade, string Source, bool IsOverridden);
+
+/// <summary>Something to know, in the three languages: what is the matter, and what to do about it.</summary>
+internal sealed record FindingDocument(Severity Severity, string Code, string Where, Wording Message, Wording Advice);
 
 /// <summary>Whole-life cost by what it is spent on, whole tenge.</summary>
 internal sealed record CostDocument(long Total, long Fibre, long Microwave, long Satellite, long Nodes, long Repeaters);

@@ -1,7 +1,9 @@
+using Zheli.Model;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
 using Zheli.Operations.Compare;
 using Zheli.Operations.Read;
+using Zheli.Operations.Words;
 
 namespace Zheli.Server.Http;
 
@@ -45,10 +47,12 @@ internal static class Mapping
             s.MicrowaveHops,
             s.Budget is { } budget ? new(budget.Limit, budget.Spent, budget.People, budget.PeopleUpperBound) : null,
             s.StoppedEarly,
-            s.Assumptions,
-            s.Findings,
+            [.. s.Assumptions.Select(a => new AssumptionDocument(a.Key, CatalogueWords.Name(a), CatalogueWords.Unit(a.Unit), a.Currency, a.Value, a.Grade, a.Source, a.IsOverridden))],
+            [.. s.Findings.Select(Finding)],
             Question(plan.Options));
     }
+
+    public static FindingDocument Finding(Finding f) => new(f.Severity, f.Code, f.Where, Phrases.Of(f.Message), Phrases.Of(f.Advice));
 
     public static ComparisonDocument Comparison(PlanReading before, PlanReading after)
     {

@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
 using Zheli.Model;
 using Zheli.Model.Programme;
+using Zheli.Operations.Export;
 using Zheli.Operations.WhatIf;
+using Zheli.Operations.Words;
+using Zheli.Server.Http;
 
 namespace Zheli.Server.Live;
 
@@ -42,7 +45,7 @@ internal enum JobState
 /// <param name="Findings">What stands in the way.</param>
 internal sealed record JobDocument(
     int Id, JobState State, WhatIfQuestion Question, string Stage, double Fraction, double Seconds, string? Draft, bool IsQuick, double? FirstAnswerSeconds,
-    string? Reason, string? WayOut, IReadOnlyList<Finding> Findings);
+    Wording? Reason, Wording? WayOut, IReadOnlyList<FindingDocument> Findings);
 
 /// <summary>One re-plan in the background: whoever looks sees a whole state, and is told when it changes.</summary>
 internal sealed class PlanJob : IProgress<StageProgress>, IDisposable
@@ -102,13 +105,13 @@ internal sealed class PlanJob : IProgress<StageProgress>, IDisposable
 
     /// <summary>There is no plan.</summary>
     public void Answered(WhatIfAnswer.Impossible no) =>
-        Change(now => now with { State = JobState.Impossible, Reason = no.Reason, WayOut = no.WayOut, Findings = no.Findings });
+        Change(now => now with { State = JobState.Impossible, Reason = Phrases.Of(no.Reason), WayOut = Phrases.Of(no.WayOut), Findings = [.. no.Findings.Select(Mapping.Finding)] });
 
     /// <summary>It has ended.</summary>
     public void End(JobState how, IReadOnlyList<Finding>? findings = null) => Change(now =>
     {
         isEnded = true;
-        return now with { State = now.State == JobState.Running ? how : now.State, Seconds = Elapsed, Findings = findings ?? now.Findings };
+        return now with { State = now.State == JobState.Running ? how : now.State, Seconds = Elapsed, Findings = findings is null ? now.Findings : [.. findings.Select(Mapping.Finding)] };
     });
 
     /// <summary>How it stands, now and after every change until it has ended or the server does.</summary>

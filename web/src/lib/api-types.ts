@@ -313,11 +313,11 @@ export interface components {
             bounds: components["schemas"]["BoundsDocument"];
             label: number[];
         };
-        /** @description A catalogue figure that moved the plan, as it was used. */
-        Assumption: {
+        /** @description A catalogue figure that moved a plan, with its words in the three languages. */
+        AssumptionDocument: {
             key: string;
-            description: string;
-            unit: string;
+            name: components["schemas"]["Wording"];
+            unit: components["schemas"]["Wording"];
             currency: null | string;
             /** Format: double */
             value: number;
@@ -451,18 +451,13 @@ export interface components {
             districtId: null | number;
             points: number[][];
         };
-        /** @description One thing that was noticed in the input or in a plan, written for the person who can mend it. */
-        Finding: {
-            /** @description How much it matters. */
+        /** @description Something to know, in the three languages: what is the matter, and what to do about it. */
+        FindingDocument: {
             severity: components["schemas"]["Severity"];
-            /** @description Stable short name in kebab-case, for example `lat-lon-swapped`. */
             code: string;
-            /** @description File with row or byte offset, or the object: `places.csv:17`, `kz.osm.pbf@4096`. */
             where: string;
-            /** @description What is the matter, with the values. */
-            message: string;
-            /** @description What to do about it; often begins with "Maybe". */
-            advice: string;
+            message: components["schemas"]["Wording"];
+            advice: components["schemas"]["Wording"];
         };
         /** @description One corner of the frontier: the cheapest network that serves this many people. */
         FrontierCorner: {
@@ -534,12 +529,10 @@ export interface components {
              * @description When the first answer came, or null.
              */
             firstAnswerSeconds: null | number;
-            /** @description Why there is no plan, or null. */
-            reason: null | string;
-            /** @description The cheapest change after which there is one, or null. */
-            wayOut: null | string;
+            reason: null | components["schemas"]["Wording"];
+            wayOut: null | components["schemas"]["Wording"];
             /** @description What stands in the way. */
-            findings: components["schemas"]["Finding"][];
+            findings: components["schemas"]["FindingDocument"][];
         };
         /**
          * @description How a re-plan stands.
@@ -857,9 +850,9 @@ export interface components {
             /** @description True when the work was cut short. */
             stoppedEarly: boolean;
             /** @description Catalogue figures that moved the plan. */
-            assumptions: components["schemas"]["Assumption"][];
+            assumptions: components["schemas"]["AssumptionDocument"][];
             /** @description What a planner should know about the plan. */
-            findings: components["schemas"]["Finding"][];
+            findings: components["schemas"]["FindingDocument"][];
             /** @description What a what-if may change. */
             question: components["schemas"]["QuestionDocument"];
         };
@@ -907,6 +900,12 @@ export interface components {
             };
             /** @description True to end with the first answer; false goes on to a plan with all effort. */
             quickOnly?: boolean;
+        };
+        /** @description A word, a heading or a sentence in the three languages. */
+        Wording: {
+            kazakh: string;
+            russian: string;
+            english: string;
         };
     };
     responses: never;

@@ -17,6 +17,7 @@ export type AreaTotals = Schemas['SelectionDocument'];
 export type Swing = Schemas['SwingOfFigure'];
 export type Technology = Schemas['Technology'];
 export type Names = Schemas['NamesDocument'];
+export type Words = Schemas['Wording'];
 
 /** The server said no, or did not answer (status 0). */
 export class ApiError extends Error {

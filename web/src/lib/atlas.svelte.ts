@@ -1,4 +1,4 @@
-import { api, ApiError, type Area, type Comparison, type Corner, type Names, type Project, type Served, type Settlement, type Summary, type Technology } from './api';
+import { api, ApiError, type Area, type Comparison, type Corner, type Names, type Project, type Served, type Settlement, type Summary, type Technology, type Words } from './api';
 import { Formatter } from './format';
 import { WhatIf } from './whatif.svelte';
 import { parsePermalink, writePermalink, type Permalink } from './permalink';
@@ -86,6 +86,8 @@ class Atlas {
 
   nameOf = (names: Names): string =>
     ({ kk: names.kazakh, ru: names.russian, en: names.english })[this.language] || names.local || names.russian || names.kazakh || names.english || '';
+
+  say = (words: Words): string => ({ kk: words.kazakh, ru: words.russian, en: words.english })[this.language];
 
   settlementName = (settlement: Settlement): string => this.nameOf(settlement.names) || this.t('place.unnamed');
 

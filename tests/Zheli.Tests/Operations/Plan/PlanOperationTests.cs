@@ -75,7 +75,7 @@ public sealed class PlanOperationTests : IDisposable
         var before = Planned(new() { AssumeNetwork = "towns" }).Summary;
         using (var file = ProjectFile.Open(Project, readOnly: false))
         {
-            file.SetCatalogueOverride("civ.rural_plough", 1, 9_000);
+            file.SetCatalogueOverrides([new("civ.rural_plough", 1, 9_000)]);
         }
 
         var after = Planned(new() { AssumeNetwork = "towns" }).Summary;

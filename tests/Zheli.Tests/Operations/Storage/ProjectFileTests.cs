@@ -81,15 +81,15 @@ public sealed class ProjectFileTests : IDisposable
     {
         using var project = Tiny("a.gpkg");
         Assert.Equal(8000, project.ReadCatalogue().Number("civ.rural_plough"));
-        project.SetCatalogueOverride("civ.rural_plough", null, 9000.25m);
-        project.SetCatalogueOverride("civ.rural_plough", 2, 7000);
+        project.SetCatalogueOverrides([new("civ.rural_plough", null, 9000.25m)]);
+        project.SetCatalogueOverrides([new("civ.rural_plough", 2, 7000)]);
         Assert.Equal(9000.25m, project.ReadCatalogue().Get("civ.rural_plough").Value);
         Assert.Equal(9000.25m, project.ReadCatalogue(3).Get("civ.rural_plough").Value);
         Assert.Equal(7000, project.ReadCatalogue(2).Number("civ.rural_plough"));
         Assert.True(project.ReadCatalogue().Get("civ.rural_plough").IsOverridden);
-        project.SetCatalogueOverride("civ.rural_plough", null, null);
+        project.SetCatalogueOverrides([new("civ.rural_plough", null, null)]);
         Assert.False(project.ReadCatalogue().Get("civ.rural_plough").IsOverridden);
-        Assert.Contains("civ.rural_plough", Assert.Throws<BadInputException>(() => project.SetCatalogueOverride("civ.nothing", null, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("civ.rural_plough", Assert.Throws<BadInputException>(() => project.SetCatalogueOverrides([new("civ.nothing", null, 1)])).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class ProjectSafetyTests : IDisposable
         using var project = Tiny();
         using var other = Connect("a.gpkg");
         Run(other, "BEGIN EXCLUSIVE");
-        Assert.Equal("project-busy", Refusal(() => project.SetCatalogueOverride("civ.rural_plough", null, 1)).Code);
+        Assert.Equal("project-busy", Refusal(() => project.SetCatalogueOverrides([new("civ.rural_plough", null, 1)])).Code);
     }
 
     [Fact]

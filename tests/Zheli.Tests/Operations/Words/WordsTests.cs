@@ -1,0 +1,67 @@
+using Zheli.Engineering.Rollout;
+using Zheli.Model.Programme;
+using Zheli.Operations.Plan;
+using Zheli.Operations.Storage;
+using Zheli.Operations.Words;
+
+namespace Zheli.Tests.Operations.Words;
+
+/// <summary>What a planner reads is there in the three languages: figures, units, and what a plan remarks.</summary>
+public sealed class WordsTests
+{
+    [Fact]
+    public void Every_figure_and_unit_of_the_catalogue_has_its_words()
+    {
+        Assert.All(ShippedCatalogue.Items, item =>
+        {
+            var name = CatalogueWords.Name(item);
+            Assert.True(IsCyrillic(name.Kazakh) || name.English.Contains("ONT", StringComparison.Ordinal), item.Key);
+            Assert.True(IsCyrillic(name.Russian) || name.English.Contains("ONT", StringComparison.Ordinal), item.Key);
+            Assert.Equal(item.Description, name.English);
+            Assert.True(IsCyrillic(CatalogueWords.Unit(item.Unit).Russian), $"{item.Key}: {item.Unit}");
+        });
+        Assert.Equal(ShippedCatalogue.Items.Select(i => i.Key).Order(StringComparer.Ordinal), ShippedTable.Rows("words/catalogue.csv", 3).Select(r => r[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_sentence_names_the_same_things_in_each_language() => Assert.All(Phrases.Sentences, sentence =>
+    {
+        var places = Phrases.Places(sentence.English).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(places, Phrases.Places(sentence.Kazakh).Order(StringComparer.Ordinal));
+        Assert.Equal(places, Phrases.Places(sentence.Russian).Order(StringComparer.Ordinal));
+    });
+
+    [Fact]
+    public void All_that_a_plan_remarks_is_known()
+    {
+        using var project = new SmallProject();
+        var options = new PlanOptions { Scenario = "fresh", AssumeNetwork = "towns" };
+        var plan = Assert.IsType<RolloutAnswer.Planned>(PlanOperation.Run(project.File, options, null, TimeProvider.System, null, CancellationToken.None)).Plan;
+        Assert.NotEmpty(plan.Summary.Findings);
+        Assert.All(
+            plan.Summary.Findings.Append(PlanFindings.StoppedEarly()).Append(PlanFindings.Quick(new PlanOptions { StartFrom = "base" })),
+            f => Assert.True(Phrases.Knows(f.Message) && (f.Advice.Length == 0 || Phrases.Knows(f.Advice)), $"{f.Code}: {f.Message} {f.Advice}"));
+    }
+
+    [Fact]
+    public void Figures_are_written_as_the_language_writes_them()
+    {
+        var words = Phrases.Of("The number of people is an estimate for 12.2% of all people in the plan.");
+        Assert.Equal("Для 12,2\u00a0% всех жителей плана число — оценка.", words.Russian);
+        Assert.Equal("Жоспардағы барлық тұрғынның 12,2\u00a0% бойынша саны — бағалау.", words.Kazakh);
+        words = Phrases.Of("The existing network is not known: it is taken to stand in every city and town (1,216 settlements) beside the imported network.");
+        Assert.Equal("Существующая сеть неизвестна: принято, что она стоит в каждом городе и посёлке (1\u202f216 населённых пунктов) в дополнение к импортированной сети.", words.Russian);
+    }
+
+    [Fact]
+    public void A_sentence_that_nobody_knows_stays_as_it_is() => Assert.Equal(new("Something new.", "Something new.", "Something new."), Phrases.Of("Something new."));
+
+    [Fact]
+    public void The_figure_of_a_region_keeps_the_name_of_the_region()
+    {
+        var own = new Assumption("civ.rural_rock", "Rural trench in rock (Ұлытау)", "km", "USD", 1, Zheli.Model.Catalogue.Grade.D, "", true);
+        Assert.Equal("Сельская траншея в скальном грунте (Ұлытау)", CatalogueWords.Name(own).Russian);
+    }
+
+    private static bool IsCyrillic(string text) => text.Any(c => c is >= 'Ѐ' and <= 'ӿ');
+}
