@@ -33,6 +33,8 @@ public sealed class DistributionPlan
         }
     }
 
+    private (int[] HomeClosure, int[] ClosureVertex, int[] ClosureCabinet, long MoveFine)? held;
+
     /// <summary>The frame at the feeding node, in <see cref="Cabinets"/>.</summary>
     public const int Frame = 0;
 
@@ -94,6 +96,32 @@ public sealed class DistributionPlan
         /// <summary>Its closures.</summary>
         public SortedSet<int> Closures { get; } = [];
     }
+
+    /// <summary>From now on a change of what stands must save more than a fine, which is part of <see cref="Cost"/> until <see cref="Release"/>.</summary>
+    /// <param name="moveFine">Fine for a home that gets another closure, or whose closure moves; a closure that gets another cabinet pays a tenth.</param>
+    public void Hold(long moveFine) =>
+        held = ([.. HomeClosure], [.. Closures.Select(c => c.Vertex)], [.. Closures.Select(c => c.Cabinet)], moveFine);
+
+    /// <summary>Ends <see cref="Hold"/>: the cost is that of the network alone again.</summary>
+    public void Release()
+    {
+        for (int h = 0; h < HomeClosure.Length; h++)
+        {
+            Cost -= FineOfHome(h);
+        }
+
+        for (int c = 0; c < Closures.Count; c++)
+        {
+            Cost -= FineOfClosure(c);
+        }
+
+        held = null;
+    }
+
+    private long FineOfHome(int home) => held is not { } was || was.HomeClosure[home] is not (>= 0 and var before)
+        || (HomeClosure[home] == before && Closures[before].Vertex == was.ClosureVertex[before]) ? 0 : was.MoveFine;
+
+    private long FineOfClosure(int closure) => held is not { } was || closure >= was.ClosureCabinet.Length || Closures[closure].Cabinet == was.ClosureCabinet[closure] ? 0 : was.MoveFine / 10;
 
     /// <summary>Adds an empty closure and returns its number.</summary>
     public int AddClosure(int vertex, int cabinet, bool isEntrance = false)
@@ -158,6 +186,7 @@ public sealed class DistributionPlan
     public void MoveHome(int home, int closure)
     {
         int before = HomeClosure[home];
+        Cost -= FineOfHome(home);
         if (before >= 0)
         {
             Closures[before].Homes.Remove(home);
@@ -172,6 +201,8 @@ public sealed class DistributionPlan
             Cost += DropCost(home, Closures[closure].Vertex);
             Load(closure, problem.HomeDwellings[home]);
         }
+
+        Cost += FineOfHome(home);
     }
 
     /// <summary>Moves a closure to another vertex.</summary>
@@ -181,11 +212,15 @@ public sealed class DistributionPlan
         int fibres = rules.FibresOf(it.Dwellings), cabinet = Cabinets[it.Cabinet].Vertex;
         foreach (int home in it.Homes)
         {
-            Cost += DropCost(home, vertex) - DropCost(home, it.Vertex);
+            Cost += DropCost(home, vertex) - DropCost(home, it.Vertex) - FineOfHome(home);
         }
 
         Reroute(distribution, rules.Distribution, cabinet, it.Vertex, vertex, fibres);
         it.Vertex = vertex;
+        foreach (int home in it.Homes)
+        {
+            Cost += FineOfHome(home);
+        }
     }
 
     /// <summary>Hangs a closure on another cabinet.</summary>
@@ -198,7 +233,9 @@ public sealed class DistributionPlan
             return;
         }
 
+        Cost -= FineOfClosure(closure);
         it.Cabinet = cabinet;
+        Cost += FineOfClosure(closure);
         if (it.Dwellings > 0)
         {
             Fill(before, -fibres, -it.Dwellings);

@@ -131,6 +131,31 @@ public sealed class DistributionSearch
         return best;
     }
 
+    /// <summary>Gives the homes that have no closure yet new ones, on the frame at the node.</summary>
+    internal static void Complete(DistributionProblem problem, DistributionPlan plan)
+    {
+        int[] without = [.. Enumerable.Range(0, problem.HomeVertex.Length).Where(h => plan.HomeClosure[h] < 0)];
+        if (without.Length == 0)
+        {
+            return;
+        }
+
+        var rest = new DistributionProblem
+        {
+            Tree = problem.Tree, Rules = problem.Rules, Node = plan.Node, NodeMoves = false, Sites = problem.Sites, EntranceVertex = [], EntranceDwellings = [],
+            HomeVertex = [.. without.Select(h => problem.HomeVertex[h])], HomeDwellings = [.. without.Select(h => problem.HomeDwellings[h])],
+            HomeLead = [.. without.Select(h => problem.HomeLead[h])],
+        };
+        foreach (var (homes, vertex) in ClosureStart.Split(rest))
+        {
+            int closure = plan.AddClosure(vertex, DistributionPlan.Frame);
+            foreach (int home in homes)
+            {
+                plan.MoveHome(without[home], closure);
+            }
+        }
+    }
+
     /// <summary>Improves a plan until nothing more is found.</summary>
     public static void Improve(DistributionProblem problem, DistributionPlan plan, CancellationToken token) => new DistributionSearch(problem, plan, token).Run(MostRounds);
 

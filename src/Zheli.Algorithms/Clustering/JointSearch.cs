@@ -18,6 +18,11 @@ public static class JointSearch
     /// <param name="token">Cancelling returns the best answer so far.</param>
     public static StreetDistribution Solve(StreetProblem problem, int[] edges, CancellationToken token)
     {
+        if (problem.Start is { } start)
+        {
+            return Continue(problem, start, edges, token);
+        }
+
         var best = Design(problem, edges, token);
         for (int round = 0; round < (IsSmall(problem) ? SmallRounds : Rounds) && !token.IsCancellationRequested; round++)
         {
@@ -40,6 +45,68 @@ public static class JointSearch
     {
         var (tree, posed) = Pose(problem, edges, problem.Node);
         return new([.. edges.Order()], tree, DistributionSearch.Solve(posed, token), edges.Sum(e => problem.Cost[e]));
+    }
+
+    /// <summary>
+    /// Puts what stood before on given trenches and improves it. What cannot stand where it stood is left to the search; homes without a closure get one by the start from
+    /// nothing.
+    /// </summary>
+    private static StreetDistribution Continue(StreetProblem problem, StreetStart start, int[] edges, CancellationToken token)
+    {
+        int[] sorted = [.. edges.Order()];
+        var (tree, posed) = Pose(problem, sorted, problem.Node);
+        var number = new int[problem.VertexCount];
+        Array.Fill(number, -1);
+        for (int v = 0; v < tree.Count; v++)
+        {
+            number[tree.VertexOf[v]] = v;
+        }
+
+        int At(int vertex) => vertex < 0 ? -1 : number[vertex];
+        var plan = new DistributionPlan(posed);
+        if (problem.NodeMoves && At(start.Node) >= 0)
+        {
+            plan.PlaceNode(At(start.Node));
+        }
+
+        int[] cabinets = [.. start.CabinetVertex.Select(vertex => Cabinet(plan, At(vertex)))];
+        int CabinetOf(int cabinet) => cabinet < 0 ? DistributionPlan.Frame : cabinets[cabinet];
+        for (int e = 0; e < posed.EntranceVertex.Length; e++)
+        {
+            if (plan.HasRoom(CabinetOf(start.EntranceCabinet[e]), e))
+            {
+                plan.AssignClosure(e, CabinetOf(start.EntranceCabinet[e]));
+            }
+        }
+
+        var closures = new int[start.ClosureVertex.Length];
+        for (int c = 0; c < closures.Length; c++)
+        {
+            closures[c] = At(start.ClosureVertex[c]) < 0 ? -1 : plan.AddClosure(At(start.ClosureVertex[c]), CabinetOf(start.ClosureCabinet[c]));
+        }
+
+        for (int h = 0; h < posed.HomeVertex.Length; h++)
+        {
+            int c = start.HomeClosure[h] < 0 ? -1 : closures[start.HomeClosure[h]];
+            if (c >= 0 && plan.InReach(h, plan.Closures[c].Vertex) && plan.Closures[c].Dwellings + posed.HomeDwellings[h] <= posed.Rules.ClosurePorts
+                && plan.HasRoomFor(plan.Closures[c].Cabinet, posed.HomeDwellings[h]))
+            {
+                plan.MoveHome(h, c);
+            }
+        }
+
+        plan.Hold(start.MoveFine);
+        DistributionSearch.Complete(posed, plan);
+        DistributionSearch.Improve(posed, plan, token);
+        plan.Release();
+        return new(sorted, tree, plan, sorted.Sum(e => problem.Cost[e]));
+    }
+
+    /// <summary>The cabinet that stands at a vertex, pinned or made; the frame where the vertex is no longer on the trenches.</summary>
+    private static int Cabinet(DistributionPlan plan, int vertex)
+    {
+        int pinned = plan.Cabinets.FindIndex(1, k => k.IsPinned && k.Vertex == vertex);
+        return vertex < 0 ? DistributionPlan.Frame : pinned >= 0 ? pinned : plan.AddCabinet(vertex);
     }
 
     /// <summary>A quick plan on given trenches, from one start and with a little local search: near the good one in what it needs, not in what it costs.</summary>

@@ -51,6 +51,9 @@ public sealed class StreetProblem
     /// <summary>Other vertices that every tree must hold: where it meets other trees.</summary>
     public int[] Joints { get; init; } = [];
 
+    /// <summary>What stands already and changes only where that pays; null to begin from nothing.</summary>
+    public StreetStart? Start { get; init; }
+
     /// <summary>True for each vertex that every tree must hold.</summary>
     public bool[] Required()
     {
@@ -63,6 +66,31 @@ public sealed class StreetProblem
         required[Node] |= !NodeMoves;
         return required;
     }
+}
+
+/// <summary>Closures and cabinets of an earlier design, by vertices of the streets.</summary>
+public sealed class StreetStart
+{
+    /// <summary>Vertex of the feeding node; negative when it stands no longer on the streets.</summary>
+    public required int Node { get; init; }
+
+    /// <summary>Vertex of each cabinet.</summary>
+    public required int[] CabinetVertex { get; init; }
+
+    /// <summary>Vertex of each closure.</summary>
+    public required int[] ClosureVertex { get; init; }
+
+    /// <summary>Cabinet of each closure; negative for the frame at the node.</summary>
+    public required int[] ClosureCabinet { get; init; }
+
+    /// <summary>Closure of each home; negative for none.</summary>
+    public required int[] HomeClosure { get; init; }
+
+    /// <summary>Cabinet of each entrance; negative for the frame at the node.</summary>
+    public required int[] EntranceCabinet { get; init; }
+
+    /// <summary>What a home that changes its closure must save.</summary>
+    public required long MoveFine { get; init; }
 }
 
 /// <summary>Trenches, and what hangs on them.</summary>

@@ -17,7 +17,8 @@ internal sealed class AccessCommand
     private readonly Option<string[]> district = Several("--district", "All settlements of a district or a region: KATO code, number or name.");
     private readonly Option<bool> all = new("--all") { Description = "Every settlement." };
     private readonly Option<bool> together = new("--together") { Description = "All premises of the project as one area." };
-    private readonly Option<bool> anew = new("--anew") { Description = "Design again what has a design of the same data." };
+    private readonly Option<bool> anew = new("--anew") { Description = "Design from nothing; else a change begins with the stored design and alters what it must." };
+    private readonly Option<bool> dropEdits = new("--drop-edits") { Description = "Forget pins, forbidden streets, built trenches and the given node of earlier runs." };
     private readonly Option<bool> compare = new("--compare") { Description = "Reckon the textbook method (k-means, shortest paths, greedy ports) beside." };
     private readonly Option<string> split = new("--split") { Description = "Splitters in cabinet and closure: 4x8, 8x8; or one stage: 32, 64.", DefaultValueFactory = _ => "4x8" };
     private readonly Option<string> optics = new("--class") { Description = "Class of the optics: B+, C+, N1, N2, E1 …", DefaultValueFactory = _ => "B+" };
@@ -48,7 +49,7 @@ internal sealed class AccessCommand
         var it = new AccessCommand();
         var command = new Command("access", "Design fibre to every home: trenches, cables, splitters, cabinets and ports, within hard limits and with a bound on the cost.")
         {
-            it.project, it.buildings, it.settlement, it.district, it.all, it.together, it.anew, it.compare, it.split, it.optics, it.centralised, it.takeUp, it.poles, it.noPoles,
+            it.project, it.buildings, it.settlement, it.district, it.all, it.together, it.anew, it.dropEdits, it.compare, it.split, it.optics, it.centralised, it.takeUp, it.poles, it.noPoles,
             it.node, it.pin, it.forbid, it.built, it.set, it.timeLimit, it.seed, it.threads, it.boq, it.force, it.trace, it.tracePort,
         };
         return command.Runs(it.Run);
@@ -78,6 +79,7 @@ internal sealed class AccessCommand
             All = parsed.GetValue(all),
             Together = parsed.GetValue(together),
             Anew = parsed.GetValue(anew),
+            DropEdits = parsed.GetValue(dropEdits),
             Compare = parsed.GetValue(compare),
             Threads = workers is >= 1 and <= 1024 ? workers
                 : throw new BadInputException("threads-out-of-range", "--threads", $"{workers} threads cannot be used.", "Maybe leave it out."),
@@ -166,7 +168,7 @@ internal sealed record AccessAnswer(
         long? Settlement, string? Name, string? Kato, int Premises, int Dwellings, int Served, IReadOnlyList<Missing> Unserved, long Cost, long LowerBound, double Gap,
         double CostPerDwelling, AccessCost CostByKind, IReadOnlyDictionary<string, long>? CostByTakeUp, double TrenchKm, double AerialKm,
         IReadOnlyDictionary<string, double> CableKm, int Splitters, int Cabinets, int Nodes, int OltPorts, double MaxLossDb, double MinLossDb, double MaxDropM, long Violations,
-        long? TextbookCost, double? CheaperThanTextbook, bool StoppedEarly, double Seconds)
+        long? TextbookCost, double? CheaperThanTextbook, double? KeptShare, bool StoppedEarly, double Seconds)
     {
         /// <summary>One settlement.</summary>
         public static Line Of(SettlementAccess s) => Make([s], s.Settlement, s.Name, s.Kato, s.Summary.CostByTakeUp, s.Summary.Seconds);
@@ -193,7 +195,7 @@ internal sealed record AccessAnswer(
                 all.Sum(s => s.Summary.Splitters), all.Sum(s => s.Summary.Cabinets), all.Sum(s => s.Summary.Nodes), all.Sum(s => s.Summary.OltPorts),
                 withDrops.Select(s => s.Summary.MaxLossDb).DefaultIfEmpty(0).Max(), withDrops.Select(s => s.Summary.MinLossDb).DefaultIfEmpty(0).Min(),
                 withDrops.Select(s => s.Summary.MaxDropM).DefaultIfEmpty(0).Max(), all.Sum(s => s.Violations), textbook,
-                textbook > 0 ? 1 - ((double)cost.Total / textbook.Value) : null, all.Any(s => s.Summary.StoppedEarly), seconds);
+                textbook > 0 ? 1 - ((double)cost.Total / textbook.Value) : null, all is [{ IsKept: false } one] ? one.Summary.KeptShare : null, all.Any(s => s.Summary.StoppedEarly), seconds);
         }
     }
 }
@@ -212,6 +214,11 @@ internal static class AccessText
         if (total.CheaperThanTextbook is { } cheaper)
         {
             Line($"The textbook method costs {total.TextbookCost / 1e6:N1} M ₸: this is {cheaper:0.0%} cheaper.");
+        }
+
+        if (total.KeptShare is { } kept)
+        {
+            Line($"{kept:0.0%} of the connections keep closure, splitter and port of the design before.");
         }
 
         foreach (var s in result.Settlements.Count > 1 ? result.Settlements.Take(30) : [])

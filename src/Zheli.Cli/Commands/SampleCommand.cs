@@ -21,11 +21,12 @@ internal static class SampleCommand
                 result.AddError("--scale must lie between 0.02 and 1.");
             }
         });
+        var streets = new Option<bool>("--streets") { Description = "Draw the streets of every place too, for 'zheli access'." };
         var force = new Option<bool>("--force") { Description = "Replace a project of that name, with all its plans." };
-        var command = new Command("sample", "Make a project with a synthetic country of Kazakhstan's measures, to try everything without data.") { project, seed, scale, force };
+        var command = new Command("sample", "Make a project with a synthetic country of Kazakhstan's measures, to try everything without data.") { project, seed, scale, streets, force };
         return command.Runs((parsed, terminal, token) =>
         {
-            var options = new SampleOptions { Seed = parsed.GetValue(seed), Scale = parsed.GetValue(scale) };
+            var options = new SampleOptions { Seed = parsed.GetValue(seed), Scale = parsed.GetValue(scale), WithStreets = parsed.GetValue(streets) };
             var result = SampleOperation.Run(new(parsed.GetValue(project)!, options, parsed.GetValue(force)), terminal.Progress, token, TimeProvider.System);
             terminal.Answer(result, output =>
             {

@@ -48,6 +48,9 @@ internal sealed class AccessCase
         Exclude();
     }
 
+    /// <summary>The design before the planner's last change; null to begin from nothing.</summary>
+    public EarlierDesign? Earlier { get; set; }
+
     /// <summary>Premises, served or not.</summary>
     public IReadOnlyList<Premises> Premises { get; }
 

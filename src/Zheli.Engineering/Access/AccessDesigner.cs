@@ -24,16 +24,19 @@ public static class AccessDesigner
     /// <param name="threads">Threads; the answer does not depend on it.</param>
     /// <param name="clock">Measures the work.</param>
     /// <param name="token">Cancelling returns the best answer so far.</param>
+    /// <param name="earlier">The design before the planner's last change: what need not change stays. Null to design from nothing.</param>
     /// <exception cref="BadInputException">Options or catalogue cannot be used.</exception>
     public static AccessDesign Design(
-        AccessQuestion question, CostCatalogue catalogue, AccessOptions options, int threads, TimeProvider clock, CancellationToken token)
+        AccessQuestion question, CostCatalogue catalogue, AccessOptions options, int threads, TimeProvider clock, CancellationToken token, AccessDesign? earlier = null)
     {
         var began = clock.GetTimestamp();
         var prices = new AccessPrices(catalogue, options);
         var it = new AccessCase(question.Premises, question.Corridors, question.Kind, question.Centre, prices);
+        it.Earlier = earlier is null ? null : new(earlier, it);
         var trench = TrenchTree.Solve(it, threads, token);
+        var edges = it.Earlier is null ? trench.Edges : TrenchTree.Solve(it, threads, token, isKeeping: true).Edges;
         var before = it.Unserved.Count();
-        var search = new AreaSearch(it, trench.Edges, threads, token);
+        var search = new AreaSearch(it, edges, threads, token);
 
         // A bound on trenches that reach more premises than are served would bound nothing.
         var bound = it.Unserved.Count() == before ? trench.LowerBound : TrenchTree.Solve(it, threads, token).LowerBound;
@@ -41,12 +44,20 @@ public static class AccessDesigner
         return design with
         {
             Findings = Findings(it),
-            Summary = design.Summary with { Seconds = clock.GetElapsedTime(began).TotalSeconds, StoppedEarly = token.IsCancellationRequested },
+            Summary = design.Summary with { KeptShare = earlier is null ? null : Kept(earlier, design), Seconds = clock.GetElapsedTime(began).TotalSeconds, StoppedEarly = token.IsCancellationRequested },
         };
     }
 
     /// <summary>True for a kind of corridor along which homes may be served.</summary>
     public static bool IsStreet(CorridorKind kind) => StreetBuilder.IsStreet(kind);
+
+    /// <summary>Share of the connections of both designs whose closure, splitter and port are the same.</summary>
+    private static double Kept(AccessDesign earlier, AccessDesign now)
+    {
+        var before = earlier.Drops.ToDictionary(d => (d.Premises, d.Entrance), d => (d.Site, d.Splitter, d.Port));
+        var both = now.Drops.Where(d => before.ContainsKey((d.Premises, d.Entrance))).ToList();
+        return both.Count == 0 ? 0 : (double)both.Count(d => before[(d.Premises, d.Entrance)] == (d.Site, d.Splitter, d.Port)) / both.Count;
+    }
 
     private static List<Finding> Findings(AccessCase it)
     {

@@ -170,6 +170,137 @@ internal sealed class AreaDraft(AccessCase it)
 
     private long LeadOf(int home) => it.Network.HomeLead[home] + (it.Premises[home].IsBlock ? it.Riser(home) : 0);
 
+    /// <summary>Cuts the area into those of the earlier design; null when these no longer lie apart on the trenches.</summary>
+    public IReadOnlyList<AreaDraft>? CutAsBefore()
+    {
+        var (tree, number) = Root();
+        var owner = premises.ToDictionary(h => h, it.Earlier!.NodeOf);
+        if (EdgeOwners(tree, number, owner) is not { } edgeOwner)
+        {
+            return null;
+        }
+
+        // What nobody owns falls to what it touches, from the owned outwards.
+        var vertexOwner = new int[tree.Count];
+        Array.Fill(vertexOwner, -1);
+        var queue = new Queue<int>();
+        void Own(int v, int who)
+        {
+            if (vertexOwner[v] < 0 && who >= 0)
+            {
+                vertexOwner[v] = who;
+                queue.Enqueue(v);
+            }
+        }
+
+        foreach (var h in premises)
+        {
+            Own(number[it.Network.HomeVertex[h]], owner[h]);
+        }
+
+        var children = Enumerable.Range(0, tree.Count).Select(_ => new List<int>()).ToArray();
+        for (var v = 1; v < tree.Count; v++)
+        {
+            children[tree.Parent[v]].Add(v);
+            Own(v, edgeOwner[v]);
+            Own(tree.Parent[v], edgeOwner[v]);
+        }
+
+        while (queue.TryDequeue(out var v))
+        {
+            if (v > 0 && edgeOwner[v] < 0)
+            {
+                edgeOwner[v] = vertexOwner[v];
+                Own(tree.Parent[v], vertexOwner[v]);
+            }
+
+            foreach (var child in children[v])
+            {
+                if (edgeOwner[child] < 0)
+                {
+                    edgeOwner[child] = vertexOwner[v];
+                    Own(child, vertexOwner[v]);
+                }
+            }
+        }
+
+        if (vertexOwner[0] < 0)
+        {
+            return null;
+        }
+
+        var parts = Enumerable.Range(0, it.Earlier!.NodeCount).Select(_ => new AreaDraft(it)).ToArray();
+        for (var v = 1; v < tree.Count; v++)
+        {
+            parts[edgeOwner[v]].edges.Add(tree.EdgeOf[v]);
+        }
+
+        foreach (var h in premises)
+        {
+            parts[owner[h] >= 0 ? owner[h] : vertexOwner[number[it.Network.HomeVertex[h]]]].premises.Add(h);
+        }
+
+        foreach (var cabinet in pinned)
+        {
+            parts[vertexOwner[number[cabinet]]].pinned.Add(cabinet);
+        }
+
+        if (node >= 0)
+        {
+            parts[vertexOwner[number[node]]].node = node;
+        }
+
+        GiveAway(parts);
+        return [.. parts.Where(p => p.IsInhabited)];
+    }
+
+    /// <summary>The owner of each edge that parts premises of one owner, −1 elsewhere; null when an edge parts those of two.</summary>
+    private int[]? EdgeOwners(TreeNetwork tree, int[] number, Dictionary<int, int> owner)
+    {
+        var all = new Dictionary<int, int>();
+        var below = new Dictionary<int, int>?[tree.Count];
+        foreach (var h in premises.Where(h => owner[h] >= 0))
+        {
+            var own = below[number[it.Network.HomeVertex[h]]] ??= [];
+            own[owner[h]] = own.GetValueOrDefault(owner[h]) + 1;
+            all[owner[h]] = all.GetValueOrDefault(owner[h]) + 1;
+        }
+
+        var edgeOwner = new int[tree.Count];
+        for (var v = tree.Count - 1; v > 0; v--)
+        {
+            edgeOwner[v] = -1;
+            foreach (var (who, count) in below[v] ?? [])
+            {
+                if (count < all[who])
+                {
+                    if (edgeOwner[v] >= 0)
+                    {
+                        return null;
+                    }
+
+                    edgeOwner[v] = who;
+                }
+            }
+
+            // The smaller table goes into the larger.
+            var (mine, theirs) = (below[v], below[tree.Parent[v]]);
+            if (theirs is null || (mine is not null && mine.Count > theirs.Count))
+            {
+                (mine, theirs) = (theirs, mine);
+            }
+
+            foreach (var (who, count) in mine ?? [])
+            {
+                theirs![who] = theirs.GetValueOrDefault(who) + count;
+            }
+
+            (below[tree.Parent[v]], below[v]) = (theirs, null);
+        }
+
+        return edgeOwner;
+    }
+
     private List<AreaDraft> Parts(TreeNetwork tree, int[] number, (int[] EdgeArea, int[] OwnArea, int Count) cut)
     {
         AreaDraft[] parts = [.. Enumerable.Range(0, cut.Count).Select(_ => new AreaDraft(it))];
@@ -349,7 +480,7 @@ internal sealed class AreaDraft(AccessCase it)
         }
 
         int[] homes = [.. premises.Where(h => !it.Premises[h].IsBlock)];
-        (int, int)[] entrances = [.. premises.Where(h => it.Premises[h].IsBlock).SelectMany(h => Enumerable.Range(0, it.Premises[h].Entrances).Select(e => (h, e)))];
+        (int Premises, int Entrance)[] entrances = [.. premises.Where(h => it.Premises[h].IsBlock).SelectMany(h => Enumerable.Range(0, it.Premises[h].Entrances).Select(e => (h, e)))];
         var problem = new StreetProblem
         {
             VertexCount = vertexOf.Count,
@@ -367,6 +498,7 @@ internal sealed class AreaDraft(AccessCase it)
             NodeMoves = node < 0 && middle < 0,
             PinnedCabinets = [.. pinned.Select(p => local[p])],
             Joints = [.. joints.Select(j => local[j])],
+            Start = chains is null ? null : it.Earlier?.Start(homes, entrances, v => local.GetValueOrDefault(v, -1)),
         };
         return (problem, (homes, entrances, [.. vertexOf], [.. edgesOf]));
     }

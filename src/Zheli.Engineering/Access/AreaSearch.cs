@@ -34,6 +34,14 @@ internal sealed class AreaSearch
             return;
         }
 
+        if (it.Earlier is not null && whole.CutAsBefore() is { } before)
+        {
+            areas = [.. before.Select(d => new Area(d))];
+            Design();
+            Reach();
+            return;
+        }
+
         areas = [new(whole)];
         CutWide(areas[0], ReachFillings[0]);
         areas = [.. areas.SelectMany(a => a.Draft.Cut(Limit(FirstFilling * MostPorts * it.Split.Homes))).Select(d => new Area(d))];

@@ -15,7 +15,9 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
     private readonly List<AccessSplitter> splitters = [];
     private readonly List<AccessDrop> drops = [];
     private readonly Dictionary<int, string> routeKeys = [];
-    private readonly Dictionary<string, int> siteNumbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> routeTwins = new(StringComparer.Ordinal);
+    private readonly HashSet<string> siteKeys = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Node, int Port)> givenPorts = [];
     private readonly Dictionary<CableLevel, double> cableMetres = [];
     private long splitterCost;
     private long oltCost;
@@ -116,8 +118,8 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
         {
             var network = it.Network;
             var key = RouteKey.Of(network.Lines[e]);
-            key = siteNumbers.TryGetValue(key, out var twins) ? FormattableString.Invariant($"{key}-{twins + 1}") : key;
-            siteNumbers[key.Split('-')[0]] = twins + 1;
+            key = routeTwins.TryGetValue(key, out var twins) ? FormattableString.Invariant($"{key}-{twins + 1}") : key;
+            routeTwins[key.Split('-')[0]] = twins + 1;
             routeKeys.Add(e, key);
             routes.Add(new(
                 key, RouteKey.Of(network.Vertices[network.Tail[e]]), RouteKey.Of(network.Vertices[network.Head[e]]), network.Lines[e], network.Street[e],
@@ -135,7 +137,7 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
         var isFirst = sites.Count == 0;
         var node = AddSite(area, AccessSiteKind.Node, plan.Node, null, ports, plan.Cabinets.Sum(k => k.Dwellings), isFirst ? 0 : it.Prices.Whole("site.village_node"));
         oltCost += ports * it.Prices.Whole("acc.olt_port");
-        var oltPort = 0;
+        var freePorts = FreePorts(area, node);
         for (var k = 0; k < plan.Cabinets.Count; k++)
         {
             var cabinet = plan.Cabinets[k];
@@ -152,53 +154,130 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
             {
                 keys[p] = FormattableString.Invariant($"{site}/P{p + 1}");
                 var used = Math.Min(it.Rules.PrimaryRatio, cabinet.Fibres - (p * it.Rules.PrimaryRatio));
-                splitters.Add(new(keys[p], site, it.Rules.PrimaryRatio, null, ++oltPort, used));
+                splitters.Add(new(keys[p], site, it.Rules.PrimaryRatio, null, PortOf(keys[p], node, freePorts), used));
                 splitterCost += it.Prices.Splitter(it.Rules.PrimaryRatio);
             }
 
-            var fibre = 0;
-            foreach (var c in cabinet.Closures.OrderBy(c => plan.Closures[c].Vertex).ThenBy(c => c))
-            {
-                AddClosure(area, c, site, keys, ref fibre);
-            }
+            AddClosures(area, cabinet, site, keys);
         }
 
         return node;
     }
 
-    private void AddClosure(AreaDesign area, int number, string cabinet, string[] primaries, ref int fibre)
+    /// <summary>OLT ports of a node that no splitter which may stay there had before, in order.</summary>
+    private Queue<int> FreePorts(AreaDesign area, string node)
+    {
+        var plan = area.Result.Plan;
+        var taken = new HashSet<int>();
+        for (var k = 0; k < plan.Cabinets.Count && it.Earlier is not null; k++)
+        {
+            var site = k == DistributionPlan.Frame ? node : SiteKey(area, AccessSiteKind.Cabinet, plan.Cabinets[k].Vertex);
+            for (var p = 0; p < it.Rules.PrimariesOf(plan.Cabinets[k].Fibres); p++)
+            {
+                taken.Add(EarlierPort(FormattableString.Invariant($"{site}/P{p + 1}"), node));
+            }
+        }
+
+        return new(Enumerable.Range(1, plan.Cabinets.Sum(k => it.Rules.PrimariesOf(k.Fibres)) + taken.Count).Where(p => !taken.Contains(p)));
+    }
+
+    private int PortOf(string splitter, string node, Queue<int> free) => EarlierPort(splitter, node) is > 0 and var port && givenPorts.Add((node, port)) ? port : free.Dequeue();
+
+    private int EarlierPort(string splitter, string node) => it.Earlier?.FindSplitter(splitter) is { FedBy: null } known && it.Earlier.FindSite(known.Site) is { } site
+        && (site.Kind == AccessSiteKind.Node ? site.Key : site.FedFrom) == node ? known.Port : 0;
+
+    /// <summary>Adds what hangs on a cabinet. Fibres that it had keep their ports.</summary>
+    private void AddClosures(AreaDesign area, DistributionPlan.Cabinet cabinet, string site, string[] primaries)
+    {
+        var plan = area.Result.Plan;
+        int[] closures = [.. cabinet.Closures.OrderBy(c => plan.Closures[c].Vertex).ThenBy(c => c)];
+        var isTwoStage = it.Rules.SecondaryRatio > 1;
+        var wanted = new List<(int Size, int Wanted)>();
+        var names = new List<string>();
+        foreach (var c in closures)
+        {
+            var closure = plan.Closures[c];
+            var fibres = it.Rules.FibresOf(closure.Dwellings);
+            var name = closure.IsEntrance ? AddEntrance(area, c, site, fibres)
+                : AddSite(area, AccessSiteKind.Closure, closure.Vertex, site, fibres, closure.Dwellings, it.Rules.ClosureCost, EarlierSite(area, closure));
+            names.Add(name);
+            for (var s = 0; isTwoStage && s < fibres; s++)
+            {
+                wanted.Add((1, EarlierFibre(FormattableString.Invariant($"{name}/S{s + 1}"), site)));
+            }
+
+            if (!isTwoStage)
+            {
+                wanted.AddRange(Connections(area, c).Select(d => (d.Dwellings, EarlierSlot(d.Drop, name, site, it.Rules.PrimaryRatio))));
+            }
+        }
+
+        var slots = PortSlots.Assign(wanted, cabinet.Fibres);
+        var next = 0;
+        for (var i = 0; i < closures.Length; i++)
+        {
+            var count = isTwoStage ? it.Rules.FibresOf(plan.Closures[closures[i]].Dwellings) : Connections(area, closures[i]).Count();
+            AddClosure(area, closures[i], names[i], primaries, slots.AsSpan(next, count));
+            next += count;
+        }
+    }
+
+    /// <summary>The connections of a closure in order: house or entrance, its dwellings, and what it had before.</summary>
+    private IEnumerable<(int Home, int Dwellings, AccessDrop? Drop)> Connections(AreaDesign area, int number)
     {
         var closure = area.Result.Plan.Closures[number];
-        var fibres = it.Rules.FibresOf(closure.Dwellings);
+        return closure.IsEntrance
+            ? [(number, closure.Dwellings, it.Earlier?.FindDrop(area.Entrances[number].Premises, area.Entrances[number].Entrance))]
+            : closure.Homes.OrderBy(h => area.Homes[h]).Select(h => (h, it.Premises[area.Homes[h]].Dwellings, it.Earlier?.FindDrop(area.Homes[h], 0)));
+    }
+
+    /// <summary>The earlier key of a closure that stands where it stood, by its homes: of two at one place each keeps its own.</summary>
+    private string? EarlierSite(AreaDesign area, DistributionPlan.Closure closure) => it.Earlier is null ? null
+        : closure.Homes.Select(h => it.Earlier.FindDrop(area.Homes[h], 0)?.Site).OfType<string>().GroupBy(s => s, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+
+    /// <summary>The fibre of its cabinet that a splitter in a closure had, counted from 0; −1 for none.</summary>
+    private int EarlierFibre(string splitter, string cabinet) =>
+        it.Earlier?.FindSplitter(splitter) is { FedBy: { } above } known && it.Earlier.FindSplitter(above) is { } primary && primary.Site == cabinet
+            ? (PortSlots.NumberOf(above) - 1) * it.Rules.PrimaryRatio + known.Port - 1 : -1;
+
+    /// <summary>The first port that a connection had at its site, counted from 0 through all splitters; −1 for none.</summary>
+    private static int EarlierSlot(AccessDrop? drop, string site, string splitterSite, int ratio) =>
+        drop is not null && drop.Site == site && drop.Splitter.StartsWith(splitterSite + "/", StringComparison.Ordinal) ? ((PortSlots.NumberOf(drop.Splitter) - 1) * ratio) + drop.Port - 1 : -1;
+
+    /// <summary>Adds the splitters and the connections of a closure.</summary>
+    /// <param name="area">Its area.</param>
+    /// <param name="number">Its number in the plan.</param>
+    /// <param name="site">Its key.</param>
+    /// <param name="primaries">Splitters of its cabinet.</param>
+    /// <param name="slots">Fibres of the cabinet: one for each splitter of the closure, or with one stage the first of each connection.</param>
+    private void AddClosure(AreaDesign area, int number, string site, string[] primaries, ReadOnlySpan<int> slots)
+    {
+        var closure = area.Result.Plan.Closures[number];
         var isTwoStage = it.Rules.SecondaryRatio > 1;
-        var site = closure.IsEntrance
-            ? AddEntrance(area, number, cabinet, fibres)
-            : AddSite(area, AccessSiteKind.Closure, closure.Vertex, cabinet, fibres, closure.Dwellings, it.Rules.ClosureCost);
-        var own = new string[fibres];
-        var first = fibre;
-        for (var s = 0; isTwoStage && s < fibres; s++)
+        var own = isTwoStage ? new string[slots.Length] : primaries;
+        for (var s = 0; isTwoStage && s < own.Length; s++)
         {
             own[s] = FormattableString.Invariant($"{site}/S{s + 1}");
             var used = Math.Min(it.Rules.SecondaryRatio, closure.Dwellings - (s * it.Rules.SecondaryRatio));
-            splitters.Add(new(own[s], site, it.Rules.SecondaryRatio, primaries[(fibre + s) / it.Rules.PrimaryRatio], ((fibre + s) % it.Rules.PrimaryRatio) + 1, used));
+            splitters.Add(new(own[s], site, it.Rules.SecondaryRatio, primaries[slots[s] / it.Rules.PrimaryRatio], (slots[s] % it.Rules.PrimaryRatio) + 1, used));
             splitterCost += it.Rules.SecondaryCost;
         }
 
-        fibre += fibres;
-        (string, int) Port(int dwelling) => isTwoStage
-            ? (own[dwelling / it.Rules.SecondaryRatio], (dwelling % it.Rules.SecondaryRatio) + 1)
-            : (primaries[(first + dwelling) / it.Rules.PrimaryRatio], ((first + dwelling) % it.Rules.PrimaryRatio) + 1);
-        if (closure.IsEntrance)
+        var ratio = isTwoStage ? it.Rules.SecondaryRatio : it.Rules.PrimaryRatio;
+        (int Home, int Dwellings, AccessDrop? Drop)[] connections = [.. Connections(area, number)];
+        var ports = isTwoStage ? PortSlots.Assign([.. connections.Select(c => (c.Dwellings, EarlierSlot(c.Drop, site, site, ratio)))], closure.Dwellings) : slots.ToArray();
+        for (var i = 0; i < connections.Length; i++)
         {
-            AddEntranceDrop(area, number, site, Port(0));
-            return;
-        }
-
-        var dwelling = 0;
-        foreach (var home in closure.Homes.OrderBy(h => area.Homes[h]))
-        {
-            AddHouseDrop(area, home, closure, site, Port(dwelling));
-            dwelling += it.Premises[area.Homes[home]].Dwellings;
+            var port = (own[ports[i] / ratio], (ports[i] % ratio) + 1);
+            if (closure.IsEntrance)
+            {
+                AddEntranceDrop(area, number, site, port);
+            }
+            else
+            {
+                AddHouseDrop(area, connections[i].Home, closure, site, port);
+            }
         }
     }
 
@@ -257,15 +336,24 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
         return key;
     }
 
-    private string AddSite(AreaDesign area, AccessSiteKind kind, int vertex, string? from, int fibres, int dwellings, long cost)
+    private string AddSite(AreaDesign area, AccessSiteKind kind, int vertex, string? from, int fibres, int dwellings, long cost, string? earlier = null)
     {
-        var place = it.Network.Vertices[area.VertexOf[area.Result.Tree.VertexOf[vertex]]];
-        var key = $"{kind.ToString()[0]}:{RouteKey.Of(place)}";
-        siteNumbers[key] = siteNumbers.GetValueOrDefault(key) + 1;
-        var name = siteNumbers[key] == 1 ? key : FormattableString.Invariant($"{key}#{siteNumbers[key]}");
+        var key = SiteKey(area, kind, vertex);
+        var name = earlier is not null && (earlier == key || earlier.StartsWith(key + "#", StringComparison.Ordinal)) ? earlier : key;
+        for (var twin = 2; !siteKeys.Add(name); twin++)
+        {
+            name = FormattableString.Invariant($"{key}#{twin}");
+        }
+
+        var place = Place(area, vertex);
         sites.Add(new(name, kind, RouteKey.Of(place), place, from, fibres, dwellings, cost));
         return name;
     }
+
+    private GeoPoint Place(AreaDesign area, int vertex) => it.Network.Vertices[area.VertexOf[area.Result.Tree.VertexOf[vertex]]];
+
+    private string SiteKey(AreaDesign area, AccessSiteKind kind, int vertex) =>
+        $"{(kind switch { AccessSiteKind.Node => 'N', AccessSiteKind.Cabinet => 'K', _ => 'C' })}:{RouteKey.Of(Place(area, vertex))}";
 
     private void AddCables(AreaDesign area, CableLevel level, int[] fibres, CableTable table)
     {

@@ -10,11 +10,15 @@ internal sealed record TrenchTree(int[] Edges, long LowerBound)
 {
     private const int LargeGraph = 60_000;
 
+    /// <summary>What a stretch that was there before counts less, hundredths: a change of trenches must save at least as much of what it replaces.</summary>
+    private const long KeepPercent = 10;
+
     /// <summary>Solves the Steiner tree problem on the streets.</summary>
     /// <param name="it">The settlement.</param>
     /// <param name="threads">Threads; the answer does not depend on it.</param>
     /// <param name="token">Cancelling returns the best answer so far.</param>
-    public static TrenchTree Solve(AccessCase it, int threads, CancellationToken token)
+    /// <param name="isKeeping">True to hold on to the trenches of the earlier design; there is no bound then.</param>
+    public static TrenchTree Solve(AccessCase it, int threads, CancellationToken token, bool isKeeping = false)
     {
         var terminals = it.Terminals();
         if (terminals.Count == 0)
@@ -28,26 +32,27 @@ internal sealed record TrenchTree(int[] Edges, long LowerBound)
             prize[vertex] = SteinerProblem.Mandatory;
         }
 
-        var problem = new SteinerProblem(prize.Length, terminals.Min, it.Tail, it.Head, EdgeCosts(it), prize);
+        var problem = new SteinerProblem(prize.Length, terminals.Min, it.Tail, it.Head, EdgeCosts(it, isKeeping ? it.Earlier : null), prize);
         var options = new SteinerOptions
         {
             Threads = threads, Seed = it.Prices.Options.Seed, WantCertificate = false, Effort = it.Tail.Length > LargeGraph ? 0 : 1,
         };
         var solution = SteinerSolver.Solve(problem, options, null, token);
-        return new(solution.Edges, solution.LowerBound);
+        return new(solution.Edges, isKeeping ? 0 : solution.LowerBound);
     }
 
     /// <summary>
     /// What every edge of every design costs at the least: its trench and the thinnest thing that may lie in it, a cable or one drop. Every edge of a tree parts
     /// a home from the feeding node, so that something lies in it.
     /// </summary>
-    private static long[] EdgeCosts(AccessCase it)
+    private static long[] EdgeCosts(AccessCase it, EarlierDesign? earlier)
     {
         var thinnest = Math.Min(it.Rules.DropPerKilometre, it.Rules.Distribution.Least);
         var costs = new long[it.Tail.Length];
         for (var e = 0; e < costs.Length; e++)
         {
             costs[e] = it.Cost[e] + (thinnest * it.Length[e] / 100_000);
+            costs[e] -= earlier?.HasRoute(e) == true ? costs[e] * KeepPercent / 100 : 0;
         }
 
         return costs;

@@ -30,6 +30,11 @@ public static class SampleCountry
         roads.DrawRailways();
         roads.DrawPowerLines();
         List<SampleTown> places = [.. towns.All, .. villages];
+        if (options.WithStreets)
+        {
+            roads.DrawStreets(places);
+        }
+
         var areas = new SampleAreas(frame, districts, towns, places);
         var settlements = Settlements(places, areas, seed);
         return new Territory

@@ -11,4 +11,7 @@ public sealed record SampleOptions
 
     /// <summary>True to put one node of an existing network into every district's centre.</summary>
     public bool WithNetwork { get; init; } = true;
+
+    /// <summary>True to draw the streets of every place, so that networks to its homes can be designed.</summary>
+    public bool WithStreets { get; init; }
 }

@@ -87,6 +87,18 @@ internal sealed class SampleRoads(SampleFrame frame, SampleTowns towns, SampleFi
         }
     }
 
+    /// <summary>Draws the streets of all places, after everything else.</summary>
+    public void DrawStreets(IReadOnlyList<SampleTown> places)
+    {
+        for (var i = 0; i < places.Count; i++)
+        {
+            foreach (var (kind, line) in SampleStreets.Of(places[i], i + 1, seed))
+            {
+                Add(kind, line);
+            }
+        }
+    }
+
     private void Add(CorridorKind kind, GeoPoint[] line) =>
         Corridors.Add(new(Corridors.Count + 1, kind, line, $"synthetic:corridor/{Corridors.Count + 1}"));
 

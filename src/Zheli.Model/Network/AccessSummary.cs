@@ -125,6 +125,9 @@ public sealed record AccessSummary
     /// <summary>Share of the dwellings that are assumed, not mapped.</summary>
     public required double AssumedShare { get; init; }
 
+    /// <summary>Share of the connections that kept closure, splitter and port of the design before; null when this one was made from nothing.</summary>
+    public double? KeptShare { get; init; }
+
     /// <summary>True when a time limit or a stop cut the work short.</summary>
     public bool StoppedEarly { get; init; }
 

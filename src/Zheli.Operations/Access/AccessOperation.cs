@@ -53,10 +53,21 @@ public static class AccessOperation
         private readonly StreetIndex streets = new(territory.Corridors);
         private readonly BuildingCount owners = BuildingCount.Of([.. territory.Settlements.Select(s => (s.Kind, s.Location))]);
         private readonly SortedDictionary<long, SettlementAccess> results = [];
+        private readonly Dictionary<long, AccessOptions> edits = [];
+        private Dictionary<long, string> stamps = [];
 
         public IReadOnlyList<SettlementAccess> Design(IReadOnlyList<AccessJob> jobs)
         {
-            var stamps = file.ReadAccess(t => t.ReadStamps());
+            stamps = file.ReadAccess(t => t.ReadStamps());
+            foreach (var job in jobs.Where(j => !HasEdits(request.Options) && !request.DropEdits && stamps.ContainsKey(j.Settlement)))
+            {
+                var (stored, _, _) = file.ReadAccess(t => t.ReadSummary(job.Settlement));
+                if (HasEdits(stored))
+                {
+                    edits.Add(job.Settlement, stored);
+                }
+            }
+
             var open = new List<AccessJob>();
             foreach (var job in jobs)
             {
@@ -153,10 +164,19 @@ public static class AccessOperation
 
         private AccessDesign DesignOne(AccessJob job, int threads, out long? textbook)
         {
-            IReadOnlyList<Premises> premises;
+            IReadOnlyList<Premises> premises = [];
+            AccessDesign? earlier = null;
             lock (file)
             {
-                premises = file.ReadAccess(t => t.ReadPremises(job.IsTogether ? null : job.Settlement));
+                if (job.Premises.Count > 0)
+                {
+                    premises = file.ReadAccess(t => t.ReadPremises(job.IsTogether ? null : job.Settlement));
+                }
+
+                if (!request.Anew && stamps.TryGetValue(job.Settlement, out var stamp) && stamp.StartsWith(FiguresStamp(job), StringComparison.Ordinal))
+                {
+                    earlier = file.ReadAccess(t => t.Read(job.Settlement));
+                }
             }
 
             var catalogue = CatalogueOf(job);
@@ -167,9 +187,10 @@ public static class AccessOperation
                 near = streets.Near(premises.Select(p => PremisesSurvey.CellOf(p.Location)).Append(PremisesSurvey.CellOf(job.Centre)).Distinct());
             }
 
+            var options = OptionsOf(job);
             var question = new AccessQuestion(job.Settlement, job.Kind, job.Centre, premises, near);
-            var design = AccessDesigner.Design(question, catalogue, request.Options, threads, clock, token);
-            textbook = request.Compare ? TextbookMethod.Cost(question, catalogue, request.Options, design).Total : null;
+            var design = AccessDesigner.Design(question, catalogue, options, threads, clock, token, earlier);
+            textbook = request.Compare ? TextbookMethod.Cost(question, catalogue, options, design).Total : null;
             return design;
         }
 
@@ -178,20 +199,41 @@ public static class AccessOperation
         /// <summary>The settlement to which a place belongs, as buildings do; −1 beyond the reach of all.</summary>
         private long OwnerOf(GeoPoint at) => owners.Owner(at) is >= 0 and var owner ? territory.Settlements[owner].Id : -1;
 
-        /// <summary>What a design is made from: another stamp means that it must be made anew.</summary>
+        /// <summary>What is asked of a settlement: the edits of its stored design stay where none are given.</summary>
+        private AccessOptions OptionsOf(AccessJob job) => !edits.TryGetValue(job.Settlement, out var stored) ? request.Options : request.Options with
+        {
+            Node = stored.Node, PinnedCabinets = stored.PinnedCabinets, ForbiddenStreets = stored.ForbiddenStreets, BuiltStreets = stored.BuiltStreets,
+        };
+
+        private static bool HasEdits(AccessOptions options) =>
+            options.Node is not null || options.PinnedCabinets.Count + options.ForbiddenStreets.Count + options.BuiltStreets.Count > 0;
+
+        /// <summary>
+        /// What a design is made from: another stamp means that it must be made anew. The figures come first: while they are the same, the next design begins with the
+        /// stored one.
+        /// </summary>
         private string Stamp(AccessJob job)
         {
             var hash = new HashCodeText();
-            var catalogue = CatalogueOf(job);
-            hash.Add(string.Create(CultureInfo.InvariantCulture, $"{job.Premises.Hash} {job.Premises.Count} {(job.Premises.Count > 0 ? 0 : job.Population)} {job.Kind} {job.Centre.GridX} {job.Centre.GridY}"));
-            hash.Add(streets.Stamp(job.Cells(catalogue)).ToString(CultureInfo.InvariantCulture));
-            hash.Add(System.Text.Json.JsonSerializer.Serialize(request.Options, AccessJson.Default.AccessOptions));
-            foreach (var item in catalogue.Items.Where(i => i.IsOverridden))
+            hash.Add(string.Create(CultureInfo.InvariantCulture, $"{job.Premises.Hash} {job.Premises.Count} {(job.Premises.Count > 0 ? 0 : job.Population)} {job.Centre.GridX} {job.Centre.GridY}"));
+            hash.Add(streets.Stamp(job.Cells(CatalogueOf(job))).ToString(CultureInfo.InvariantCulture));
+            hash.Add(System.Text.Json.JsonSerializer.Serialize(OptionsOf(job), AccessJson.Default.AccessOptions));
+            return FiguresStamp(job) + hash.Text;
+        }
+
+        /// <summary>The part of the stamp that stands for prices, limits and architecture.</summary>
+        private string FiguresStamp(AccessJob job)
+        {
+            var hash = new HashCodeText();
+            var bare = request.Options with { Node = null, PinnedCabinets = [], ForbiddenStreets = [], BuiltStreets = [] };
+            hash.Add(job.Kind.ToString());
+            hash.Add(System.Text.Json.JsonSerializer.Serialize(bare, AccessJson.Default.AccessOptions));
+            foreach (var item in CatalogueOf(job).Items.Where(i => i.IsOverridden))
             {
                 hash.Add(string.Create(CultureInfo.InvariantCulture, $"{item.Key}={item.Value}"));
             }
 
-            return hash.Text;
+            return hash.Text + ":";
         }
     }
 }

@@ -24,7 +24,10 @@ public sealed record AccessRequest
     /// <summary>True to design what was chosen as one area.</summary>
     public bool Together { get; init; }
 
-    /// <summary>True to design anew what has a design made from the same data.</summary>
+    /// <summary>True to forget the edits of the stored designs; otherwise they stay where the request gives none.</summary>
+    public bool DropEdits { get; init; }
+
+    /// <summary>True to design from nothing, even what has a design made from the same data.</summary>
     public bool Anew { get; init; }
 
     /// <summary>True to reckon the textbook method beside.</summary>

@@ -40,11 +40,11 @@ internal sealed class AccessTables(Database database, string instant)
         GeoPackage.CreateTriggers(database, "premises");
     }
 
-    /// <summary>The premises of each settlement, at a glance; 0 stands for those beyond every settlement.</summary>
+    /// <summary>The premises of each settlement that are mapped, at a glance; 0 stands for those beyond every settlement.</summary>
     public SortedDictionary<long, PremisesSurvey> SurveyPremises()
     {
         var surveys = new SortedDictionary<long, PremisesSurvey>();
-        using var rows = database.Prepare("SELECT settlement_id, geom, key, dwellings, entrances, floors FROM premises ORDER BY id");
+        using var rows = database.Prepare("SELECT settlement_id, geom, key, dwellings, entrances, floors FROM premises WHERE basis <> 'assumed' ORDER BY id");
         while (rows.Step())
         {
             var settlement = rows.Number(0);
@@ -59,12 +59,12 @@ internal sealed class AccessTables(Database database, string instant)
         return surveys;
     }
 
-    /// <summary>The premises of a settlement, or all of them, in order of number.</summary>
+    /// <summary>The premises of a settlement, those assumed included, or all that are not assumed for single settlements, in order of number.</summary>
     public List<Premises> ReadPremises(long? settlement)
     {
         var premises = new List<Premises>();
         using var rows = database.Prepare(
-            $"SELECT geom, key, dwellings, basis, entrances, floors FROM premises {(settlement is null ? "" : "WHERE settlement_id = ?")} ORDER BY id");
+            $"SELECT geom, key, dwellings, basis, entrances, floors FROM premises WHERE {(settlement is null ? "basis <> 'assumed' OR settlement_id = 0" : "settlement_id = ?")} ORDER BY id");
         if (settlement is { } number)
         {
             rows.Bind(1, number);
@@ -88,19 +88,20 @@ internal sealed class AccessTables(Database database, string instant)
     /// <summary>Keeps designs, each in place of the earlier one of its settlement.</summary>
     public void Save(IReadOnlyList<(AccessDesign Design, string Stamp)> designs)
     {
-        foreach (var layer in Layers)
+        string[] touched = [.. Layers, "premises"];
+        foreach (var layer in touched)
         {
             GeoPackage.DropTriggers(database, layer);
         }
 
-        var extents = Layers.ToDictionary(l => l, Extent);
+        var extents = touched.ToDictionary(l => l, Extent);
         foreach (var (design, stamp) in designs)
         {
             Clear(design.Settlement);
             Write(design, stamp, extents);
         }
 
-        foreach (var layer in Layers)
+        foreach (var layer in touched)
         {
             GeoPackage.Touch(database, layer, instant, extents[layer]);
             GeoPackage.CreateTriggers(database, layer);
@@ -241,6 +242,13 @@ internal sealed class AccessTables(Database database, string instant)
             using var delete = database.Prepare($"DELETE FROM {table} WHERE id > ? AND id <= ?");
             delete.Bind(1, first).Bind(2, last).Run();
         }
+
+        foreach (var sql in (ReadOnlySpan<string>)["DELETE FROM rtree_premises_geom WHERE id IN (SELECT id FROM premises WHERE id > ? AND id <= ? AND basis = 'assumed')",
+            "DELETE FROM premises WHERE id > ? AND id <= ? AND basis = 'assumed'"])
+        {
+            using var delete = database.Prepare(sql);
+            delete.Bind(1, first).Bind(2, last).Run();
+        }
     }
 
     /// <summary>True when the settlement has a design.</summary>
@@ -259,6 +267,10 @@ internal sealed class AccessTables(Database database, string instant)
             place[premises.Key] = premises.Location;
         }
 
+        // Mapped premises are there already; assumed ones are made with the design, and numbered with it.
+        InsertLayer(
+            extents, "premises", "settlement_id, key, dwellings, basis, entrances, floors", first, design.Premises.Where(p => p.Basis == DwellingBasis.Assumed), it => [it.Location],
+            (s, it) => s.Bind(3, settlement).Bind(4, it.Key).Bind(5, (long)it.Dwellings).Bind(6, Words<DwellingBasis>.Of(it.Basis)).Bind(7, (long)it.Entrances).Bind(8, (long)it.Floors));
         Insert("access_summary", "settlement_id, premises, dwellings, served, cost_kzt, lower_bound_kzt, gap, stamp, options, summary, findings", first, [design.Summary], (s, it) => s
             .Bind(2, settlement).Bind(3, (long)it.Premises).Bind(4, (long)it.Dwellings).Bind(5, (long)it.Served).Bind(6, it.Cost.Total).Bind(7, it.LowerBound).Bind(8, it.Gap)
             .Bind(9, stamp).Bind(10, JsonSerializer.Serialize(design.Options, AccessJson.Default.AccessOptions))

@@ -62,6 +62,6 @@ internal sealed class TinyVillage
 
     public AccessQuestion Question => new(1, PlaceKind.Village, At(100, 100), premises, corridors);
 
-    public AccessDesign Design(int threads = 1, CostCatalogue? catalogue = null) =>
-        AccessDesigner.Design(Question, catalogue ?? Catalogue, Options, threads, TimeProvider.System, TestContext.Current.CancellationToken);
+    public AccessDesign Design(int threads = 1, CostCatalogue? catalogue = null, AccessDesign? earlier = null) =>
+        AccessDesigner.Design(Question, catalogue ?? Catalogue, Options, threads, TimeProvider.System, TestContext.Current.CancellationToken, earlier);
 }

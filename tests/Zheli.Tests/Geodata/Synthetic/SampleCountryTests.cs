@@ -28,6 +28,19 @@ public sealed class SampleCountryTests
     }
 
     [Fact]
+    public void With_streets_every_place_has_room_for_its_homes_and_all_else_stays()
+    {
+        var (bare, built) = (SampleCountry.Generate(new() { Scale = 0.05 }), SampleCountry.Generate(new() { Scale = 0.05, WithStreets = true }));
+        Assert.Equal(bare.Settlements, built.Settlements);
+        Assert.Equal(bare.Corridors.Select(c => c.Source), built.Corridors.Take(bare.Corridors.Count).Select(c => c.Source));
+        var streets = built.Corridors.Skip(bare.Corridors.Count).ToList();
+        var metres = streets.Sum(c => Geodesic.Length(c.Points).Value);
+        Assert.InRange(metres / (bare.Settlements.Sum(s => (double)s.Population) / 5.2), 12.5, 30);
+        var corners = streets.SelectMany(s => s.Points).ToHashSet();
+        Assert.All(bare.Settlements, s => Assert.Contains(s.Location, corners));
+    }
+
+    [Fact]
     public void Its_roads_and_railways_have_the_lengths_of_the_public_figures()
     {
         var kilometres = Full.Value.Corridors.ToLookup(c => c.Kind, c => Geodesic.Length(c.Points).Kilometres);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Zheli.Model;
+using Zheli.Model.Network;
 using Zheli.Operations.Access;
 using Zheli.Operations.Import;
 using Zheli.Operations.Storage;
@@ -86,6 +87,37 @@ public sealed class AccessOperationTests : IDisposable
         Assert.Equal(1, only.Summary.AssumedShare);
         Assert.Equal(20, only.Summary.Premises);
         Assert.Contains(only.Findings, f => f.Code == "premises-assumed");
+        Assert.True(VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken).Ok);
+        Assert.True(Assert.Single(Run(r => r with { Settlements = ["Village 1"] }).Settlements).IsKept);
+
+        // Real buildings take the place of assumed ones.
+        var mapped = Assert.Single(Run(r => r with { Buildings = [Map], Settlements = ["Village 1"] }).Settlements);
+        Assert.Equal((24, 0.0), (mapped.Summary.Premises, mapped.Summary.AssumedShare));
+        Assert.True(VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken).Ok);
+    }
+
+    [Fact]
+    public void Edits_change_one_settlement_a_little_and_stay_until_they_are_dropped()
+    {
+        Run(r => r with { Buildings = [Map], All = true });
+        var edit = new AccessOptions { PinnedCabinets = [new(0.0010, 43.0009)] };
+        var edited = Assert.Single(Run(r => r with { Settlements = ["Village 1"], Options = edit }).Settlements);
+        Assert.False(edited.IsKept);
+        Assert.InRange(edited.Summary.KeptShare!.Value, 0.8, 1);
+        Assert.Equal(1, edited.Summary.Cabinets);
+        Assert.All(Run(r => r with { All = true }).Settlements, s => Assert.True(s.IsKept));
+        var all = Run(r => r with { All = true, Anew = true });
+        Assert.Equal([1, 0, 0], all.Settlements.Select(s => s.Summary.Cabinets));
+        Assert.Equal([0, 0, 0], Run(r => r with { All = true, DropEdits = true }).Settlements.Select(s => s.Summary.Cabinets));
+        Assert.True(VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken).Ok);
+    }
+
+    [Fact]
+    public void A_street_edit_leaves_the_designs_of_other_places_alone()
+    {
+        Run(r => r with { Buildings = [Map], All = true });
+        Execute("UPDATE corridor SET source = 'osm:way/999' WHERE id = 1");
+        Assert.Equal(1, Run(r => r with { All = true }).Settlements.Count(s => !s.IsKept));
     }
 
     [Theory]
@@ -100,20 +132,7 @@ public sealed class AccessOperationTests : IDisposable
     public void A_design_that_was_tampered_with_does_not_hold(string sql, string check)
     {
         Run(r => r with { Buildings = [Map], All = true });
-        using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Project, Pooling = false }.ConnectionString))
-        {
-            connection.Open();
-            connection.CreateFunction("ST_IsEmpty", (byte[]? geometry) => geometry is null);
-            foreach (var axis in new[] { "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY" })
-            {
-                connection.CreateFunction(axis, (byte[] _) => 0.0);
-            }
-
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            command.ExecuteNonQuery();
-        }
-
+        Execute(sql);
         var verdict = VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken);
         Assert.Contains(verdict.Checks, c => c.Name == check && !c.Ok);
     }
@@ -155,6 +174,21 @@ public sealed class AccessOperationTests : IDisposable
         Run(r => r with { Buildings = [Map], All = true });
         Assert.True(AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false) > 2_000);
         Assert.Equal("output-exists", Assert.Throws<BadInputException>(() => AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false)).Findings[0].Code);
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Project, Pooling = false }.ConnectionString);
+        connection.Open();
+        connection.CreateFunction("ST_IsEmpty", (byte[]? geometry) => geometry is null);
+        foreach (var axis in new[] { "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY" })
+        {
+            connection.CreateFunction(axis, (byte[] _) => 0.0);
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private string Network()
