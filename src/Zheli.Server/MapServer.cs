@@ -86,6 +86,7 @@ public static class MapServer
         app.UseBuiltPage(BuiltPage.Find(options.WebRoot));
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapApi(project, options.ProjectPath, options.ReadOnly);
+        app.MapCalendar(project, TimeProvider.System);
         app.MapJobs(jobs, project, options.ProjectPath, options.ReadOnly);
         app.MapTiles(project);
         return app;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Zheli.Operations.Read;
+using Zheli.Operations.Read.Calendar;
 using Zheli.Server.Tiles;
 
 namespace Zheli.Server;
@@ -54,6 +55,7 @@ internal sealed class OpenProject(Func<ProjectReading> read, Func<string> versio
         private const int MostTiles = 4000;
 
         private readonly ConcurrentDictionary<string, PlanTiles> plans = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, WorkTiles> works = new(StringComparer.Ordinal);
         private readonly ConcurrentDictionary<(string Scenario, int Zoom, int Column, int Row), byte[]> tiles = new();
         private readonly Lazy<MapTiles> map = new(() => new MapTiles(reading.Territory));
 
@@ -61,6 +63,11 @@ internal sealed class OpenProject(Func<ProjectReading> read, Func<string> versio
 
         /// <summary>A saved plan or a draft, or null when none goes by this name.</summary>
         public PlanReading? FindPlan(string scenario) => drafts.GetValueOrDefault(scenario) ?? reading.FindPlan(scenario);
+
+        /// <summary>The calendar, odds and log of a plan; a draft has none of them. Null when no plan goes by this name.</summary>
+        /// <exception cref="Zheli.Model.BadInputException">The log of progress cannot be read.</exception>
+        public CalendarReading? FindCalendar(string scenario) =>
+            drafts.TryGetValue(scenario, out var draft) ? CalendarReading.Of(reading.Territory, draft, null, null, []) : reading.FindCalendar(scenario);
 
         /// <summary>A tile of the base map.</summary>
         public byte[] MapTile(int zoom, int column, int row) =>
@@ -71,6 +78,14 @@ internal sealed class OpenProject(Func<ProjectReading> read, Func<string> versio
         {
             var cutter = plans.GetOrAdd(plan.Options.Scenario, _ => new PlanTiles(plan));
             return Keep((plan.Options.Scenario, zoom, column, row), at => cutter.Cut(at.Zoom, at.Column, at.Row));
+        }
+
+        /// <summary>A tile of a calendar's work.</summary>
+        public byte[] WorkTile(CalendarReading calendar, int zoom, int column, int row)
+        {
+            var scenario = calendar.Plan.Options.Scenario;
+            var cutter = works.GetOrAdd(scenario, _ => new WorkTiles(calendar));
+            return Keep(("calendar " + scenario, zoom, column, row), at => cutter.Cut(at.Zoom, at.Column, at.Row));
         }
 
         private byte[] Keep((string Scenario, int Zoom, int Column, int Row) at, Func<(string Scenario, int Zoom, int Column, int Row), byte[]> cut)

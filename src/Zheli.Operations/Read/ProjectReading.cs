@@ -4,6 +4,7 @@ using Zheli.Model;
 using Zheli.Model.Network;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
+using Zheli.Operations.Read.Calendar;
 using Zheli.Operations.Storage;
 
 namespace Zheli.Operations.Read;
@@ -16,6 +17,7 @@ public sealed class ProjectReading
 {
     private readonly Func<string, PlanReading> readPlan;
     private readonly ConcurrentDictionary<string, Lazy<PlanReading>> plans = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<CalendarReading>> calendars = new(StringComparer.Ordinal);
     private readonly Dictionary<long, Settlement> settlementsById;
 
     /// <summary>Makes a reading of a map and of plans that are read when they are first asked for.</summary>
@@ -46,6 +48,9 @@ public sealed class ProjectReading
     /// <summary>The map.</summary>
     public Territory Territory { get; }
 
+    /// <summary>Reads the calendar of a plan; without it no plan has one.</summary>
+    public Func<PlanReading, CalendarReading>? ReadCalendar { get; init; }
+
     /// <summary>The plans, each in a line.</summary>
     public IReadOnlyList<PlanHeading> Headings { get; }
 
@@ -60,9 +65,11 @@ public sealed class ProjectReading
         var version = VersionOf(path);
         using var project = ProjectFile.Open(path, readOnly: true);
         var headings = project.ListScenarios().Select(name => new PlanHeading(project.ReadPlanOptions(name), project.ReadPlanSummary(name))).ToArray();
-        return new ProjectReading(Path.GetFileNameWithoutExtension(path), version, project.ReadTerritory(), headings, scenario => ReadPlan(path, scenario))
+        var territory = project.ReadTerritory();
+        return new ProjectReading(Path.GetFileNameWithoutExtension(path), version, territory, headings, scenario => ReadPlan(path, scenario))
         {
             Changed = File.GetLastWriteTimeUtc(path),
+            ReadCalendar = plan => CalendarReading.Read(path, territory, plan),
         };
     }
 
@@ -79,6 +86,12 @@ public sealed class ProjectReading
     public PlanReading? FindPlan(string scenario) => Scenarios.Contains(scenario, StringComparer.Ordinal)
         ? plans.GetOrAdd(scenario, name => new Lazy<PlanReading>(() => readPlan(name))).Value
         : null;
+
+    /// <summary>The calendar, the odds and the log of a saved plan, or null when there is no plan of this name. A log that cannot be read is refused until the project changes.</summary>
+    /// <exception cref="BadInputException">The log of progress cannot be read.</exception>
+    public CalendarReading? FindCalendar(string scenario) => FindPlan(scenario) is not { } plan ? null
+        : calendars.GetOrAdd(scenario, _ => new Lazy<CalendarReading>(
+            () => ReadCalendar?.Invoke(plan) ?? CalendarReading.Of(Territory, plan, null, null, []))).Value;
 
     /// <summary>The settlement with this number, or null.</summary>
     public Settlement? FindSettlement(long id) => settlementsById.GetValueOrDefault(id);

@@ -6,7 +6,7 @@ using Zheli.Server.Tiles;
 
 namespace Zheli.Server.Http;
 
-/// <summary>Vector tiles of the map and of each plan.</summary>
+/// <summary>Vector tiles of the map, of each plan and of its calendar.</summary>
 internal static class TileEndpoints
 {
     /// <summary>The content type of a vector tile.</summary>
@@ -27,6 +27,16 @@ internal static class TileEndpoints
             }
 
             return IsTile(zoom, column, row) ? Tile(view.PlanTile(plan, zoom, column, row)) : NoTile(zoom, column, row);
+        });
+        tiles.MapGet("/calendars/{scenario}/{zoom:int}/{column:int}/{row:int}", (string scenario, int zoom, int column, int row) =>
+        {
+            var view = project.Current;
+            if (view.FindCalendar(scenario) is not { } calendar)
+            {
+                return Problem.NoScenario(scenario, view.Reading.Scenarios);
+            }
+
+            return IsTile(zoom, column, row) ? Tile(view.WorkTile(calendar, zoom, column, row)) : NoTile(zoom, column, row);
         });
     }
 
