@@ -89,7 +89,20 @@ internal sealed record PackagePageDocument(int Total, int Skip, IReadOnlyList<Pa
 /// <param name="Total">Number of settlements that match.</param>
 /// <param name="Skip">Settlements before this part.</param>
 /// <param name="Items">The part.</param>
-internal sealed record SettlementDatesPageDocument(int Total, int Skip, IReadOnlyList<SettlementDates> Items);
+internal sealed record SettlementDatesPageDocument(int Total, int Skip, IReadOnlyList<SettlementDatesDocument> Items);
+
+/// <summary>When a settlement is connected, and the rung on which it stands.</summary>
+/// <param name="SettlementId">The settlement.</param>
+/// <param name="People">People whom the plan connects there.</param>
+/// <param name="Start">The first day of work in it.</param>
+/// <param name="Planned">The day on which light reaches the last of its packages.</param>
+/// <param name="P50">As likely before as after; null without a forecast, or beyond all days that are simulated.</param>
+/// <param name="P80">Kept in four of five cases.</param>
+/// <param name="P90">Kept in nine of ten cases.</param>
+/// <param name="OnTime">Probability of the deadline, 0 to 1; null without forecast or deadline.</param>
+/// <param name="Standing">The rung that has its evidence together with every rung below, on the day asked for.</param>
+internal sealed record SettlementDatesDocument(
+    long SettlementId, long People, DateOnly Start, DateOnly Planned, DateOnly? P50, DateOnly? P80, DateOnly? P90, double? OnTime, Rung Standing);
 
 /// <summary>A package with its dates; length in metres, money in whole tenge.</summary>
 /// <param name="Row">Its row in the calendar, upstream before downstream.</param>
@@ -136,7 +149,7 @@ internal sealed record PackageDetailDocument(
 /// <param name="Packages">The packages in it.</param>
 /// <param name="Events">Events that concern it, those of its way to the network included, up to the day.</param>
 internal sealed record SettlementTimeDocument(
-    SettlementDates? Dates, Rung? Standing, Rung? Shown, Rung? Claimed, Rung? Missing, IReadOnlyList<DateOnly?> ReachedOn, IReadOnlyList<PackageDocument> Packages,
+    SettlementDatesDocument? Dates, Rung? Standing, Rung? Shown, Rung? Claimed, Rung? Missing, IReadOnlyList<DateOnly?> ReachedOn, IReadOnlyList<PackageDocument> Packages,
     IReadOnlyList<EventDocument> Events);
 
 /// <summary>An event of the log, without positions of photos and hash.</summary>

@@ -40,10 +40,10 @@ internal static class CalendarEndpoints
             .WithName("package").WithSummary("One package: dates, work, crew, what it waits for, its lines.");
         group.MapGet("/lines", (string scenario) => Ask(project, scenario, null, clock, (calendar, _) => CalendarMapping.LineDays(calendar)))
             .WithName("lineDays").WithSummary("When each line of the map is begun and lit, by row of its package as the tiles under /tiles/calendars carry it.");
-        group.MapGet("/settlements", (string scenario, long? region, long? district, string? order, int? skip, int? take) =>
-                Page(skip, take) ?? Ask(project, scenario, null, clock, (calendar, _) =>
-                    CalendarMapping.Settlements(project.Current.Reading, calendar, region, district, order == "risk", skip ?? 0, take ?? UsualPage)))
-            .WithName("settlementDates").WithSummary("When each settlement is connected: planned, P50, P80, P90. order=risk puts those least likely to be in time first.");
+        group.MapGet("/settlements", (string scenario, long? region, long? district, string? order, int? skip, int? take, string? asOf) =>
+                Page(skip, take) ?? Ask(project, scenario, asOf, clock, (calendar, day) =>
+                    CalendarMapping.Settlements(project.Current.Reading, calendar, day, region, district, order == "risk", skip ?? 0, take ?? UsualPage)))
+            .WithName("settlementDates").WithSummary("When each settlement is connected (planned, P50, P80, P90) and its rung. order=risk puts those least likely to be in time first.");
         group.MapGet("/settlements/{id:long}", (string scenario, long id, string? asOf) => Ask(project, scenario, asOf, clock, (calendar, day) => CalendarMapping.Settlement(calendar, id, day)))
             .WithName("settlementTime").WithSummary("One settlement in time: dates, rung with its evidence, packages, events.");
     }

@@ -65,14 +65,15 @@ internal static class CalendarMapping
         return new(first, rows, rows.ConvertAll(row => calendar.Dates[row].Start.DayNumber - first.DayNumber), rows.ConvertAll(row => calendar.Dates[row].Lit.DayNumber - first.DayNumber));
     }
 
-    public static SettlementDatesPageDocument Settlements(ProjectReading reading, CalendarReading calendar, long? region, long? district, bool byRisk, int skip, int take)
+    public static SettlementDatesPageDocument Settlements(ProjectReading reading, CalendarReading calendar, DateOnly day, long? region, long? district, bool byRisk, int skip, int take)
     {
         bool IsInside(Settlement? place) => (region is null || (place?.RegionId ?? 0) == region) && (district is null || (place?.DistrictId ?? 0) == district);
         var inside = region is null && district is null ? calendar.Settlements : [.. calendar.Settlements.Where(s => IsInside(reading.FindSettlement(s.SettlementId)))];
         IEnumerable<SettlementDates> ordered = byRisk
             ? inside.OrderBy(s => s.OnTime ?? 1).ThenByDescending(s => (s.P80 ?? (s.P50 is null && s.OnTime is null ? s.Planned : DateOnly.MaxValue)).DayNumber).ThenByDescending(s => s.People).ThenBy(s => s.SettlementId)
             : inside;
-        return new(inside.Count, skip, [.. ordered.Skip(skip).Take(take)]);
+        var standing = calendar.At(day);
+        return new(inside.Count, skip, [.. ordered.Skip(skip).Take(take).Select(dates => Dates(dates, standing))]);
     }
 
     public static SettlementTimeDocument Settlement(CalendarReading calendar, long id, DateOnly day)
@@ -80,7 +81,7 @@ internal static class CalendarMapping
         var standing = calendar.At(day);
         var village = standing.Villages.GetValueOrDefault(id);
         return new(
-            calendar.Settlements.FirstOrDefault(s => s.SettlementId == id), village?.Standing, village?.Shown, village?.Claimed, village?.Missing, village?.ReachedOn ?? [],
+            calendar.Settlements.FirstOrDefault(s => s.SettlementId == id) is { } dates ? Dates(dates, standing) : null, village?.Standing, village?.Shown, village?.Claimed, village?.Missing, village?.ReachedOn ?? [],
             [.. calendar.PackagesOf(id).Select(row => Package(calendar, standing, row))],
             [
                 .. calendar.EventsOf(id).Where(e => e.Date <= day).TakeLast(MostEvents).Select(e => new EventDocument(
@@ -104,6 +105,10 @@ internal static class CalendarMapping
             forecast.AsOf, dates.OnTime, forecast.Convergence.OnTimeError, dates.P50, dates.P80, dates.P90, forecast.Convergence.Samples, forecast.Convergence.Unfinished,
             outside.P50, outside.P80, outside.Programmes.Count, outside.OnTimeShare, forecast.Drivers);
     }
+
+    private static SettlementDatesDocument Dates(SettlementDates dates, CalendarStanding standing) => new(
+        dates.SettlementId, dates.People, dates.Start, dates.Planned, dates.P50, dates.P80, dates.P90, dates.OnTime,
+        standing.Villages.GetValueOrDefault(dates.SettlementId)?.Standing ?? Rung.NotPlanned);
 
     private static PackageDocument Package(CalendarReading calendar, CalendarStanding standing, int row)
     {

@@ -131,7 +131,7 @@ public sealed class CalendarApiTests : IAsyncLifetime
     [Fact]
     public async Task Money_is_committed_once_and_never_more_than_there_is()
     {
-        File.WriteAllText(built.In("cash.csv"), "from,amount_kzt\n2026-01-01,1000000000\n2026-07-01,400000000000\n");
+        await File.WriteAllTextAsync(built.In("cash.csv"), "from,amount_kzt\n2026-01-01,1000000000\n2026-07-01,400000000000\n", Token);
         var schedule = ScheduleOperation.Run(built.File, "base", new() { Start = new(2026, 1, 1), Deadline = Deadline }, new() { Cash = built.In("cash.csv") }, TimeProvider.System);
         var quarters = (await Ask("/cash")).AsArray();
         Assert.Equal(schedule.Packages.Sum(p => p.Capex), quarters.Sum(q => (long)q!["committed"]!));

@@ -16,6 +16,20 @@ export type Comparison = Schemas['ComparisonDocument'];
 export type AreaTotals = Schemas['SelectionDocument'];
 export type Swing = Schemas['SwingOfFigure'];
 export type Technology = Schemas['Technology'];
+export type Time = Schemas['TimeDocument'];
+export type Calendar = Schemas['CalendarDocument'];
+export type Odds = Schemas['OddsDocument'];
+export type ProgressFigures = Schemas['ProgressDocument'];
+export type RungCount = Schemas['RungCount'];
+export type CurveMonth = Schemas['CurveMonth'];
+export type CrewLoad = Schemas['CrewLoad'];
+export type CashQuarter = Schemas['CashQuarter'];
+export type WorkGroup = Schemas['WorkGroup'];
+export type Package = Schemas['PackageDocument'];
+export type PackageDetail = Schemas['PackageDetailDocument'];
+export type SettlementDates = Schemas['SettlementDatesDocument'];
+export type SettlementTime = Schemas['SettlementTimeDocument'];
+export type LineDays = Schemas['LineDaysDocument'];
 export type Names = Schemas['NamesDocument'];
 export type Words = Schemas['Wording'];
 
@@ -49,6 +63,10 @@ async function ask<T>(path: string, method = 'GET', body?: unknown): Promise<T> 
 }
 
 const plan = (scenario: string) => `/api/plans/${encodeURIComponent(scenario)}`;
+const calendar = (scenario: string) => `${plan(scenario)}/calendar`;
+
+/** As many settlements or packages as the server gives in one answer. */
+export const LARGEST_PAGE = 20_000;
 
 export const api = {
   project: () => ask<Project>('/api/project'),
@@ -63,6 +81,17 @@ export const api = {
   area: (scenario: string, id: number) => ask<AreaTotals>(`${plan(scenario)}/selection?area=${id}`),
   polygon: (scenario: string, corners: string) => ask<AreaTotals>(`${plan(scenario)}/selection?polygon=${encodeURIComponent(corners)}`),
   sensitivity: (scenario: string) => ask<Swing[]>(`${plan(scenario)}/sensitivity`),
+  time: (scenario: string) => ask<Time>(calendar(scenario)),
+  curve: (scenario: string) => ask<CurveMonth[]>(`${calendar(scenario)}/curve`),
+  load: (scenario: string) => ask<CrewLoad[]>(`${calendar(scenario)}/load`),
+  cash: (scenario: string) => ask<CashQuarter[]>(`${calendar(scenario)}/cash`),
+  groups: (scenario: string, region: number | null) => ask<WorkGroup[]>(`${calendar(scenario)}/groups${region === null ? '' : `?region=${region}`}`),
+  packages: (scenario: string, filter: { region?: number; district?: number; skip?: number; take?: number }) =>
+    ask<{ total: number; items: Package[] }>(`${calendar(scenario)}/packages?${new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)]))}`),
+  package: (scenario: string, id: string) => ask<PackageDetail>(`${calendar(scenario)}/packages/${encodeURIComponent(id)}`),
+  lineDays: (scenario: string) => ask<LineDays>(`${calendar(scenario)}/lines`),
+  settlementDates: (scenario: string) => ask<{ items: SettlementDates[] }>(`${calendar(scenario)}/settlements?take=${LARGEST_PAGE}`),
+  settlementTime: (scenario: string, id: number) => ask<SettlementTime>(`${calendar(scenario)}/settlements/${id}`),
   beginJob: (question: Question) => ask<Job>('/api/jobs', 'POST', question),
   job: (id: number) => ask<Job>(`/api/jobs/${id}`),
   stopJob: (id: number) => ask<Job>(`/api/jobs/${id}`, 'DELETE'),

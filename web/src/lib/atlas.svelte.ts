@@ -1,5 +1,6 @@
 import { api, ApiError, type Area, type Comparison, type Corner, type Names, type Project, type Served, type Settlement, type Summary, type Technology, type Words } from './api';
 import { Formatter } from './format';
+import { TimePart } from './time.svelte';
 import { WhatIf } from './whatif.svelte';
 import { parsePermalink, writePermalink, type Permalink } from './permalink';
 import { SearchIndex } from './search';
@@ -15,6 +16,7 @@ export type Selection =
   | { kind: 'settlement'; id: number }
   | { kind: 'edge'; key: string }
   | { kind: 'area'; id: number }
+  | { kind: 'package'; id: string }
   | { kind: 'polygon'; corners: string }
   | null;
 export type TableView = 'settlements' | 'districts' | null;
@@ -53,6 +55,7 @@ class Atlas {
   /** True while the next clicks on the map are corners of an area. */
   drawing = $state(false);
   readonly whatIf = new WhatIf();
+  readonly time = new TimePart();
 
   loading = $state<MessageKey | null>('loading.project');
   error = $state.raw<ApiError | null>(null);
@@ -70,6 +73,7 @@ class Atlas {
     const byId = new Map(this.served.map((served) => [served.id, served]));
     return this.settlements.map((settlement) => ({ settlement, served: byId.get(settlement.id) ?? null }));
   });
+  readonly settlementsById = $derived(new Map(this.settlements.map((settlement) => [settlement.id, settlement])));
   readonly areasById = $derived(new Map(this.areas.map((area) => [area.id, area])));
   readonly search = $derived(new SearchIndex(this.settlements));
 
@@ -113,10 +117,12 @@ class Atlas {
     this.hidden = link.hidden ? link.hidden.filter((name) => (layers as readonly string[]).includes(name)) : hiddenAtFirst;
     this.table = link.table === 'settlements' || link.table === 'districts' ? link.table : null;
     this.view = link.view;
+    this.time.begin(link);
     this.selection =
       link.settlement !== undefined ? { kind: 'settlement', id: link.settlement }
       : link.edge ? { kind: 'edge', key: link.edge }
       : link.area !== undefined ? { kind: 'area', id: link.area }
+      : link.package ? { kind: 'package', id: link.package }
       : link.polygon ? { kind: 'polygon', corners: link.polygon }
       : null;
   }
@@ -134,7 +140,9 @@ class Atlas {
       area: this.selection?.kind === 'area' ? this.selection.id : undefined,
       polygon: this.selection?.kind === 'polygon' ? this.selection.corners : undefined,
       compare: this.comparison?.before.scenario,
+      package: this.selection?.kind === 'package' ? this.selection.id : undefined,
       table: this.table ?? undefined,
+      ...this.time.link(),
       hidden: usual ? undefined : this.hidden.length > 0 ? [...this.hidden] : ['none'],
       view: this.view,
     });
@@ -231,7 +239,7 @@ class Atlas {
     if (!scenario.startsWith('~')) {
       this.comparison = null;
     }
-    if (this.selection?.kind === 'edge') {
+    if (this.selection?.kind === 'edge' || this.selection?.kind === 'package') {
       this.selection = null;
     }
     await this.guarded('loading.plan', () => this.loadPlan(scenario));

@@ -15,6 +15,14 @@ export interface Permalink {
   view?: [number, number, number];
   table?: string;
   hidden?: string[];
+  /** calendar for the calendar's part of the page. */
+  part?: string;
+  /** What stands under the map there. */
+  tab?: string;
+  /** The day on the map, 2027-12-31. */
+  day?: string;
+  /** A work package by its id. */
+  package?: string;
 }
 
 export function parsePermalink(hash: string): Permalink {
@@ -33,6 +41,11 @@ export function parsePermalink(hash: string): Permalink {
     link.area = area;
   }
   link.table = text('table');
+  link.part = text('part');
+  link.tab = text('tab');
+  link.package = text('package');
+  const day = text('day');
+  link.day = day && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : undefined;
   link.hidden = text('hidden')?.split(',');
   const settlement = Number(text('settlement') ?? Number.NaN);
   if (Number.isSafeInteger(settlement)) {
@@ -61,6 +74,10 @@ export function writePermalink(link: Permalink): string {
   put('area', link.area);
   put('polygon', link.polygon);
   put('table', link.table);
+  put('part', link.part);
+  put('tab', link.tab);
+  put('day', link.day);
+  put('package', link.package);
   put('hidden', link.hidden?.join(','));
   put('view', link.view && `${link.view[0].toFixed(2)}/${link.view[1].toFixed(4)}/${link.view[2].toFixed(4)}`);
   return words.length > 0 ? `#${words.join('&')}` : '';

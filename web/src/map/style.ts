@@ -34,6 +34,14 @@ function technologyColour(p: Palette): ExpressionSpecification {
   ];
 }
 
+/**
+ * A colour on the calendar's day: feature state s is 0 before work begins, 1 while it goes on, and otherwise (also outside the calendar) things have their own
+ * colour. It stands in the style from the start: MapLibre loses features of tiles that are laid out anew while they load.
+ */
+export function onTheDay(p: Pick<Palette, 'region' | 'added'>, own: ExpressionSpecification | string): ExpressionSpecification {
+  return ['match', ['coalesce', ['feature-state', 's'], 2], 0, p.region, 1, p.added, own];
+}
+
 function planLine(id: string, methods: string[], paint: Record<string, unknown>): LayerSpecification {
   return {
     id, type: 'line', source: 'plan', 'source-layer': 'edge',
@@ -118,9 +126,9 @@ export function mapStyle(p: Palette, origin: string, version: string, scenario: 
         layout: { 'circle-sort-key': ['-', 0, ['get', 'root']] },
         paint: {
           'circle-radius': radius,
-          'circle-color': ['case', isRing, p.land, technologyColour(p)],
+          'circle-color': onTheDay(p, ['case', isRing, p.land, technologyColour(p)]),
           'circle-opacity': ['case', isRing, 0.7, 1],
-          'circle-stroke-color': ['case', isRing, technologyColour(p), p.halo],
+          'circle-stroke-color': onTheDay({ region: p.halo, added: p.halo }, ['case', isRing, technologyColour(p), p.halo]),
           'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 2.5, ['case', isRing, 0.5, 0.1], 4, ['case', isRing, 0.9, 0.3], 8, ['case', isRing, 1.8, 0.8], 12, ['case', isRing, 3, 1.2]],
         },
       },
@@ -157,3 +165,12 @@ export const styleLayers: Partial<Record<Layer, string[]>> = {
 };
 
 export const edgeLayers = ['line-fibre', 'line-aerial', 'line-microwave', 'line-reused'];
+
+/** Layers of the calendar's work, from bottom to top; they stand in for the plan's own lines. */
+export const workLayers = ['work-fibre', 'work-aerial', 'work-microwave'];
+
+/** One of them: the plan's line of the same name with the colours of its state. */
+export function workLine(id: string, paint: Record<string, unknown>): LayerSpecification {
+  const line = planLine(id, id === 'work-aerial' ? ['aerial'] : id === 'work-microwave' ? ['microwave'] : fibreMethods, paint);
+  return { ...line, source: 'work', 'source-layer': 'work' } as LayerSpecification;
+}

@@ -1,5 +1,7 @@
+import { calendarEn } from './calendar-en';
 /** English; the list of keys that the other languages must have too. */
 export const en = {
+  ...calendarEn,
   'app.tagline': 'Roll-out plan',
   'app.skip': 'Skip to the plan',
   'app.loading': 'Loading {what}…',

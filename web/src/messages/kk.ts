@@ -1,6 +1,8 @@
+import { calendarKk } from './calendar-kk';
 import type { Messages } from '.';
 
 export const kk: Messages = {
+  ...calendarKk,
   'app.tagline': 'Желі салу жоспары',
   'app.skip': 'Жоспарға өту',
   'app.loading': '{what} жүктелуде…',

@@ -1,6 +1,8 @@
+import { calendarRu } from './calendar-ru';
 import type { Messages } from '.';
 
 export const ru: Messages = {
+  ...calendarRu,
   'app.tagline': 'План строительства сети',
   'app.skip': 'Перейти к плану',
   'app.loading': 'Загружается {what}…',
