@@ -1,4 +1,3 @@
-using Zheli.Model;
 using Zheli.Model.Programme;
 using Zheli.Operations.Progress;
 using Zheli.Operations.Read.Calendar;
@@ -37,7 +36,7 @@ internal sealed record TimeDocument(DateOnly Today, DateOnly AsOf, CalendarDocum
 internal sealed record CalendarDocument(
     DateOnly Start, DateOnly? Deadline, DateOnly Finish, DateOnly FinishBound, bool MeetsDeadline, ScheduleObjective Objective, double Gap, int Packages, int Crews, bool AssumedCrews,
     int Settlements, long People, long PeopleByDeadline, long Capex, DateOnly PlannedFrom, bool IsOutdated, int EventsSince, bool StoppedEarly,
-    IReadOnlyList<WayOut> WaysOut, IReadOnlyList<Finding> Findings);
+    IReadOnlyList<WayOut> WaysOut, IReadOnlyList<FindingDocument> Findings);
 
 /// <summary>The odds of a calendar. A date is null where it lies beyond all days that are simulated.</summary>
 /// <param name="AsOf">Days before this one are fact.</param>

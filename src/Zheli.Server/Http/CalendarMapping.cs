@@ -95,7 +95,7 @@ internal static class CalendarMapping
         return new(
             inputs.Start, inputs.Deadline, summary.Finish, summary.FinishBound, summary.MeetsDeadline, inputs.Objective, summary.Gap, summary.Packages, summary.Crews,
             inputs.Crews.Any(c => c.IsAssumed), calendar.Settlements.Count, summary.People, summary.PeopleConnected, summary.Capex, inputs.AsOf, calendar.IsOutdated,
-            calendar.EventsSince, summary.StoppedEarly, summary.WaysOut, summary.Findings);
+            calendar.EventsSince, summary.StoppedEarly, summary.WaysOut, [.. summary.Findings.Select(Mapping.Finding)]);
     }
 
     private static OddsDocument Odds(ProgrammeForecast forecast)

@@ -221,6 +221,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{scenario}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar's answer, its odds, rungs and earned value on a day (asOf, today by default); null parts were not made yet. */
+        get: operations["time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{scenario}/calendar/curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The S-curve by month: planned, done by evidence until asOf, and the fan of the forecast. */
+        get: operations["curve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{scenario}/calendar/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work against capacity, crew-days, for every pool of crews (type and region) and month. */
+        get: operations["load"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{scenario}/calendar/cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money committed and released by quarter. */
+        get: operations["cash"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{scenario}/calendar/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The work of every region, or of the districts of one; region=0 is work in no known region. */
+        get: operations["groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{scenario}/calendar/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Packages in the order of their starts, filtered by region, district (0: none), crew and kind; skip and take pages of up to 20,000. */
+        get: operations["packages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{scenario}/calendar/packages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One package: dates, work, crew, what it waits for, its lines. */
+        get: operations["package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{scenario}/calendar/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When each line of the map is begun and lit, by row of its package as the tiles under /tiles/calendars carry it. */
+        get: operations["lineDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{scenario}/calendar/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When each settlement is connected (planned, P50, P80, P90) and its rung. order=risk puts those least likely to be in time first. */
+        get: operations["settlementDates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{scenario}/calendar/settlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One settlement in time: dates, rung with its evidence, packages, events. */
+        get: operations["settlementTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -294,12 +464,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @description The level of an administrative area.
-         * @enum {unknown}
-         */
+        /** @enum {unknown} */
         AdminLevel: "country" | "region" | "district";
-        /** @description An administrative area without its outline, which the tiles draw; Label is where its name stands. */
         AreaDocument: {
             /** Format: int64 */
             id: number;
@@ -313,7 +479,6 @@ export interface components {
             bounds: components["schemas"]["BoundsDocument"];
             label: number[];
         };
-        /** @description A catalogue figure that moved a plan, with its words in the three languages. */
         AssumptionDocument: {
             key: string;
             name: components["schemas"]["Wording"];
@@ -325,7 +490,6 @@ export interface components {
             source: string;
             isOverridden: boolean;
         };
-        /** @description West, south, east, north in degrees. */
         BoundsDocument: {
             /** Format: double */
             west: number;
@@ -336,7 +500,6 @@ export interface components {
             /** Format: double */
             north: number;
         };
-        /** @description A budget, what was spent of it, and how many people no network within it can exceed. */
         BudgetDocument: {
             /** Format: int64 */
             limit: number;
@@ -347,12 +510,55 @@ export interface components {
             /** Format: int64 */
             peopleUpperBound: number;
         };
-        /**
-         * @description How an edge of the plan is built.
-         * @enum {unknown}
-         */
+        /** @enum {unknown} */
         BuildMethod: "existing" | "plough" | "trench" | "rock" | "urban-trench" | "aerial" | "cross-country" | "microwave";
-        /** @description A catalogue figure that differs between two plans; null where a plan does not use it. */
+        CalendarDocument: {
+            /** Format: date */
+            start: string;
+            /** Format: date */
+            deadline: null | string;
+            /** Format: date */
+            finish: string;
+            /** Format: date */
+            finishBound: string;
+            meetsDeadline: boolean;
+            objective: components["schemas"]["ScheduleObjective"];
+            /** Format: double */
+            gap: number;
+            /** Format: int32 */
+            packages: number;
+            /** Format: int32 */
+            crews: number;
+            assumedCrews: boolean;
+            /** Format: int32 */
+            settlements: number;
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            peopleByDeadline: number;
+            /** Format: int64 */
+            capex: number;
+            /** Format: date */
+            plannedFrom: string;
+            isOutdated: boolean;
+            /** Format: int32 */
+            eventsSince: number;
+            stoppedEarly: boolean;
+            waysOut: components["schemas"]["WayOut"][];
+            findings: components["schemas"]["FindingDocument"][];
+        };
+        CashQuarter: {
+            /** Format: date */
+            quarter: string;
+            /** Format: int64 */
+            committed: number;
+            /** Format: int64 */
+            committedInAll: number;
+            /** Format: int64 */
+            released: null | number;
+            /** Format: int64 */
+            releasedInAll: null | number;
+        };
         ChangedFigureDocument: {
             key: string;
             /** Format: double */
@@ -360,51 +566,28 @@ export interface components {
             /** Format: double */
             after: null | number;
         };
-        /** @description A settlement that two plans serve differently. */
         ChangedSettlement: {
-            /**
-             * Format: int64
-             * @description The settlement.
-             */
+            /** Format: int64 */
             id: number;
             before: null | components["schemas"]["Technology"];
             after: null | components["schemas"]["Technology"];
-            /**
-             * Format: int64
-             * @description Its own part in the older plan, whole tenge.
-             */
+            /** Format: int64 */
             costBefore: number;
-            /**
-             * Format: int64
-             * @description Its own part in the newer plan, whole tenge.
-             */
+            /** Format: int64 */
             costAfter: number;
         };
-        /** @description What changed from one plan to another; amounts in whole tenge, lengths in metres. */
         ComparisonDocument: {
-            /** @description Figures of the plan to begin with. */
             before: components["schemas"]["SummaryDocument"];
-            /** @description Figures of the plan compared with it. */
             after: components["schemas"]["SummaryDocument"];
-            /** @description Settlements served by another technology. */
             changed: components["schemas"]["ChangedSettlement"][];
-            /** @description Stretches that only the second builds, in all. */
             added: components["schemas"]["StretchTotal"];
-            /** @description Stretches that only the first builds, in all. */
             dropped: components["schemas"]["StretchTotal"];
-            /** @description Catalogue figures that differ. */
             figures: components["schemas"]["ChangedFigureDocument"][];
-            /** @description Lines (longitude, latitude) of the stretches added. */
             addedLines: number[][][];
-            /** @description Lines of the stretches dropped. */
             droppedLines: number[][][];
         };
-        /**
-         * @description What a network may be built along.
-         * @enum {unknown}
-         */
+        /** @enum {unknown} */
         CorridorKind: "motorway" | "trunk" | "primary" | "secondary" | "tertiary" | "local" | "service" | "track" | "railway" | "power-line" | "cross-country" | "access";
-        /** @description Whole-life cost by what it is spent on, whole tenge. */
         CostDocument: {
             /** Format: int64 */
             total: number;
@@ -419,7 +602,53 @@ export interface components {
             /** Format: int64 */
             repeaters: number;
         };
-        /** @description An edge of a plan with its line (longitude, latitude); amounts in whole tenge, length in metres. */
+        CrewLoad: {
+            /** Format: date */
+            month: string;
+            crew: components["schemas"]["CrewType"];
+            /** Format: int64 */
+            regionId: null | number;
+            /** Format: double */
+            work: number;
+            /** Format: double */
+            capacity: number;
+        };
+        /** @enum {unknown} */
+        CrewType: "ground" | "aerial" | "radio" | "splicing" | "access" | "satellite" | null;
+        CurveMonth: {
+            /** Format: date */
+            date: string;
+            /** Format: int32 */
+            plannedSettlements: number;
+            /** Format: int64 */
+            plannedPeople: number;
+            /** Format: int32 */
+            doneSettlements: null | number;
+            /** Format: int64 */
+            donePeople: null | number;
+            /** Format: int64 */
+            p10: null | number;
+            /** Format: int64 */
+            p50: null | number;
+            /** Format: int64 */
+            p90: null | number;
+        };
+        EarnedDocument: {
+            /** Format: int64 */
+            budget: number;
+            /** Format: int64 */
+            planned: number;
+            /** Format: int64 */
+            earned: number;
+            /** Format: int64 */
+            actual: number;
+            /** Format: double */
+            costIndex: null | number;
+            /** Format: double */
+            scheduleIndex: null | number;
+            /** Format: double */
+            estimateAtCompletion: null | number;
+        };
         EdgeDocument: {
             key: string;
             method: components["schemas"]["BuildMethod"];
@@ -451,7 +680,21 @@ export interface components {
             districtId: null | number;
             points: number[][];
         };
-        /** @description Something to know, in the three languages: what is the matter, and what to do about it. */
+        EventDocument: {
+            /** Format: int64 */
+            number: number;
+            kind: components["schemas"]["ProgressKind"];
+            /** Format: date */
+            date: string;
+            subjectKind: components["schemas"]["ProgressSubject"];
+            subject: string;
+            /** Format: double */
+            quantity: null | number;
+            author: string;
+            note: string;
+            counts: boolean;
+            evidence: string[];
+        };
         FindingDocument: {
             severity: components["schemas"]["Severity"];
             code: string;
@@ -459,113 +702,68 @@ export interface components {
             message: components["schemas"]["Wording"];
             advice: components["schemas"]["Wording"];
         };
-        /** @description One corner of the frontier: the cheapest network that serves this many people. */
         FrontierCorner: {
-            /**
-             * Format: int64
-             * @description People served by the terrestrial network (new, the existing not counted).
-             */
+            /** Format: int64 */
             people: number;
-            /**
-             * Format: int32
-             * @description Settlements served by it.
-             */
+            /** Format: int32 */
             settlements: number;
-            /**
-             * Format: int64
-             * @description Whole-life cost of that network, whole tenge.
-             */
+            /** Format: int64 */
             cost: number;
-            /**
-             * Format: int64
-             * @description The part spent on building, whole tenge.
-             */
+            /** Format: int64 */
             capex: number;
-            /**
-             * Format: int64
-             * @description No network serves as many people for less, whole tenge.
-             */
+            /** Format: int64 */
             lowerBound: number;
-            /**
-             * Format: int64
-             * @description The price per person at which this corner is the optimum, whole tenge.
-             */
+            /** Format: int64 */
             pricePerPerson: number;
         };
-        /**
-         * @description How well a figure is supported.
-         * @enum {unknown}
-         */
+        /** @enum {unknown} */
         Grade: "a" | "b" | "c" | "d";
-        /** @description A re-plan as it goes over the wire. */
         JobDocument: {
-            /**
-             * Format: int32
-             * @description Its number, from 1 since the server started.
-             */
+            /** Format: int32 */
             id: number;
-            /** @description How it stands. */
             state: components["schemas"]["JobState"];
-            /** @description What was asked. */
             question: components["schemas"]["WhatIfQuestion"];
-            /** @description What it is doing, in a few English words. */
             stage: string;
-            /**
-             * Format: double
-             * @description How far the stage is, 0 to 1; negative when unknown.
-             */
+            /** Format: double */
             fraction: number;
-            /**
-             * Format: double
-             * @description Since it began, to its end.
-             */
+            /** Format: double */
             seconds: number;
-            /** @description Name under which its newest plan answers to the questions about plans; null before the first. */
             draft: null | string;
-            /** @description True while that plan is the first answer. */
             isQuick: boolean;
-            /**
-             * Format: double
-             * @description When the first answer came, or null.
-             */
+            /** Format: double */
             firstAnswerSeconds: null | number;
             reason: null | components["schemas"]["Wording"];
             wayOut: null | components["schemas"]["Wording"];
-            /** @description What stands in the way. */
             findings: components["schemas"]["FindingDocument"][];
         };
-        /**
-         * @description How a re-plan stands.
-         * @enum {unknown}
-         */
+        /** @enum {unknown} */
         JobState: "running" | "done" | "stopped" | "impossible" | "refused" | "failed";
-        /** @description A name for a plan that is kept. */
         KeepDocument: {
             scenario: string;
         };
-        /** @description A GeoJSON feature collection of lines (RFC 7946). */
         LineCollectionDocument: {
             type: string;
             features: components["schemas"]["LineFeatureDocument"][];
         };
-        /** @description A GeoJSON feature: an edge without its points, and its geometry. */
+        LineDaysDocument: {
+            /** Format: date */
+            from: string;
+            rows: number[];
+            start: number[];
+            lit: number[];
+        };
         LineFeatureDocument: {
             type: string;
             id: string;
             geometry: components["schemas"]["LineGeometryDocument"];
             properties: components["schemas"]["LinePropertiesDocument"];
         };
-        /** @description A GeoJSON line. */
         LineGeometryDocument: {
             type: string;
             coordinates: number[][];
         };
-        /**
-         * @description Whether a microwave hop sees its other end.
-         * @enum {unknown}
-         */
+        /** @enum {unknown} */
         LineOfSight: "not-applicable" | "clear" | "unchecked";
-        /** @description What is known of an edge, flat; amounts in whole tenge, length in metres. */
         LinePropertiesDocument: {
             key: string;
             parentKey: null | string;
@@ -582,7 +780,6 @@ export interface components {
             /** Format: int64 */
             peopleBehind: number;
         };
-        /** @description Stretches by one build method; length in metres, cost in whole tenge. */
         MethodTotal: {
             method: components["schemas"]["BuildMethod"];
             /** Format: int32 */
@@ -592,22 +789,95 @@ export interface components {
             /** Format: int64 */
             cost: number;
         };
-        /** @description A place's names: as found, and in three languages where known. */
         NamesDocument: {
             local: string;
             kazakh: null | string;
             russian: null | string;
             english: null | string;
         };
-        /**
-         * @description What kind of place a settlement is, in the words of OpenStreetMap's `place` key; the order is the order of rank.
-         * @enum {unknown}
-         */
+        OddsDocument: {
+            /** Format: date */
+            asOf: string;
+            /** Format: double */
+            onTime: null | number;
+            /** Format: double */
+            onTimeError: null | number;
+            /** Format: date */
+            p50: null | string;
+            /** Format: date */
+            p80: null | string;
+            /** Format: date */
+            p90: null | string;
+            /** Format: int32 */
+            samples: number;
+            /** Format: int32 */
+            unfinished: number;
+            /** Format: date */
+            outsideP50: string;
+            /** Format: date */
+            outsideP80: string;
+            /** Format: int32 */
+            outsideProgrammes: number;
+            /** Format: double */
+            outsideOnTime: number;
+            drivers: components["schemas"]["RiskDriver"][];
+        };
+        PackageDetailDocument: {
+            package: components["schemas"]["PackageDocument"];
+            upstream: null | string;
+            startsAfter: string[];
+            quantities: components["schemas"]["WorkQuantity"][];
+            /** Format: double */
+            crewDays: number;
+            /** Format: int32 */
+            permitDays: number;
+            /** Format: int32 */
+            leadDays: number;
+            /** Format: int32 */
+            crewNumber: number;
+            /** Format: date */
+            started: null | string;
+            /** Format: date */
+            finished: null | string;
+            lines: number[][][];
+        };
+        PackageDocument: {
+            /** Format: int32 */
+            row: number;
+            id: string;
+            kind: components["schemas"]["WorkKind"];
+            crew: components["schemas"]["CrewType"];
+            /** Format: int64 */
+            regionId: null | number;
+            /** Format: int64 */
+            districtId: null | number;
+            /** Format: int64 */
+            settlementId: null | number;
+            /** Format: date */
+            start: string;
+            /** Format: date */
+            finish: string;
+            /** Format: date */
+            lit: string;
+            /** Format: double */
+            done: number;
+            /** Format: double */
+            length: number;
+            /** Format: int64 */
+            capex: number;
+            /** Format: int64 */
+            people: number;
+        };
+        PackagePageDocument: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            skip: number;
+            items: components["schemas"]["PackageDocument"][];
+        };
+        /** @enum {unknown} */
         PlaceKind: "city" | "town" | "village" | "hamlet" | "isolated-dwelling" | "suburb" | "other";
-        /**
-         * @description How the number of people of a settlement is known.
-         * @enum {unknown}
-         */
+        /** @enum {unknown} */
         PopulationBasis: "stated" | "estimated-from-buildings" | "estimated-from-total" | "estimated-from-kind";
         ProblemDetails: {
             type?: null | string;
@@ -617,7 +887,31 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
-        /** @description What the page needs to begin; HoldsOpenStreetMap asks for its attribution on the map. */
+        ProgressDocument: {
+            /** Format: int32 */
+            log: number;
+            /** Format: int32 */
+            events: number;
+            /** Format: int32 */
+            counting: number;
+            /** Format: int32 */
+            claims: number;
+            /** Format: int32 */
+            doubts: number;
+            /** Format: double */
+            kilometresLaid: number;
+            /** Format: double */
+            contracted: number;
+            /** Format: double */
+            paid: number;
+            rungs: components["schemas"]["RungCount"][];
+            regions: components["schemas"]["RegionRungsDocument"][];
+            earned: null | components["schemas"]["EarnedDocument"];
+        };
+        /** @enum {unknown} */
+        ProgressKind: "funded" | "designed" | "permit-granted" | "km-laid" | "spliced" | "lit" | "local-network-built" | "homes-passed" | "orderable" | "connected" | "active" | "measured" | "contracted" | "paid" | "delayed" | "withdrawn";
+        /** @enum {unknown} */
+        ProgressSubject: "programme" | "region" | "settlement" | "stretch" | "package" | "event";
         ProjectDocument: {
             name: string;
             version: string;
@@ -631,7 +925,6 @@ export interface components {
             settlements: number;
             scenarios: components["schemas"]["ScenarioDocument"][];
         };
-        /** @description What a plan was asked, as a what-if may change it; the budget in whole tenge. */
         QuestionDocument: {
             mandatory: string[];
             forbidden: string[];
@@ -643,7 +936,35 @@ export interface components {
             };
             startFrom: null | string;
         };
-        /** @description One plan in a line, for choosing; amounts in whole tenge. */
+        RegionRungsDocument: {
+            /** Format: int64 */
+            regionId: null | number;
+            rungs: components["schemas"]["RungCount"][];
+        };
+        RiskDriver: {
+            name: string;
+            assumption: string;
+            /** Format: int64 */
+            regionId: null | number;
+            crew: null | components["schemas"]["CrewType"];
+            /** Format: double */
+            rankCorrelation: number;
+            /** Format: int32 */
+            gainDays: null | number;
+        };
+        /** @enum {unknown} */
+        Rung: "not-planned" | "planned" | "funded" | "designed" | "permitted" | "backbone" | "local-network" | "passed" | "orderable" | "connected" | "active" | "quality-proven";
+        RungCount: {
+            rung: components["schemas"]["Rung"];
+            /** Format: int32 */
+            villages: number;
+            /** Format: int64 */
+            people: number;
+            /** Format: int32 */
+            villagesShown: number;
+            /** Format: int32 */
+            villagesClaimed: number;
+        };
         ScenarioDocument: {
             scenario: string;
             method: string;
@@ -656,7 +977,8 @@ export interface components {
             /** Format: int32 */
             settlementsConnected: number;
         };
-        /** @description What a plan does inside an area; amounts in whole tenge, lengths in metres. A stretch counts where its middle lies. */
+        /** @enum {unknown} */
+        ScheduleObjective: "people-months" | "finish" | "value";
         SelectionDocument: {
             /** Format: int64 */
             cost: number;
@@ -668,7 +990,6 @@ export interface components {
             /** Format: int64 */
             repeaterCost: number;
         };
-        /** @description Settlements or people by how they are served. */
         ServedCountsDocument: {
             /** Format: int64 */
             total: number;
@@ -683,7 +1004,6 @@ export interface components {
             /** Format: int64 */
             unserved: number;
         };
-        /** @description How a plan serves a settlement, in a line; amounts in whole tenge, lengths in metres. */
         ServedDocument: {
             /** Format: int64 */
             id: number;
@@ -698,54 +1018,53 @@ export interface components {
             pathLength: number;
             reason: string;
         };
-        /** @description Everything about one settlement: how it is known, how it is served, and the way to the existing network. */
+        SettlementDatesDocument: {
+            /** Format: int64 */
+            settlementId: number;
+            /** Format: int64 */
+            people: number;
+            /** Format: date */
+            start: string;
+            /** Format: date */
+            planned: string;
+            /** Format: date */
+            p50: null | string;
+            /** Format: date */
+            p80: null | string;
+            /** Format: date */
+            p90: null | string;
+            /** Format: double */
+            onTime: null | number;
+            standing: components["schemas"]["Rung"];
+        };
+        SettlementDatesPageDocument: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            skip: number;
+            items: components["schemas"]["SettlementDatesDocument"][];
+        };
         SettlementDetailDocument: {
-            /** @description The settlement. */
             settlement: components["schemas"]["SettlementDocument"];
-            /** @description How its number of people is known. */
             populationBasis: components["schemas"]["PopulationBasis"];
-            /**
-             * Format: int32
-             * @description Buildings counted, or null.
-             */
+            /** Format: int32 */
             buildings: null | number;
-            /** @description Where the record came from. */
             source: string;
             served: null | components["schemas"]["ServedDocument"];
-            /**
-             * Format: double
-             * @description Busy-hour traffic, or null without a plan.
-             */
+            /** Format: double */
             demandMbps: null | number;
-            /**
-             * Format: int64
-             * @description Cost of the lines on the way that serve it alone, whole tenge.
-             */
+            /** Format: int64 */
             ownLineCost: number;
-            /**
-             * Format: int64
-             * @description Its people's share of all lines on the way, whole tenge.
-             */
+            /** Format: int64 */
             lineShare: number;
-            /**
-             * Format: int64
-             * @description Cost of all lines on the way, whole tenge.
-             */
+            /** Format: int64 */
             lineCost: number;
-            /** @description The edges on the way, the settlement's own first. */
             route: components["schemas"]["EdgeDocument"][];
-            /**
-             * Format: int64
-             * @description For one without a line: what the cheapest line from the plan's network would cost, whole tenge; null where no way is known.
-             */
+            /** Format: int64 */
             nearestLineCost: null | number;
-            /**
-             * Format: double
-             * @description Its length, metres.
-             */
+            /** Format: double */
             nearestLineLength: null | number;
         };
-        /** @description A settlement as imported. */
         SettlementDocument: {
             /** Format: int64 */
             id: number;
@@ -764,99 +1083,57 @@ export interface components {
             /** Format: int64 */
             districtId: null | number;
         };
-        /**
-         * @description How much a Finding matters: a note, a doubt, or a reason to refuse the input.
-         * @enum {unknown}
-         */
+        SettlementTimeDocument: {
+            dates: null | components["schemas"]["SettlementDatesDocument"];
+            standing: null | components["schemas"]["Rung"];
+            shown: null | components["schemas"]["Rung"];
+            claimed: null | components["schemas"]["Rung"];
+            missing: null | components["schemas"]["Rung"];
+            reachedOn: (null | string)[];
+            packages: components["schemas"]["PackageDocument"][];
+            events: components["schemas"]["EventDocument"][];
+        };
+        /** @enum {unknown} */
         Severity: "note" | "warning" | "error";
-        /** @description Stretches that only one of two plans builds, added up. */
         StretchTotal: {
-            /**
-             * Format: int32
-             * @description How many.
-             */
+            /** Format: int32 */
             edges: number;
-            /**
-             * Format: double
-             * @description Their length, metres.
-             */
+            /** Format: double */
             length: number;
-            /**
-             * Format: int64
-             * @description What they cost there, whole tenge.
-             */
+            /** Format: int64 */
             cost: number;
         };
-        /** @description A plan's figures with what was asked; amounts in whole tenge. */
         SummaryDocument: {
-            /** @description Name of the scenario. */
             scenario: string;
-            /** @description optimal, or mst for the comparator. */
             method: string;
-            /**
-             * Format: int32
-             * @description Years over which running costs count.
-             */
+            /** Format: int32 */
             horizonYears: number;
-            /** @description Stand-in for an unknown existing network, or null. */
             assumeNetwork: null | string;
-            /**
-             * Format: double
-             * @description The rate of the plan, or null.
-             */
+            /** Format: double */
             tengePerDollar: null | number;
-            /** @description Whole-life cost by what it is spent on. */
             cost: components["schemas"]["CostDocument"];
-            /**
-             * Format: int64
-             * @description The part spent on building.
-             */
+            /** Format: int64 */
             capex: number;
-            /**
-             * Format: int64
-             * @description Proved: no plan costs less.
-             */
+            /** Format: int64 */
             lowerBound: number;
-            /**
-             * Format: double
-             * @description (total − lower bound) / lower bound.
-             */
+            /** Format: double */
             gap: number;
-            /** @description Settlements by how they are served. */
             settlements: components["schemas"]["ServedCountsDocument"];
-            /** @description People by how they are served. */
             people: components["schemas"]["ServedCountsDocument"];
-            /**
-             * Format: double
-             * @description Share of the people that are estimates, 0 to 1.
-             */
+            /** Format: double */
             estimatedShare: number;
-            /**
-             * Format: double
-             * @description Length of new fibre, km.
-             */
+            /** Format: double */
             fibreKm: number;
-            /**
-             * Format: double
-             * @description New fibre for each fibre settlement, km.
-             */
+            /** Format: double */
             kmPerFibreSettlement: number;
-            /**
-             * Format: int32
-             * @description Microwave hops.
-             */
+            /** Format: int32 */
             microwaveHops: number;
             budget: null | components["schemas"]["BudgetDocument"];
-            /** @description True when the work was cut short. */
             stoppedEarly: boolean;
-            /** @description Catalogue figures that moved the plan. */
             assumptions: components["schemas"]["AssumptionDocument"][];
-            /** @description What a planner should know about the plan. */
             findings: components["schemas"]["FindingDocument"][];
-            /** @description What a what-if may change. */
             question: components["schemas"]["QuestionDocument"];
         };
-        /** @description How much a figure matters to a plan: its total cost, whole tenge, with the figure lower and higher; null where the figure cannot be so. */
         SwingOfFigure: {
             key: string;
             /** Format: int64 */
@@ -864,12 +1141,8 @@ export interface components {
             /** Format: int64 */
             whenHigher: null | number;
         };
-        /**
-         * @description How a settlement is served.
-         * @enum {unknown}
-         */
+        /** @enum {unknown} */
         Technology: "existing" | "fibre" | "microwave" | "satellite" | "unserved";
-        /** @description Settlements and people by one technology. */
         TechnologyTotal: {
             technology: components["schemas"]["Technology"];
             /** Format: int32 */
@@ -879,33 +1152,75 @@ export interface components {
             /** Format: int64 */
             ownCost: number;
         };
-        /** @description A change to a plan that somebody wants to see: what they wish in full, on top of everything else that the plan was asked. */
+        TimeDocument: {
+            /** Format: date */
+            today: string;
+            /** Format: date */
+            asOf: string;
+            calendar: null | components["schemas"]["CalendarDocument"];
+            odds: null | components["schemas"]["OddsDocument"];
+            progress: components["schemas"]["ProgressDocument"];
+        };
+        WayOut: {
+            kind: string;
+            type: null | components["schemas"]["CrewType"];
+            /** Format: int64 */
+            regionId: null | number;
+            /** Format: date */
+            from: null | string;
+            /** Format: int64 */
+            amount: number;
+        };
         WhatIfQuestion: {
-            /** @description The scenario from which it departs: its network assumption, horizon, discount rate and seed stay. */
             from: string;
-            /** @description Settlements (KATO, number or name) that must be served from the network; in place of the scenario's. */
             mandatory?: string[];
-            /** @description Settlements that must not be served from it, or stretches (`edge:KEY`) that must not be built; in place of the scenario's. */
             forbidden?: string[];
-            /** @description Stretches (`edge:KEY`) that must be built; in place of the scenario's. */
             forced?: string[];
-            /**
-             * Format: int64
-             * @description Money that may be spent, whole-life, whole tenge; null for no limit.
-             */
+            /** Format: int64 */
             budget?: null | number;
-            /** @description Catalogue figures set for this plan alone, by key; in place of the scenario's. */
             overrides?: {
                 [key: string]: number;
             };
-            /** @description True to end with the first answer; false goes on to a plan with all effort. */
             quickOnly?: boolean;
         };
-        /** @description A word, a heading or a sentence in the three languages. */
         Wording: {
             kazakh: string;
             russian: string;
             english: string;
+        };
+        WorkGroup: {
+            /** Format: int64 */
+            regionId: null | number;
+            /** Format: int64 */
+            districtId: null | number;
+            /** Format: int32 */
+            packages: number;
+            /** Format: int32 */
+            settlements: number;
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            capex: number;
+            /** Format: date */
+            start: string;
+            /** Format: date */
+            finish: string;
+            /** Format: date */
+            lit: string;
+            /** Format: double */
+            done: number;
+            /** Format: date */
+            p80: null | string;
+            months: number[];
+        };
+        /** @enum {unknown} */
+        WorkKind: "stretch" | "hop" | "node" | "access" | "satellite" | "repeater";
+        WorkQuantity: {
+            item: string;
+            /** Format: double */
+            amount: number;
+            /** Format: double */
+            crewDays: number;
         };
     };
     responses: never;
@@ -1311,6 +1626,524 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    time: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    curve: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurveMonth"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    load: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLoad"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cash: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashQuarter"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    groups: {
+        parameters: {
+            query?: {
+                region?: number;
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkGroup"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    packages: {
+        parameters: {
+            query?: {
+                region?: number;
+                district?: number;
+                crew?: string;
+                kind?: string;
+                skip?: number;
+                take?: number;
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackagePageDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    package: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                scenario: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageDetailDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    lineDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineDaysDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    settlementDates: {
+        parameters: {
+            query?: {
+                region?: number;
+                district?: number;
+                order?: string;
+                skip?: number;
+                take?: number;
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementDatesPageDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    settlementTime: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                scenario: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementTimeDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -166,7 +166,7 @@ export const calendarKk: { [key in keyof typeof calendarEn]: string } = {
   'package.dates': 'Жұмыс',
   'package.lit': 'Іске қосу',
   'package.crew': 'Бригада',
-  'package.crewText': '{crew}, № {number}',
+  'package.crewText': '{crew}, {number}-бригада',
   'package.crewDays': 'Бригада-күн',
   'package.waits': 'Күтеді',
   'package.permit': 'рұқсат, {days} күн',
