@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, launch, serve, zheli } from './browser.mjs';
 import { writeCountry } from './country.mjs';
+import { calendarCases, start as calendarStart, writeEvents } from './calendar-cases.mjs';
 import { cases } from './cases.mjs';
 
 const chromium = findChromium();
@@ -25,12 +26,18 @@ const servers = [];
 let browser;
 try {
   const sources = writeCountry(folder);
-  for (const name of ['country', 'unplanned']) {
+  for (const name of ['country', 'unplanned', 'scheduled', 'timed']) {
     zheli('import', project(name), ...sources);
   }
   zheli('import', project('empty'), join(folder, 'kato.csv'), '--as', 'kato');
   zheli('plan', project('country'), '--assume-network', 'towns');
   zheli('plan', project('country'), '--assume-network', 'towns', '--method', 'mst', '--scenario', 'mst');
+  for (const name of ['scheduled', 'timed']) {
+    zheli('plan', project(name), '--assume-network', 'towns');
+    zheli('schedule', project(name), '--start', calendarStart);
+  }
+  zheli('forecast', project('timed'), '--samples', '500');
+  zheli('progress', project('timed'), 'import', writeEvents(folder));
   // A country on which a plan takes long enough to be watched and stopped.
   zheli('sample', project('large'));
   zheli('plan', project('large'));
@@ -45,10 +52,13 @@ try {
     browser,
     start,
     country: await start('country'),
+    timed: await start('timed'),
+    zheli,
+    project,
     axe: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
     picture: (page, name) => page.screenshot({ path: join(pictures, `${name}.png`) }),
   };
-  for (const [name, run] of cases.filter(([title]) => title.includes(wanted))) {
+  for (const [name, run] of [...cases, ...calendarCases].filter(([title]) => title.includes(wanted))) {
     try {
       await run(world);
       passed += 1;

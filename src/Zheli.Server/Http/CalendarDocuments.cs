@@ -70,13 +70,10 @@ internal sealed record OddsDocument(
 /// <param name="Earned">Earned value of the calendar's packages, or null without a calendar.</param>
 internal sealed record ProgressDocument(
     int Log, int Events, int Counting, int Claims, int Doubts, decimal KilometresLaid, decimal Contracted, decimal Paid,
-    IReadOnlyList<RungCount> Rungs, IReadOnlyList<RegionRungsDocument> Regions, EarnedDocument? Earned);
+    IReadOnlyList<RungCount> Rungs, IReadOnlyList<RegionRungsDocument> Regions, EarnedFigures? Earned);
 
 /// <summary>The ladder of one region, every rung from the ground up.</summary>
 internal sealed record RegionRungsDocument(long? RegionId, IReadOnlyList<RungCount> Rungs);
-
-/// <summary>Earned value on the day; amounts in whole tenge, indices null where they are not defined.</summary>
-internal sealed record EarnedDocument(long Budget, long Planned, long Earned, long Actual, double? CostIndex, double? ScheduleIndex, decimal? EstimateAtCompletion);
 
 /// <summary>A part of a list.</summary>
 /// <param name="Total">Number of items that match.</param>

@@ -32,9 +32,9 @@ internal static class CalendarMapping
             calendar.Schedule is { } schedule ? Calendar(calendar, schedule) : null,
             calendar.Forecast is { } forecast ? Odds(forecast) : null,
             new(
-                calendar.Log.Count, status.Events, status.EventsThatCount, status.Claims, status.Doubts.Count, status.KilometresLaid, status.Contracted, status.Paid, status.Rungs,
+                calendar.Log.Count, status.Events, status.EventsThatCount, status.Claims, standing.Doubts, status.KilometresLaid, status.Contracted, status.Paid, status.Rungs,
                 [.. status.Regions.Select(r => new RegionRungsDocument(r.RegionId, r.Rungs))],
-                standing.Earned is { } e ? new(e.Budget, e.Planned, e.Earned, e.Actual, e.CostIndex, e.ScheduleIndex, e.EstimateAtCompletion) : null));
+                standing.Earned));
     }
 
     public static PackagePageDocument Packages(CalendarReading calendar, CalendarStanding standing, PackageFilter filter, int skip, int take)

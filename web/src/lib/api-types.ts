@@ -464,8 +464,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {unknown} */
+        /**
+         * @description The level of an administrative area.
+         * @enum {unknown}
+         */
         AdminLevel: "country" | "region" | "district";
+        /** @description An administrative area without its outline, which the tiles draw; Label is where its name stands. */
         AreaDocument: {
             /** Format: int64 */
             id: number;
@@ -479,6 +483,7 @@ export interface components {
             bounds: components["schemas"]["BoundsDocument"];
             label: number[];
         };
+        /** @description A catalogue figure that moved a plan, with its words in the three languages. */
         AssumptionDocument: {
             key: string;
             name: components["schemas"]["Wording"];
@@ -490,6 +495,7 @@ export interface components {
             source: string;
             isOverridden: boolean;
         };
+        /** @description West, south, east, north in degrees. */
         BoundsDocument: {
             /** Format: double */
             west: number;
@@ -500,6 +506,7 @@ export interface components {
             /** Format: double */
             north: number;
         };
+        /** @description A budget, what was spent of it, and how many people no network within it can exceed. */
         BudgetDocument: {
             /** Format: int64 */
             limit: number;
@@ -510,55 +517,122 @@ export interface components {
             /** Format: int64 */
             peopleUpperBound: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How an edge of the plan is built.
+         * @enum {unknown}
+         */
         BuildMethod: "existing" | "plough" | "trench" | "rock" | "urban-trench" | "aerial" | "cross-country" | "microwave";
+        /** @description The figures of a calendar; amounts in whole tenge. */
         CalendarDocument: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day of the programme.
+             */
             start: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day on which everything should work, or null.
+             */
             deadline: null | string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day of work.
+             */
             finish: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Proved: no calendar ends before this day.
+             */
             finishBound: string;
+            /** @description True when the deadline is met or none was set. */
             meetsDeadline: boolean;
+            /** @description What it is best in after the deadline. */
             objective: components["schemas"]["ScheduleObjective"];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How much better any calendar could be at most, 0 to 1.
+             */
             gap: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of packages.
+             */
             packages: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of crews.
+             */
             crews: number;
+            /** @description True when nobody stated the crews. */
             assumedCrews: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Settlements that are connected.
+             */
             settlements: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description People in them.
+             */
             people: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description People connected by the deadline, or by the last counted day.
+             */
             peopleByDeadline: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Build cost.
+             */
             capex: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Days from here on are planned; what lies before was fact when the calendar was made.
+             */
             plannedFrom: string;
+            /** @description True when the plan was made anew since: dates may be of work that is no longer planned. */
             isOutdated: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Events of the log that the calendar does not know, being of later days.
+             */
             eventsSince: number;
+            /** @description True when the search was cut short. */
             stoppedEarly: boolean;
+            /** @description What would let a missed deadline be met. */
             waysOut: components["schemas"]["WayOut"][];
+            /** @description What a planner should know. */
             findings: components["schemas"]["FindingDocument"][];
         };
+        /** @description A quarter of the programme's money; amounts in whole tenge. */
         CashQuarter: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day of the quarter.
+             */
             quarter: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description What is committed in it: a package takes its money on the day on which it starts, as the calendar counts.
+             */
             committed: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The same until the end of the quarter.
+             */
             committedInAll: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description What becomes available in it; null when money does not bind.
+             */
             released: null | number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The same until the end of the quarter.
+             */
             releasedInAll: null | number;
         };
+        /** @description A catalogue figure that differs between two plans; null where a plan does not use it. */
         ChangedFigureDocument: {
             key: string;
             /** Format: double */
@@ -566,28 +640,51 @@ export interface components {
             /** Format: double */
             after: null | number;
         };
+        /** @description A settlement that two plans serve differently. */
         ChangedSettlement: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The settlement.
+             */
             id: number;
             before: null | components["schemas"]["Technology"];
             after: null | components["schemas"]["Technology"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Its own part in the older plan, whole tenge.
+             */
             costBefore: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Its own part in the newer plan, whole tenge.
+             */
             costAfter: number;
         };
+        /** @description What changed from one plan to another; amounts in whole tenge, lengths in metres. */
         ComparisonDocument: {
+            /** @description Figures of the plan to begin with. */
             before: components["schemas"]["SummaryDocument"];
+            /** @description Figures of the plan compared with it. */
             after: components["schemas"]["SummaryDocument"];
+            /** @description Settlements served by another technology. */
             changed: components["schemas"]["ChangedSettlement"][];
+            /** @description Stretches that only the second builds, in all. */
             added: components["schemas"]["StretchTotal"];
+            /** @description Stretches that only the first builds, in all. */
             dropped: components["schemas"]["StretchTotal"];
+            /** @description Catalogue figures that differ. */
             figures: components["schemas"]["ChangedFigureDocument"][];
+            /** @description Lines (longitude, latitude) of the stretches added. */
             addedLines: number[][][];
+            /** @description Lines of the stretches dropped. */
             droppedLines: number[][][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a network may be built along.
+         * @enum {unknown}
+         */
         CorridorKind: "motorway" | "trunk" | "primary" | "secondary" | "tertiary" | "local" | "service" | "track" | "railway" | "power-line" | "cross-country" | "access";
+        /** @description Whole-life cost by what it is spent on, whole tenge. */
         CostDocument: {
             /** Format: int64 */
             total: number;
@@ -602,53 +699,115 @@ export interface components {
             /** Format: int64 */
             repeaters: number;
         };
+        /** @description A month of a pool of crews. */
         CrewLoad: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day of the month.
+             */
             month: string;
+            /** @description Type of crew. */
             crew: components["schemas"]["CrewType"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Region, or null.
+             */
             regionId: null | number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Crew-days of work at the catalogue's pace that the calendar puts here.
+             */
             work: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Crew-days that the pool can do: every working day of every crew at its pace of the season, moves not deducted.
+             */
             capacity: number;
         };
         /** @enum {unknown} */
         CrewType: "ground" | "aerial" | "radio" | "splicing" | "access" | "satellite" | null;
+        /** @description The end of a month on the S-curve, cumulative. */
         CurveMonth: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day of the month, or the day asked for in the month that it lies in.
+             */
             date: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Settlements connected by then, by the calendar.
+             */
             plannedSettlements: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description People in them.
+             */
             plannedPeople: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Settlements built by then, by evidence; null after the day asked for.
+             */
             doneSettlements: null | number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description People in them.
+             */
             donePeople: null | number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description People connected in the unlucky tenth of the samples; null without a forecast, before its first day and after its last.
+             */
             p10: null | number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description In the middle of the samples.
+             */
             p50: null | number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description In the lucky tenth.
+             */
             p90: null | number;
         };
-        EarnedDocument: {
-            /** Format: int64 */
+        /** @description Earned value on a day; amounts in whole tenge, indices null where they are not defined. */
+        EarnedFigures: {
+            /**
+             * Format: int64
+             * @description BAC: the money of all work.
+             */
             budget: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description PV: the money of the work that was planned until the day.
+             */
             planned: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description EV: the money of the work that is done, by evidence.
+             */
             earned: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description AC: money paid, by evidence.
+             */
             actual: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description CPI.
+             */
             costIndex: null | number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description SPI(t).
+             */
             scheduleIndex: null | number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description EAC.
+             */
             estimateAtCompletion: null | number;
         };
+        /** @description An edge of a plan with its line (longitude, latitude); amounts in whole tenge, length in metres. */
         EdgeDocument: {
             key: string;
             method: components["schemas"]["BuildMethod"];
@@ -680,21 +839,39 @@ export interface components {
             districtId: null | number;
             points: number[][];
         };
+        /** @description An event of the log, without positions of photos and hash. */
         EventDocument: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Its place in the log.
+             */
             number: number;
+            /** @description What happened. */
             kind: components["schemas"]["ProgressKind"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description When.
+             */
             date: string;
+            /** @description What it is about. */
             subjectKind: components["schemas"]["ProgressSubject"];
+            /** @description Which one. */
             subject: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How much, or null.
+             */
             quantity: null | number;
+            /** @description Who reports it. */
             author: string;
+            /** @description What should be said besides. */
             note: string;
+            /** @description True when a file shows it, or it needs none. */
             counts: boolean;
+            /** @description Names of its files. */
             evidence: string[];
         };
+        /** @description Something to know, in the three languages: what is the matter, and what to do about it. */
         FindingDocument: {
             severity: components["schemas"]["Severity"];
             code: string;
@@ -702,68 +879,127 @@ export interface components {
             message: components["schemas"]["Wording"];
             advice: components["schemas"]["Wording"];
         };
+        /** @description One corner of the frontier: the cheapest network that serves this many people. */
         FrontierCorner: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description People served by the terrestrial network (new, the existing not counted).
+             */
             people: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Settlements served by it.
+             */
             settlements: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Whole-life cost of that network, whole tenge.
+             */
             cost: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The part spent on building, whole tenge.
+             */
             capex: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description No network serves as many people for less, whole tenge.
+             */
             lowerBound: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The price per person at which this corner is the optimum, whole tenge.
+             */
             pricePerPerson: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How well a figure is supported.
+         * @enum {unknown}
+         */
         Grade: "a" | "b" | "c" | "d";
+        /** @description A re-plan as it goes over the wire. */
         JobDocument: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Its number, from 1 since the server started.
+             */
             id: number;
+            /** @description How it stands. */
             state: components["schemas"]["JobState"];
+            /** @description What was asked. */
             question: components["schemas"]["WhatIfQuestion"];
+            /** @description What it is doing, in a few English words. */
             stage: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How far the stage is, 0 to 1; negative when unknown.
+             */
             fraction: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Since it began, to its end.
+             */
             seconds: number;
+            /** @description Name under which its newest plan answers to the questions about plans; null before the first. */
             draft: null | string;
+            /** @description True while that plan is the first answer. */
             isQuick: boolean;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description When the first answer came, or null.
+             */
             firstAnswerSeconds: null | number;
             reason: null | components["schemas"]["Wording"];
             wayOut: null | components["schemas"]["Wording"];
+            /** @description What stands in the way. */
             findings: components["schemas"]["FindingDocument"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a re-plan stands.
+         * @enum {unknown}
+         */
         JobState: "running" | "done" | "stopped" | "impossible" | "refused" | "failed";
+        /** @description A name for a plan that is kept. */
         KeepDocument: {
             scenario: string;
         };
+        /** @description A GeoJSON feature collection of lines (RFC 7946). */
         LineCollectionDocument: {
             type: string;
             features: components["schemas"]["LineFeatureDocument"][];
         };
+        /** @description The days of all packages that have lines, by row of the calendar: what the map's clock needs and no more. */
         LineDaysDocument: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day from which days are counted: the start of the programme.
+             */
             from: string;
+            /** @description Rows of the packages, ascending. */
             rows: number[];
+            /** @description For each, the first day of work, days after From. */
             start: number[];
+            /** @description For each, the day on which light reaches it. */
             lit: number[];
         };
+        /** @description A GeoJSON feature: an edge without its points, and its geometry. */
         LineFeatureDocument: {
             type: string;
             id: string;
             geometry: components["schemas"]["LineGeometryDocument"];
             properties: components["schemas"]["LinePropertiesDocument"];
         };
+        /** @description A GeoJSON line. */
         LineGeometryDocument: {
             type: string;
             coordinates: number[][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Whether a microwave hop sees its other end.
+         * @enum {unknown}
+         */
         LineOfSight: "not-applicable" | "clear" | "unchecked";
+        /** @description What is known of an edge, flat; amounts in whole tenge, length in metres. */
         LinePropertiesDocument: {
             key: string;
             parentKey: null | string;
@@ -780,6 +1016,7 @@ export interface components {
             /** Format: int64 */
             peopleBehind: number;
         };
+        /** @description Stretches by one build method; length in metres, cost in whole tenge. */
         MethodTotal: {
             method: components["schemas"]["BuildMethod"];
             /** Format: int32 */
@@ -789,95 +1026,209 @@ export interface components {
             /** Format: int64 */
             cost: number;
         };
+        /** @description A place's names: as found, and in three languages where known. */
         NamesDocument: {
             local: string;
             kazakh: null | string;
             russian: null | string;
             english: null | string;
         };
+        /** @description The odds of a calendar. A date is null where it lies beyond all days that are simulated. */
         OddsDocument: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Days before this one are fact.
+             */
             asOf: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Probability that everything works by the deadline, 0 to 1; null without one.
+             */
             onTime: null | number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Its standard error.
+             */
             onTimeError: null | number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description As likely before as after.
+             */
             p50: null | string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Kept in four of five cases.
+             */
             p80: null | string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Kept in nine of ten cases.
+             */
             p90: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of samples.
+             */
             samples: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Samples in which some work did not end on any day that is simulated.
+             */
             unfinished: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The calendar's finish stretched as the middle one of like programmes elsewhere was.
+             */
             outsideP50: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The same for four of five of them.
+             */
             outsideP80: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of those programmes.
+             */
             outsideProgrammes: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Share of them that kept their date, 0 to 1.
+             */
             outsideOnTime: number;
+            /** @description Causes, the strongest first. */
             drivers: components["schemas"]["RiskDriver"][];
         };
+        /** @description Everything about one package. */
         PackageDetailDocument: {
+            /** @description The package. */
             package: components["schemas"]["PackageDocument"];
+            /** @description The package towards the network that must be lit before, or null. */
             upstream: null | string;
+            /** @description Packages that must be finished before. */
             startsAfter: string[];
+            /** @description What there is to do. */
             quantities: components["schemas"]["WorkQuantity"][];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The work of one crew at the catalogue's pace, days.
+             */
             crewDays: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Days from the start of the programme until the permit can be there.
+             */
             permitDays: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Days from an order until the material is there.
+             */
             leadDays: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Which crew of its pool, from 1; 0 for what was finished before.
+             */
             crewNumber: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day of work by evidence, or null.
+             */
             started: null | string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day of work by evidence, or null.
+             */
             finished: null | string;
+            /** @description Its lines (longitude, latitude), or the one point of the work in a settlement. */
             lines: number[][][];
         };
+        /** @description A package with its dates; length in metres, money in whole tenge. */
         PackageDocument: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Its row in the calendar, upstream before downstream.
+             */
             row: number;
+            /** @description Its name, the same in every plan that holds it. */
             id: string;
+            /** @description What it builds. */
             kind: components["schemas"]["WorkKind"];
+            /** @description Who builds it. */
             crew: components["schemas"]["CrewType"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Region, or null.
+             */
             regionId: null | number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description District, or null.
+             */
             districtId: null | number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The settlement that it serves, or null.
+             */
             settlementId: null | number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day of work.
+             */
             start: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day of work.
+             */
             finish: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which light reaches it.
+             */
             lit: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Share done by evidence, 0 to 1.
+             */
             done: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Length of route.
+             */
             length: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Build cost.
+             */
             capex: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description People who are connected with it.
+             */
             people: number;
         };
+        /** @description A part of a list. */
         PackagePageDocument: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of items that match.
+             */
             total: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Items before this part.
+             */
             skip: number;
+            /** @description The part. */
             items: components["schemas"]["PackageDocument"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What kind of place a settlement is, in the words of OpenStreetMap's `place` key; the order is the order of rank.
+         * @enum {unknown}
+         */
         PlaceKind: "city" | "town" | "village" | "hamlet" | "isolated-dwelling" | "suburb" | "other";
-        /** @enum {unknown} */
+        /**
+         * @description How the number of people of a settlement is known.
+         * @enum {unknown}
+         */
         PopulationBasis: "stated" | "estimated-from-buildings" | "estimated-from-total" | "estimated-from-kind";
         ProblemDetails: {
             type?: null | string;
@@ -887,31 +1238,65 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
+        /** @description What the log shows on a day; money in whole tenge. */
         ProgressDocument: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Events in the log, of any day.
+             */
             log: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Events up to the day that were not taken back.
+             */
             events: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Of these, events that count.
+             */
             counting: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Events that nothing shows yet.
+             */
             claims: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Files that count for nothing.
+             */
             doubts: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Kilometres laid, by events that count.
+             */
             kilometresLaid: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Money contracted.
+             */
             contracted: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Money paid.
+             */
             paid: number;
+            /** @description Every rung, from the ground up. */
             rungs: components["schemas"]["RungCount"][];
+            /** @description The same by region. */
             regions: components["schemas"]["RegionRungsDocument"][];
-            earned: null | components["schemas"]["EarnedDocument"];
+            earned: null | components["schemas"]["EarnedFigures"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What happened on the ground, or in the papers that the ground waits for.
+         * @enum {unknown}
+         */
         ProgressKind: "funded" | "designed" | "permit-granted" | "km-laid" | "spliced" | "lit" | "local-network-built" | "homes-passed" | "orderable" | "connected" | "active" | "measured" | "contracted" | "paid" | "delayed" | "withdrawn";
-        /** @enum {unknown} */
+        /**
+         * @description What an event is about.
+         * @enum {unknown}
+         */
         ProgressSubject: "programme" | "region" | "settlement" | "stretch" | "package" | "event";
+        /** @description What the page needs to begin; HoldsOpenStreetMap asks for its attribution on the map. */
         ProjectDocument: {
             name: string;
             version: string;
@@ -925,6 +1310,7 @@ export interface components {
             settlements: number;
             scenarios: components["schemas"]["ScenarioDocument"][];
         };
+        /** @description What a plan was asked, as a what-if may change it; the budget in whole tenge. */
         QuestionDocument: {
             mandatory: string[];
             forbidden: string[];
@@ -936,35 +1322,66 @@ export interface components {
             };
             startFrom: null | string;
         };
+        /** @description The ladder of one region, every rung from the ground up. */
         RegionRungsDocument: {
             /** Format: int64 */
             regionId: null | number;
             rungs: components["schemas"]["RungCount"][];
         };
+        /** @description A cause that the forecast draws, and what it does to the last day of work. */
         RiskDriver: {
+            /** @description Stable name: `pace`, `pace ground`, `pace region 7`, `winter region 7`, `supply ground`, `rework`. */
             name: string;
+            /** @description Key of the catalogue figure that it is drawn from. */
             assumption: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The region that it is about, or null.
+             */
             regionId: null | number;
             crew: null | components["schemas"]["CrewType"];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Spearman's rank correlation with the last day of work, −1 to 1.
+             */
             rankCorrelation: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Days by which P80 comes earlier when the cause is held at its median; null where that was not tried.
+             */
             gainDays: null | number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description A rung of the ladder on which a village stands; a village is on a rung when that rung and every one below it have their evidence.
+         * @enum {unknown}
+         */
         Rung: "not-planned" | "planned" | "funded" | "designed" | "permitted" | "backbone" | "local-network" | "passed" | "orderable" | "connected" | "active" | "quality-proven";
+        /** @description Villages and people that stand on one rung. */
         RungCount: {
+            /** @description The rung. */
             rung: components["schemas"]["Rung"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Villages whose highest rung it is.
+             */
             villages: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description People in them.
+             */
             people: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Villages whose highest rung with evidence it is, whatever is missing below.
+             */
             villagesShown: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Villages whose highest reported rung it is, with or without evidence.
+             */
             villagesClaimed: number;
         };
+        /** @description One plan in a line, for choosing; amounts in whole tenge. */
         ScenarioDocument: {
             scenario: string;
             method: string;
@@ -977,8 +1394,12 @@ export interface components {
             /** Format: int32 */
             settlementsConnected: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a calendar is to be best in, after the deadline.
+         * @enum {unknown}
+         */
         ScheduleObjective: "people-months" | "finish" | "value";
+        /** @description What a plan does inside an area; amounts in whole tenge, lengths in metres. A stretch counts where its middle lies. */
         SelectionDocument: {
             /** Format: int64 */
             cost: number;
@@ -990,6 +1411,7 @@ export interface components {
             /** Format: int64 */
             repeaterCost: number;
         };
+        /** @description Settlements or people by how they are served. */
         ServedCountsDocument: {
             /** Format: int64 */
             total: number;
@@ -1004,6 +1426,7 @@ export interface components {
             /** Format: int64 */
             unserved: number;
         };
+        /** @description How a plan serves a settlement, in a line; amounts in whole tenge, lengths in metres. */
         ServedDocument: {
             /** Format: int64 */
             id: number;
@@ -1018,53 +1441,114 @@ export interface components {
             pathLength: number;
             reason: string;
         };
+        /** @description When a settlement is connected, and the rung on which it stands. */
         SettlementDatesDocument: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The settlement.
+             */
             settlementId: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description People whom the plan connects there.
+             */
             people: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day of work in it.
+             */
             start: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which light reaches the last of its packages.
+             */
             planned: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description As likely before as after; null without a forecast, or beyond all days that are simulated.
+             */
             p50: null | string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Kept in four of five cases.
+             */
             p80: null | string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Kept in nine of ten cases.
+             */
             p90: null | string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Probability of the deadline, 0 to 1; null without forecast or deadline.
+             */
             onTime: null | number;
+            /** @description The rung that has its evidence together with every rung below, on the day asked for. */
             standing: components["schemas"]["Rung"];
         };
+        /** @description A part of the list of settlements with their dates. */
         SettlementDatesPageDocument: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of settlements that match.
+             */
             total: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Settlements before this part.
+             */
             skip: number;
+            /** @description The part. */
             items: components["schemas"]["SettlementDatesDocument"][];
         };
+        /** @description Everything about one settlement: how it is known, how it is served, and the way to the existing network. */
         SettlementDetailDocument: {
+            /** @description The settlement. */
             settlement: components["schemas"]["SettlementDocument"];
+            /** @description How its number of people is known. */
             populationBasis: components["schemas"]["PopulationBasis"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Buildings counted, or null.
+             */
             buildings: null | number;
+            /** @description Where the record came from. */
             source: string;
             served: null | components["schemas"]["ServedDocument"];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Busy-hour traffic, or null without a plan.
+             */
             demandMbps: null | number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Cost of the lines on the way that serve it alone, whole tenge.
+             */
             ownLineCost: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Its people's share of all lines on the way, whole tenge.
+             */
             lineShare: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Cost of all lines on the way, whole tenge.
+             */
             lineCost: number;
+            /** @description The edges on the way, the settlement's own first. */
             route: components["schemas"]["EdgeDocument"][];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description For one without a line: what the cheapest line from the plan's network would cost, whole tenge; null where no way is known.
+             */
             nearestLineCost: null | number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Its length, metres.
+             */
             nearestLineLength: null | number;
         };
+        /** @description A settlement as imported. */
         SettlementDocument: {
             /** Format: int64 */
             id: number;
@@ -1083,57 +1567,113 @@ export interface components {
             /** Format: int64 */
             districtId: null | number;
         };
+        /** @description A settlement in time: when it is planned, how sure that is, and where it stands by evidence. */
         SettlementTimeDocument: {
             dates: null | components["schemas"]["SettlementDatesDocument"];
             standing: null | components["schemas"]["Rung"];
             shown: null | components["schemas"]["Rung"];
             claimed: null | components["schemas"]["Rung"];
             missing: null | components["schemas"]["Rung"];
+            /** @description By rung from the ground up: the day on which it stood there, or null. */
             reachedOn: (null | string)[];
+            /** @description The packages in it. */
             packages: components["schemas"]["PackageDocument"][];
+            /** @description Events that concern it, those of its way to the network included, up to the day. */
             events: components["schemas"]["EventDocument"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description How much a Finding matters: a note, a doubt, or a reason to refuse the input.
+         * @enum {unknown}
+         */
         Severity: "note" | "warning" | "error";
+        /** @description Stretches that only one of two plans builds, added up. */
         StretchTotal: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many.
+             */
             edges: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Their length, metres.
+             */
             length: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description What they cost there, whole tenge.
+             */
             cost: number;
         };
+        /** @description A plan's figures with what was asked; amounts in whole tenge. */
         SummaryDocument: {
+            /** @description Name of the scenario. */
             scenario: string;
+            /** @description optimal, or mst for the comparator. */
             method: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Years over which running costs count.
+             */
             horizonYears: number;
+            /** @description Stand-in for an unknown existing network, or null. */
             assumeNetwork: null | string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The rate of the plan, or null.
+             */
             tengePerDollar: null | number;
+            /** @description Whole-life cost by what it is spent on. */
             cost: components["schemas"]["CostDocument"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The part spent on building.
+             */
             capex: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Proved: no plan costs less.
+             */
             lowerBound: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description (total − lower bound) / lower bound.
+             */
             gap: number;
+            /** @description Settlements by how they are served. */
             settlements: components["schemas"]["ServedCountsDocument"];
+            /** @description People by how they are served. */
             people: components["schemas"]["ServedCountsDocument"];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Share of the people that are estimates, 0 to 1.
+             */
             estimatedShare: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Length of new fibre, km.
+             */
             fibreKm: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description New fibre for each fibre settlement, km.
+             */
             kmPerFibreSettlement: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Microwave hops.
+             */
             microwaveHops: number;
             budget: null | components["schemas"]["BudgetDocument"];
+            /** @description True when the work was cut short. */
             stoppedEarly: boolean;
+            /** @description Catalogue figures that moved the plan. */
             assumptions: components["schemas"]["AssumptionDocument"][];
+            /** @description What a planner should know about the plan. */
             findings: components["schemas"]["FindingDocument"][];
+            /** @description What a what-if may change. */
             question: components["schemas"]["QuestionDocument"];
         };
+        /** @description How much a figure matters to a plan: its total cost, whole tenge, with the figure lower and higher; null where the figure cannot be so. */
         SwingOfFigure: {
             key: string;
             /** Format: int64 */
@@ -1141,8 +1681,12 @@ export interface components {
             /** Format: int64 */
             whenHigher: null | number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a settlement is served.
+         * @enum {unknown}
+         */
         Technology: "existing" | "fibre" | "microwave" | "satellite" | "unserved";
+        /** @description Settlements and people by one technology. */
         TechnologyTotal: {
             technology: components["schemas"]["Technology"];
             /** Format: int32 */
@@ -1152,74 +1696,149 @@ export interface components {
             /** Format: int64 */
             ownCost: number;
         };
+        /** @description How a programme stands in time: what there is of calendar, odds and log. */
         TimeDocument: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Today in the country; the day that is meant where a question names none.
+             */
             today: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day for which progress is told.
+             */
             asOf: string;
             calendar: null | components["schemas"]["CalendarDocument"];
             odds: null | components["schemas"]["OddsDocument"];
+            /** @description What the log shows. */
             progress: components["schemas"]["ProgressDocument"];
         };
+        /** @description Something that would let the deadline be met. */
         WayOut: {
+            /** @description `crews`, `money` or `time`. */
             kind: string;
             type: null | components["schemas"]["CrewType"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Where, or null.
+             */
             regionId: null | number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description From when, or null: for money the day by which it must be there, for time the day on which everything would work.
+             */
             from: null | string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many crews, how many tenge, or how many days.
+             */
             amount: number;
         };
+        /** @description A change to a plan that somebody wants to see: what they wish in full, on top of everything else that the plan was asked. */
         WhatIfQuestion: {
+            /** @description The scenario from which it departs: its network assumption, horizon, discount rate and seed stay. */
             from: string;
+            /** @description Settlements (KATO, number or name) that must be served from the network; in place of the scenario's. */
             mandatory?: string[];
+            /** @description Settlements that must not be served from it, or stretches (`edge:KEY`) that must not be built; in place of the scenario's. */
             forbidden?: string[];
+            /** @description Stretches (`edge:KEY`) that must be built; in place of the scenario's. */
             forced?: string[];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Money that may be spent, whole-life, whole tenge; null for no limit.
+             */
             budget?: null | number;
+            /** @description Catalogue figures set for this plan alone, by key; in place of the scenario's. */
             overrides?: {
                 [key: string]: number;
             };
+            /** @description True to end with the first answer; false goes on to a plan with all effort. */
             quickOnly?: boolean;
         };
+        /** @description A word, a heading or a sentence in the three languages. */
         Wording: {
             kazakh: string;
             russian: string;
             english: string;
         };
+        /** @description The work in a region or a district. */
         WorkGroup: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The region, or null where the map knows none.
+             */
             regionId: null | number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The district; null for a region as a whole, and for work of a region outside its districts.
+             */
             districtId: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of packages.
+             */
             packages: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Settlements that are connected by them.
+             */
             settlements: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description People in them.
+             */
             people: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Build cost, whole tenge.
+             */
             capex: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day of work.
+             */
             start: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day of work.
+             */
             finish: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which everything works.
+             */
             lit: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Share of the money whose work is done, by evidence, 0 to 1.
+             */
             done: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description P80 of the region; null for a district, without a forecast and beyond all days that are simulated.
+             */
             p80: null | string;
+            /** @description Crew-days by month of the calendar, from the month of its start: how dense the bar is. */
             months: number[];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a work package builds.
+         * @enum {unknown}
+         */
         WorkKind: "stretch" | "hop" | "node" | "access" | "satellite" | "repeater";
+        /** @description How much of one kind of work a package holds. */
         WorkQuantity: {
             item: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How much, in the unit that the item names.
+             */
             amount: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description What it takes one crew, days.
+             */
             crewDays: number;
         };
     };
