@@ -12,7 +12,7 @@ namespace Zheli.Cli.Commands;
 internal sealed class AccessCommand
 {
     private readonly Argument<string> project = new("PROJECT") { Description = "The project, NAME.gpkg." };
-    private readonly Option<string[]> buildings = Several("--buildings", "Map files (OSM) from which buildings are read first; kept in the project.");
+    private readonly Option<string[]> buildings = Several("--buildings", "Map files (OSM) or address registers (CSV) from which buildings are read first; kept in the project.");
     private readonly Option<string[]> settlement = Several("--settlement", "Settlements: KATO code, number or name.");
     private readonly Option<string[]> district = Several("--district", "All settlements of a district or a region: KATO code, number or name.");
     private readonly Option<bool> all = new("--all") { Description = "Every settlement." };

@@ -90,7 +90,7 @@ public static class PremisesRules
         var onFloor = Math.Max(1, (int)Math.Round(building.AreaSquareMetres * catalogue.Number("acc.flat_share") / catalogue.Number("acc.flat_area")));
         var dwellings = Math.Clamp(building.Flats > 0 ? building.Flats : floors * onFloor, 1, MostFlats);
         var landing = Math.Max(1, (int)catalogue.Number("acc.flats_landing"));
-        var entrances = Math.Clamp((int)Math.Ceiling((double)dwellings / floors / landing), 1, dwellings);
+        var entrances = Math.Clamp(building.Entrances > 0 ? building.Entrances : (int)Math.Ceiling((double)dwellings / floors / landing), 1, dwellings);
         return new()
         {
             Key = building.Source, Location = building.Location, Floors = floors, Dwellings = dwellings, Entrances = entrances,

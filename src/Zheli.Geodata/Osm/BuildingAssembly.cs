@@ -37,7 +37,67 @@ internal static class BuildingAssembly
             first = end;
         }
 
+        AddRelations(source, chunks, buildings, token);
         return buildings;
+    }
+
+    /// <summary>Buildings with courtyards, and those whose outline is made of several ways: one each, its footprint without the courtyards. What does not close is left out.</summary>
+    private static void AddRelations(OsmSource source, IReadOnlyList<ElementChunk> chunks, List<Building> buildings, CancellationToken token)
+    {
+        var relations = chunks.SelectMany(c => c.BuildingRelations).ToList();
+        if (relations.Count == 0)
+        {
+            return;
+        }
+
+        var outlines = source.SelectWays([.. relations.SelectMany(r => r.Outer.Concat(r.Inner))], token);
+        var coordinates = NodeCoordinates.For(outlines);
+        source.Locate(coordinates, token);
+        var ways = new Dictionary<long, long[]>();
+        foreach (var chunk in outlines)
+        {
+            foreach (var way in chunk.Ways)
+            {
+                ways.TryAdd(way.Id, [.. chunk.References.Skip(way.FirstReference).Take(way.ReferenceCount)]);
+            }
+        }
+
+        foreach (var (building, outer, inner) in relations)
+        {
+            var rings = RingsOf(outer, ways, coordinates);
+            if (rings.Count > 0)
+            {
+                var largest = rings.MaxBy(r => Area(r))!;
+                var area = Math.Max(0, rings.Sum(r => Area(r)) - RingsOf(inner, ways, coordinates).Sum(r => Area(r)));
+                buildings.Add(new(
+                    string.Create(CultureInfo.InvariantCulture, $"osm:relation/{building.Id}"), Centre(largest), area, building.Levels, building.Flats, building.Use));
+            }
+        }
+    }
+
+    private static List<GeoPoint[]> RingsOf(long[] members, Dictionary<long, long[]> ways, NodeCoordinates coordinates)
+    {
+        long[][] pieces = [.. members.Where(ways.ContainsKey).Select(w => ways[w]).Where(w => w.Length > 1)];
+        if (pieces.Length == 0 || RingJoin.Join(pieces) is not { } rings)
+        {
+            return [];
+        }
+
+        return [.. rings.Select(r => Located(r, coordinates)).Where(r => r.Length >= 4)];
+    }
+
+    private static GeoPoint[] Located(List<long> nodes, NodeCoordinates coordinates)
+    {
+        var ring = new List<GeoPoint>(nodes.Count);
+        foreach (var node in nodes)
+        {
+            if (coordinates.TryGet(node, out var x, out var y))
+            {
+                ring.Add(GeoPoint.FromGrid(x, y));
+            }
+        }
+
+        return [.. ring];
     }
 
     private static void Add(ElementChunk chunk, NodeCoordinates coordinates, List<Building> buildings)

@@ -86,6 +86,9 @@ internal sealed class ElementChunk(string file, long offset)
     /// <summary>One node id for each building that is a way.</summary>
     public List<long> BuildingReferences { get; } = [];
 
+    /// <summary>Buildings that are drawn by several ways.</summary>
+    public List<(KeptBuilding Building, long[] Outer, long[] Inner)> BuildingRelations { get; } = [];
+
     /// <summary>Buildings that are nodes, on the 1e-7° grid.</summary>
     public List<(int X, int Y)> BuildingNodes { get; } = [];
 

@@ -30,6 +30,13 @@ internal static class ElementSelection
         id, tags[Word.Building] == Word.Yes ? BuildingUse.Unknown : BuildingUses.Of(tags.Text(Word.Building)),
         Count(tags.Text(Word.BuildingLevels), 200), Count(tags.Text(Word.BuildingFlats), 5_000), 0, 0);
 
+    /// <summary>True for a relation that draws a building by several ways.</summary>
+    public static bool IsBuildingRelation(TagSet tags) => IsBuilding(tags) && tags[Word.Type] == Word.Multipolygon;
+
+    /// <summary>Keeps a building that is drawn by several ways.</summary>
+    public static void BuildingRelation(ElementChunk chunk, TagSet tags, long id, RelationMembers members) =>
+        chunk.BuildingRelations.Add((Building(tags, id), [.. members.Outer], [.. members.Inner]));
+
     /// <summary>What a way is kept for, its references still to be added; <see cref="WayUse.None"/> when it is not kept (a building needs one node only).</summary>
     public static KeptWay Way(ElementChunk chunk, TagSet tags, long id)
     {

@@ -1,5 +1,3 @@
-using Zheli.Model.Places;
-
 namespace Zheli.Geodata.Osm;
 
 /// <summary>First pass over a block: keeps what its tags make useful and counts the rest.</summary>
@@ -37,7 +35,7 @@ internal sealed class PbfSelection(UnpackingAllowance allowance)
                     case 3:
                         ReadWay(group.BytesField(), chunk, outlines);
                         break;
-                    case 4 when outlines is null && !OnlyBuildings:
+                    case 4 when outlines is null:
                         ReadRelation(group.BytesField(), chunk);
                         break;
                     default:
@@ -229,7 +227,7 @@ internal sealed class PbfSelection(UnpackingAllowance allowance)
     private void ReadRelation(ReadOnlySpan<byte> bytes, ElementChunk chunk)
     {
         chunk.ElementsRead++;
-        if ((block.Tags.Keys & RelationKeys) == 0)
+        if ((block.Tags.Keys & (OnlyBuildings ? NodeKeys : RelationKeys)) == 0)
         {
             return;
         }
@@ -266,14 +264,20 @@ internal sealed class PbfSelection(UnpackingAllowance allowance)
         }
 
         ReadTags(keys, values);
-        if (ElementSelection.IsArea(block.Tags, out var level))
+        if (OnlyBuildings)
         {
-            KeepRelation(chunk, id, level, roles, members, types);
+            if (ElementSelection.IsBuildingRelation(block.Tags))
+            {
+                ElementSelection.BuildingRelation(chunk, block.Tags, id, Members(id, roles, members, types));
+            }
+        }
+        else if (ElementSelection.IsArea(block.Tags, out var level))
+        {
+            ElementSelection.Area(chunk, block.Tags, id, level, Members(id, roles, members, types));
         }
     }
 
-    private void KeepRelation(
-        ElementChunk chunk, long id, AdminLevel? level, ReadOnlySpan<byte> roles, ReadOnlySpan<byte> members, ReadOnlySpan<byte> types)
+    private RelationMembers Members(long id, ReadOnlySpan<byte> roles, ReadOnlySpan<byte> members, ReadOnlySpan<byte> types)
     {
         var count = CountVarints(members);
         if (count > OsmLimits.MembersPerRelation)
@@ -299,7 +303,7 @@ internal sealed class PbfSelection(UnpackingAllowance allowance)
             }
         }
 
-        ElementSelection.Area(chunk, block.Tags, id, level, rings);
+        return rings;
     }
 
     private void ReadTags(ReadOnlySpan<byte> keys, ReadOnlySpan<byte> values)

@@ -88,8 +88,19 @@ internal sealed class XmlSource(string path, bool isPacked, IProgress<StageProgr
 
     private static void SelectBuilding(XmlElement element, ElementChunk chunk, UnpackingAllowance allowance)
     {
-        if (element.Kind == XmlElementKind.Relation || !ElementSelection.IsBuilding(element.Tags))
+        if (!ElementSelection.IsBuilding(element.Tags))
         {
+            return;
+        }
+
+        if (element.Kind == XmlElementKind.Relation)
+        {
+            if (ElementSelection.IsBuildingRelation(element.Tags))
+            {
+                allowance.Keep(element.Members.Outer.Count + element.Members.Inner.Count);
+                ElementSelection.BuildingRelation(chunk, element.Tags, element.Id, element.Members);
+            }
+
             return;
         }
 

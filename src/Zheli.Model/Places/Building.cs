@@ -32,4 +32,8 @@ public enum BuildingUse
 /// <param name="Levels">Storeys, or 0 when not stated.</param>
 /// <param name="Flats">Dwellings, or 0 when not stated.</param>
 /// <param name="Use">What it is for.</param>
-public readonly record struct Building(string Source, GeoPoint Location, double AreaSquareMetres, int Levels, int Flats, BuildingUse Use);
+public readonly record struct Building(string Source, GeoPoint Location, double AreaSquareMetres, int Levels, int Flats, BuildingUse Use)
+{
+    /// <summary>Entrances, or 0 when not stated.</summary>
+    public int Entrances { get; init; }
+}

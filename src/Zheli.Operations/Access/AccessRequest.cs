@@ -9,7 +9,7 @@ public sealed record AccessRequest
     /// <summary>Path of the project.</summary>
     public required string Project { get; init; }
 
-    /// <summary>Map files from which buildings are read first; what an earlier run read is replaced.</summary>
+    /// <summary>Map files or address registers from which buildings are read first; what an earlier run read is replaced.</summary>
     public IReadOnlyList<string> Buildings { get; init; } = [];
 
     /// <summary>Settlements by KATO code, number or name.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Zheli.Engineering.Access;
 using Zheli.Geodata.Osm;
+using Zheli.Geodata.Tables;
 using Zheli.Geodata.Vector;
 using Zheli.Model;
 using Zheli.Model.Places;
@@ -8,7 +9,7 @@ using Zheli.Operations.Storage;
 
 namespace Zheli.Operations.Access;
 
-/// <summary>Reads buildings from map files, makes premises of them, gives each to its settlement and keeps them in the project.</summary>
+/// <summary>Reads buildings from map files and address registers, makes premises of them, gives each to its settlement and keeps them in the project.</summary>
 internal static class BuildingImport
 {
     /// <summary>Reads what the request names; does nothing when it names nothing.</summary>
@@ -21,16 +22,24 @@ internal static class BuildingImport
             return [];
         }
 
-        var buildings = new List<Building>();
+        var (buildings, notes) = (new List<Building>(), new List<Finding>());
         foreach (var path in request.Buildings)
         {
-            if (!OsmReader.Recognises(path))
+            if (OsmReader.Recognises(path))
             {
-                throw new BadInputException(
-                    "buildings-unreadable", Path.GetFileName(path), "It is not an OpenStreetMap file.", "Maybe give the .osm.pbf or .osm file from which the project was made.");
+                buildings.AddRange(OsmReader.ReadBuildings(path, request.Threads, progress, token));
+                continue;
             }
 
-            buildings.AddRange(OsmReader.ReadBuildings(path, request.Threads, progress, token));
+            if (Path.GetExtension(path).ToLowerInvariant() is ".osm" or ".pbf" or ".gz" or ".gpkg")
+            {
+                throw new BadInputException(
+                    "buildings-unreadable", Path.GetFileName(path), "It is not an OpenStreetMap file.", "Maybe give the .osm.pbf or .osm file from which the project was made, or an address register as CSV.");
+            }
+
+            var (register, noticed) = AddressRegister.Read(path);
+            buildings.AddRange(register);
+            notes.AddRange(noticed);
         }
 
         progress?.Report(new("making premises", -1));
@@ -45,8 +54,9 @@ internal static class BuildingImport
         var owners = BuildingCount.Owners([.. territory.Settlements.Select(s => (s.Kind, s.Location))], [.. premises.Select(p => p.Location)]);
         file.WriteAccess(t => t.ReplacePremises(premises.Select((p, i) => (owners[i] < 0 ? 0 : territory.Settlements[owners[i]].Id, p))));
         var outside = owners.Count(o => o < 0);
-        return outside == 0 ? findings :
+        return outside == 0 ? [.. notes, .. findings] :
         [
+            .. notes,
             .. findings,
             new(
                 Severity.Warning, "premises-outside", "buildings", string.Create(CultureInfo.InvariantCulture, $"{outside} premises lie beyond the reach of every settlement."),
