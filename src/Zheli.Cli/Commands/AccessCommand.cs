@@ -23,7 +23,7 @@ internal sealed class AccessCommand
     private readonly Option<string> split = new("--split") { Description = "Splitters in cabinet and closure: 4x8, 8x8; or one stage: 32, 64.", DefaultValueFactory = _ => "4x8" };
     private readonly Option<string> optics = new("--class") { Description = "Class of the optics: B+, C+, N1, N2, E1 …", DefaultValueFactory = _ => "B+" };
     private readonly Option<bool> centralised = new("--centralised") { Description = "All splitters that are not in closures stand at the feeding node." };
-    private readonly Option<string?> takeUp = new("--take-up") { Description = "Share of dwellings that connect: 0.5 or 50%; else the catalogue's." };
+    private readonly Option<string[]> takeUp = Several("--take-up", "Shares of dwellings that may connect, with weights: 0.5 or 50%, or 35%:1 53%:4 60%:1; else the catalogue's range.");
     private readonly Option<bool> poles = new("--assume-poles") { Description = "Every street is taken to have poles that may carry cable." };
     private readonly Option<bool> noPoles = new("--no-poles") { Description = "Not even the poles on the map may be used." };
     private readonly Option<string?> node = new("--node") { Description = "Where the feeding node stands: LON,LAT; else it is placed." };
@@ -90,7 +90,7 @@ internal sealed class AccessCommand
                 SecondaryRatio = secondary,
                 OpticalClass = parsed.GetRequiredValue(optics),
                 IsCentralised = parsed.GetValue(centralised),
-                TakeUp = parsed.GetValue(takeUp) is { } share ? QuantityText.Share(share, "--take-up") : null,
+                TakeUps = [.. (parsed.GetValue(takeUp) ?? []).Select(Scenario)],
                 AssumePoles = parsed.GetValue(poles),
                 NoPoles = parsed.GetValue(noPoles),
                 Node = parsed.GetValue(node) is { } at ? Point(at, "--node") : null,
@@ -135,6 +135,18 @@ internal sealed class AccessCommand
         return numbers is [> 0] or [> 0, > 0]
             ? (numbers[0], numbers.Length > 1 ? numbers[1] : 1)
             : throw new BadInputException("split-unreadable", "--split", $"'{text}' is no arrangement of splitters.", "Maybe 4x8, 8x8, 32 or 64.");
+    }
+
+    private static TakeUpScenario Scenario(string text)
+    {
+        var parts = text.Split(':');
+        var weight = 1.0;
+        if (parts.Length > 2 || (parts.Length == 2 && !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out weight)))
+        {
+            throw new BadInputException("take-up-unreadable", "--take-up", $"'{text}' is no share with a weight.", "Maybe 53%, or 35%:1 53%:4 60%:1.");
+        }
+
+        return new(QuantityText.Share(parts[0], "--take-up"), weight);
     }
 
     private static GeoPoint Point(string text, string option)

@@ -46,11 +46,14 @@ internal sealed class AccessPrices
             throw new BadInputException(findings);
         }
 
-        TakeUp = options.TakeUp ?? catalogue.Number("dem.takeup_y4");
-        if (TakeUp is not (>= 0 and <= 1))
+        TakeUpScenarios = options.TakeUps.Count > 0 ? options.TakeUps : Usual(catalogue.Get("dem.takeup_y4"));
+        if (TakeUpScenarios.FirstOrDefault(s => s.Share is not (>= 0 and <= 1) || s.Weight is not (> 0 and < 1e9)) is { } wrong)
         {
-            throw new BadInputException("take-up-out-of-range", "--take-up", $"{TakeUp} is no share between 0 and 1.", "Maybe 0.53.");
+            throw new BadInputException(
+                "take-up-out-of-range", "--take-up", FormattableString.Invariant($"{wrong.Share}:{wrong.Weight} is no share between 0 and 1 with a weight above 0."), "Maybe 0.53, or 0.35:1 0.53:4 0.6:1.");
         }
+
+        TakeUp = TakeUpScenarios.Sum(s => s.Share * s.Weight) / TakeUpScenarios.Sum(s => s.Weight);
     }
 
     /// <summary>What was asked.</summary>
@@ -62,8 +65,15 @@ internal sealed class AccessPrices
     /// <summary>Sizes that the catalogue knows and that have no price, for a finding.</summary>
     public IEnumerable<int> MissingSizes => CableSizes.Except(Sizes);
 
-    /// <summary>Share of dwellings that connect.</summary>
+    /// <summary>How many may connect.</summary>
+    public IReadOnlyList<TakeUpScenario> TakeUpScenarios { get; }
+
+    /// <summary>Share of dwellings that connect on average. Every cost that depends on it is in proportion to it, so that the average cost is the cost at the average.</summary>
     public double TakeUp { get; }
+
+    /// <summary>The three points of a figure with a range, weighted as usual for them; one point for a figure that was set.</summary>
+    private static TakeUpScenario[] Usual(CatalogueItem item) => item is { IsOverridden: false, Low: { } low, High: { } high }
+        ? [new((double)low, 1), new((double)item.Value!.Value, 4), new((double)high, 1)] : [new((double)item.Value!.Value, 1)];
 
     /// <summary>A figure in its own unit.</summary>
     public double Number(string key) => catalogue.Number(key);

@@ -88,6 +88,7 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
                 MinLossDb = drops.Count == 0 ? 0 : drops.Min(d => d.LeastLossDb),
                 MaxDropM = drops.Count == 0 ? 0 : drops.Max(d => d.Entrance > 0 ? 0 : d.DropMetres),
                 TakeUp = it.Prices.TakeUp,
+                TakeUpScenarios = it.Prices.TakeUpScenarios,
                 CostByTakeUp = Scenarios(cost),
                 AssumedShare = it.Premises.Count == 0 ? 0
                     : (double)it.Premises.Where(p => p.Basis == DwellingBasis.Assumed).Sum(p => p.Dwellings) / it.Premises.Sum(p => p.Dwellings),
@@ -106,8 +107,7 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
 
     private Dictionary<string, long> Scenarios(AccessCost cost)
     {
-        var item = it.Prices.Catalogue.Get("dem.takeup_y4");
-        var shares = new[] { it.Prices.Number("dem.takeup_y1"), (double)(item.Low ?? 0), (double)item.Value!.Value, (double)(item.High ?? 1), it.Prices.TakeUp };
+        var shares = it.Prices.TakeUpScenarios.Select(s => s.Share).Append(it.Prices.Number("dem.takeup_y1")).Append(it.Prices.TakeUp);
         return shares.Distinct().Order().ToDictionary(
             share => share.ToString("0.###", CultureInfo.InvariantCulture), share => cost.Passed + (long)Math.Round(fullConnections * share));
     }

@@ -17,8 +17,8 @@ public sealed record AccessOptions
     /// <summary>True when all splitters that are not in closures stand at the feeding node.</summary>
     public bool IsCentralised { get; init; }
 
-    /// <summary>Share of dwellings that connect, 0 to 1; null for the catalogue's figure after four years.</summary>
-    public double? TakeUp { get; init; }
+    /// <summary>Shares of dwellings that may connect, with their weights; empty for the catalogue's low, middle and high figures after four years, weighted 1 : 4 : 1.</summary>
+    public IReadOnlyList<TakeUpScenario> TakeUps { get; init; } = [];
 
     /// <summary>True when every street is taken to have poles that may carry cable.</summary>
     public bool AssumePoles { get; init; }
@@ -47,6 +47,11 @@ public sealed record AccessOptions
     /// <summary>Seed of every random choice.</summary>
     public int Seed { get; init; } = 1;
 }
+
+/// <summary>One way how many may connect.</summary>
+/// <param name="Share">Share of dwellings, 0 to 1.</param>
+/// <param name="Weight">Its weight among the scenarios, above 0.</param>
+public sealed record TakeUpScenario(double Share, double Weight);
 
 /// <summary>Cost of an access network by kind, whole tenge.</summary>
 /// <param name="Routes">Trenches and poles.</param>
@@ -116,10 +121,13 @@ public sealed record AccessSummary
     /// <summary>Longest drop, m.</summary>
     public required double MaxDropM { get; init; }
 
-    /// <summary>Share of dwellings that connect, by which the cost is reckoned.</summary>
+    /// <summary>Share of dwellings that connect on average over the scenarios, by which the cost is reckoned.</summary>
     public required double TakeUp { get; init; }
 
-    /// <summary>Cost at other take-up: share → tenge.</summary>
+    /// <summary>The scenarios of take-up.</summary>
+    public IReadOnlyList<TakeUpScenario> TakeUpScenarios { get; init; } = [];
+
+    /// <summary>Cost in each scenario, and after the first year: share → tenge.</summary>
     public required IReadOnlyDictionary<string, long> CostByTakeUp { get; init; }
 
     /// <summary>Share of the dwellings that are assumed, not mapped.</summary>

@@ -16,7 +16,7 @@ internal sealed class AccessUnderCheck
     {
         Design = design;
         Catalogue = design.Options.Overrides.OrderBy(o => o.Key, StringComparer.Ordinal).Aggregate(catalogue, (c, o) => c.With(o.Key, o.Value));
-        TakeUp = design.Options.TakeUp ?? Catalogue.Number("dem.takeup_y4");
+        TakeUp = Average(design.Options.TakeUps, Catalogue.Get("dem.takeup_y4"));
         foreach (var site in design.Sites)
         {
             Sites.TryAdd(site.Key, site);
@@ -64,6 +64,19 @@ internal sealed class AccessUnderCheck
 
     /// <summary>True when a point lies on the routes.</summary>
     public bool Knows(string point) => up.ContainsKey(point);
+
+    /// <summary>The average take-up: of the scenarios that were asked for, or of the figure's range in the proportion 1 : 4 : 1.</summary>
+    private static double Average(IReadOnlyList<TakeUpScenario> asked, CatalogueItem figure)
+    {
+        double sum = 0, weights = 0;
+        foreach (var scenario in asked)
+        {
+            (sum, weights) = (sum + (scenario.Share * scenario.Weight), weights + scenario.Weight);
+        }
+
+        var middle = (double)figure.Value!.Value;
+        return weights > 0 ? sum / weights : figure.IsOverridden ? middle : ((double)(figure.Low ?? figure.Value.Value) + (4 * middle) + (double)(figure.High ?? figure.Value.Value)) / 6;
+    }
 
     /// <summary>Visits the routes between two points; false when there is no way.</summary>
     public bool Walk(string from, string to, Action<int> visit)

@@ -245,6 +245,19 @@ public sealed class AccessDesignerTests
     }
 
     [Fact]
+    public void The_cost_is_the_weighted_mean_of_its_scenarios_of_take_up()
+    {
+        var village = TinyVillage.Streets(2, 20);
+        village.Options = new() { TakeUps = [new(0.2, 1), new(0.5, 2), new(0.8, 1)] };
+        var design = village.Design();
+        Holds(design);
+        var mean = ((design.Summary.CostByTakeUp["0.2"] * 1.0) + (design.Summary.CostByTakeUp["0.5"] * 2) + design.Summary.CostByTakeUp["0.8"]) / 4;
+        Assert.Equal(design.Summary.Cost.Total, mean, 60.0);
+        village.Options = new() { TakeUps = [new(1.2, 1)] };
+        Assert.Equal("take-up-out-of-range", Assert.Throws<BadInputException>(() => village.Design()).Findings[0].Code);
+    }
+
+    [Fact]
     public void A_given_node_feeds_the_network()
     {
         var village = TinyVillage.Streets(3, 20);
