@@ -35,9 +35,10 @@ internal sealed class RouteWalk
         }
     }
 
-    /// <summary>Visits the stretches from one point to another in order, with their lengths.</summary>
-    public void Visit(string from, string to, Action<string, double> visit)
+    /// <summary>Visits the stretches from one point to another in order: number in the design, and true where it is passed from its second end.</summary>
+    public void Visit(string from, string to, Action<int, bool> visit)
     {
+        var at = from;
         var (climb, descend) = (new List<int>(), new List<int>());
         while (from != to && up.TryGetValue(from, out var a) && up.TryGetValue(to, out var b) && (a.Route >= 0 || b.Route >= 0))
         {
@@ -56,7 +57,9 @@ internal sealed class RouteWalk
         descend.Reverse();
         foreach (var route in climb.Concat(descend))
         {
-            visit(design.Routes[route].Key, design.Routes[route].LengthMetres);
+            var isBackward = design.Routes[route].From != at;
+            visit(route, isBackward);
+            at = isBackward ? design.Routes[route].From : design.Routes[route].To;
         }
     }
 }

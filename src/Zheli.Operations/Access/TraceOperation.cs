@@ -1,6 +1,7 @@
 using System.Globalization;
 using Zheli.Model;
 using Zheli.Model.Network;
+using Zheli.Model.Places;
 using Zheli.Operations.Storage;
 
 namespace Zheli.Operations.Access;
@@ -11,7 +12,8 @@ namespace Zheli.Operations.Access;
 /// <param name="Text">The step in words.</param>
 /// <param name="LengthMetres">Length of the step.</param>
 /// <param name="FromOltMetres">Length from the OLT port to its end.</param>
-public sealed record TraceStep(string Element, string Key, string Text, double LengthMetres, double FromOltMetres);
+/// <param name="Line">Where a fibre runs, from the OLT outwards; one point for what stands somewhere.</param>
+public sealed record TraceStep(string Element, string Key, string Text, double LengthMetres, double FromOltMetres, IReadOnlyList<GeoPoint> Line);
 
 /// <summary>The way of one home, and which homes share its ports.</summary>
 /// <param name="Premises">Key of the premises.</param>
@@ -39,7 +41,7 @@ public static class TraceOperation
         using var file = ProjectFile.Open(project, readOnly: true);
         var found = file.ReadAccess(t => t.FindDesigns(premises));
         return found.Count > 0
-            ? [.. found.SelectMany(settlement => Of(file.ReadAccess(t => t.Read(settlement)), d => d.Premises == premises))]
+            ? [.. found.SelectMany(settlement => Of(file, settlement, d => d.Premises == premises))]
             : throw new BadInputException(
                 "premises-unknown", premises, "No access design serves such a premises.", "Maybe look its key up in the layer 'premises', or why it is not served in 'access_unserved'.");
     }
@@ -53,15 +55,18 @@ public static class TraceOperation
     public static IReadOnlyList<HomeTrace> OfPort(string project, long settlement, string? node, int port)
     {
         using var file = ProjectFile.Open(project, readOnly: true);
-        var traces = Of(file.ReadAccess(t => t.Read(settlement)), _ => true).Where(t => t.OltPort == port && (node is null || t.Node == node)).ToList();
+        var traces = Of(file, settlement, _ => true, (n, p) => p == port && (node is null || n == node));
         return traces.Count > 0 ? traces
             : throw new BadInputException(
                 "port-unknown", string.Create(CultureInfo.InvariantCulture, $"port {port}"), "No home hangs on such a port.", "Maybe look the ports up in the table 'access_splitter'.");
     }
 
-    /// <summary>The ways of the chosen connections of a design.</summary>
-    internal static IReadOnlyList<HomeTrace> Of(AccessDesign design, Func<AccessDrop, bool> isWanted)
+    /// <summary>The ways of the chosen connections of a stored design. Only names and lengths of the whole design are read, and the lines of the stretches that are passed.</summary>
+    private static List<HomeTrace> Of(ProjectFile file, long settlement, Func<AccessDrop, bool> isWanted, Func<string, int, bool>? isWantedPort = null)
     {
+        var (design, places) = file.ReadAccess(t => t.ReadSkeleton(settlement));
+        var lines = new Dictionary<int, GeoPoint[]>();
+        GeoPoint[] Line(int route) => lines.TryGetValue(route, out var line) ? line : lines[route] = file.ReadAccess(t => t.ReadLine(settlement, route));
         var routes = new RouteWalk(design);
         var sites = design.Sites.ToDictionary(s => s.Key, StringComparer.Ordinal);
         var splitters = design.Splitters.ToDictionary(s => s.Key, StringComparer.Ordinal);
@@ -74,29 +79,41 @@ public static class TraceOperation
             var primary = Primary(drop);
             var cabinet = sites[primary.Site];
             var node = cabinet.Kind == AccessSiteKind.Node ? cabinet : sites[cabinet.FedFrom!];
+            if (isWantedPort?.Invoke(node.Key, primary.Port) == false)
+            {
+                continue;
+            }
+
             var steps = new Steps();
-            steps.Add("olt-port", node.Key, FormattableString.Invariant($"OLT port {primary.Port} of {node.Key}"), 0);
-            routes.Visit(node.Point, cabinet.Point, (key, length) => steps.Add("fibre", key, "feeder along " + key, length));
-            steps.Add("splitter", primary.Key, FormattableString.Invariant($"splitter 1:{primary.Ratio} {primary.Key}"), 0);
+            void Along(string what, string from, string to) => routes.Visit(from, to, (route, isBackward) =>
+            {
+                var (key, line) = (design.Routes[route].Key, Line(route));
+                steps.Add("fibre", key, $"{what} along {key}", design.Routes[route].LengthMetres, isBackward ? [.. line.Reverse()] : line);
+            });
+            steps.Add("olt-port", node.Key, FormattableString.Invariant($"OLT port {primary.Port} of {node.Key}"), 0, [node.Location]);
+            Along("feeder", node.Point, cabinet.Point);
+            steps.Add("splitter", primary.Key, FormattableString.Invariant($"splitter 1:{primary.Ratio} {primary.Key}"), 0, [cabinet.Location]);
             var site = sites[drop.Site];
-            routes.Visit(cabinet.Point, site.Point, (key, length) => steps.Add("fibre", key, "distribution along " + key, length));
+            Along("distribution", cabinet.Point, site.Point);
             if (drop.Splitter != primary.Key)
             {
-                steps.Add("splitter", drop.Splitter, FormattableString.Invariant($"splitter 1:{splitters[drop.Splitter].Ratio} {drop.Splitter}, from port {splitters[drop.Splitter].Port}"), 0);
+                var text = FormattableString.Invariant($"splitter 1:{splitters[drop.Splitter].Ratio} {drop.Splitter}, from port {splitters[drop.Splitter].Port}");
+                steps.Add("splitter", drop.Splitter, text, 0, [site.Location]);
             }
 
             if (drop.Entrance == 0)
             {
-                routes.Visit(site.Point, drop.Point, (key, length) => steps.Add("fibre", key, "drop along " + key, length));
+                Along("drop", site.Point, drop.Point);
             }
 
-            steps.Add("fibre", drop.Point, "line on the plot", drop.LeadMetres);
+            var home = places[(drop.Premises, drop.Entrance)];
+            steps.Add("fibre", drop.Point, "line on the plot", drop.LeadMetres, [PointOf(drop.Point), home]);
             if (drop.Entrance > 0)
             {
-                steps.Add("fibre", site.Key, "riser", drop.DropMetres);
+                steps.Add("fibre", site.Key, "riser", drop.DropMetres, [home]);
             }
 
-            steps.Add("home", drop.Premises, FormattableString.Invariant($"{drop.Premises} on port {drop.Port}, {drop.Dwellings} dwellings"), 0);
+            steps.Add("home", drop.Premises, FormattableString.Invariant($"{drop.Premises} on port {drop.Port}, {drop.Dwellings} dwellings"), 0, [home]);
             string[] chain = drop.Splitter == primary.Key ? [primary.Key] : [primary.Key, drop.Splitter];
             traces.Add(new(drop.Premises, design.Settlement, node.Key, primary.Port, chain, steps.List, drop.LossDb, drop.LeastLossDb, byPort[primary.Key]));
         }
@@ -104,16 +121,21 @@ public static class TraceOperation
         return traces;
     }
 
+    /// <summary>Where a point of the network is: its key says it.</summary>
+    private static GeoPoint PointOf(string key) => key.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma
+        && int.TryParse(key.AsSpan(0, comma), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var x)
+        && int.TryParse(key.AsSpan(comma + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var y) ? GeoPoint.FromGrid(x, y) : default;
+
     private sealed class Steps
     {
         private double sum;
 
         public List<TraceStep> List { get; } = [];
 
-        public void Add(string element, string key, string text, double length)
+        public void Add(string element, string key, string text, double length, GeoPoint[] line)
         {
             sum += length;
-            List.Add(new(element, key, text, Math.Round(length, 2), Math.Round(sum, 2)));
+            List.Add(new(element, key, text, Math.Round(length, 2), Math.Round(sum, 2), line));
         }
     }
 }

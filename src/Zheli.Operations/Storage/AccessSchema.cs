@@ -59,5 +59,6 @@ internal static class AccessSchema
     public const string Indexes = """
         CREATE INDEX IF NOT EXISTS premises_settlement ON premises (settlement_id);
         CREATE INDEX IF NOT EXISTS premises_key ON premises (key);
+        CREATE INDEX IF NOT EXISTS access_drop_premises ON access_drop (premises);
         """;
 }

@@ -193,10 +193,8 @@ internal sealed class AccessTables(Database database, string instant)
                 Words<RouteMethod>.Read(database, r, 6), r.Real(7), r.Number(8))),
             Cables = Rows(settlement, "access_cable", "route, level, size, count, fibres, cost_kzt", r => new AccessCable(
                 r.Text(0), Words<CableLevel>.Read(database, r, 1), r.Int(2), r.Int(3), r.Int(4), r.Number(5))),
-            Sites = Rows(settlement, "access_site", "geom, key, kind, point, fed_from, fibres, dwellings, cost_kzt", r => new AccessSite(
-                r.Text(1), Words<AccessSiteKind>.Read(database, r, 2), r.Text(3), new GeometryReader(database, r, 0).ReadPoint(), r.FindText(4), r.Int(5), r.Int(6), r.Number(7))),
-            Splitters = Rows(settlement, "access_splitter", "key, site, ratio, fed_by, port, used_ports", r => new AccessSplitter(
-                r.Text(0), r.Text(1), r.Int(2), r.FindText(3), r.Int(4), r.Int(5))),
+            Sites = ReadSites(settlement),
+            Splitters = ReadSplitters(settlement),
             Drops = Rows(
                 settlement, "access_drop",
                 "premises, entrance, dwellings, point, site, splitter, port, lead_m, drop_m, path_m, loss_db, least_loss_db, lead_method, crosses_street, cost_kzt",
@@ -206,6 +204,42 @@ internal sealed class AccessTables(Database database, string instant)
             Unserved = ReadUnserved(settlement),
         };
     }
+
+    /// <summary>A design without lines, premises and cables, for walking it: names, lengths, and where each connection's premises stands.</summary>
+    public (AccessDesign Design, Dictionary<(string Premises, int Entrance), GeoPoint> Places) ReadSkeleton(long settlement)
+    {
+        var (options, summary, findings) = ReadSummary(settlement);
+        var places = new Dictionary<(string, int), GeoPoint>();
+        return (new()
+        {
+            Settlement = settlement, Options = options, Summary = summary, Findings = findings, Premises = [], Cables = [], Unserved = [],
+            Routes = Rows(settlement, "access_route", "key, from_point, to_point, length_m", r => new AccessRoute(
+                r.Text(0), r.Text(1), r.Text(2), [], "", default, default, r.Real(3), 0)),
+            Sites = ReadSites(settlement),
+            Splitters = ReadSplitters(settlement),
+            Drops = Rows(
+                settlement, "access_drop", "geom, premises, entrance, dwellings, point, site, splitter, port, lead_m, drop_m, path_m, loss_db, least_loss_db",
+                r =>
+                {
+                    places[(r.Text(1), r.Int(2))] = Snapped(new GeometryReader(database, r, 0).ReadPoint());
+                    return new AccessDrop(
+                        r.Text(1), r.Int(2), r.Int(3), r.Text(4), r.Text(5), r.Text(6), r.Int(7), r.Real(8), r.Real(9), r.Real(10), r.Real(11), r.Real(12), default, false, 0);
+                }),
+        }, places);
+    }
+
+    /// <summary>The line of a stretch of a design, by its number from 0.</summary>
+    public GeoPoint[] ReadLine(long settlement, int route)
+    {
+        using var row = database.Prepare("SELECT geom FROM access_route WHERE id = ?");
+        return row.Bind(1, (settlement * Block) + route + 1).Step() ? [.. new GeometryReader(database, row, 0).ReadLine().Select(Snapped)] : [];
+    }
+
+    private List<AccessSite> ReadSites(long settlement) => Rows(settlement, "access_site", "geom, key, kind, point, fed_from, fibres, dwellings, cost_kzt", r => new AccessSite(
+        r.Text(1), Words<AccessSiteKind>.Read(database, r, 2), r.Text(3), new GeometryReader(database, r, 0).ReadPoint(), r.FindText(4), r.Int(5), r.Int(6), r.Number(7)));
+
+    private List<AccessSplitter> ReadSplitters(long settlement) => Rows(settlement, "access_splitter", "key, site, ratio, fed_by, port, used_ports", r => new AccessSplitter(
+        r.Text(0), r.Text(1), r.Int(2), r.FindText(3), r.Int(4), r.Int(5)));
 
     private static GeoPoint Snapped(GeoPoint point) => GeoPoint.FromGrid(point.GridX, point.GridY);
 

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Zheli.Model;
 using Zheli.Model.Network;
+using Zheli.Model.Places;
 using Zheli.Operations.Access;
 using Zheli.Operations.Import;
 using Zheli.Operations.Storage;
@@ -148,6 +149,9 @@ public sealed class AccessOperationTests : IDisposable
             var trace = Assert.Single(TraceOperation.OfHome(Project, drop.Premises));
             Assert.Equal(drop.PathMetres, trace.Steps[^1].FromOltMetres, 0.5);
             Assert.Contains(drop.Premises, trace.SharesPort);
+            var way = trace.Steps.SelectMany(s => s.Line).ToList();
+            Assert.Equal(drop.PathMetres, way.Zip(way.Skip(1), (a, b) => Geodesic.Distance(a, b).Value).Sum(), 1.0);
+            Assert.Equal(design.Premises.Single(p => p.Key == drop.Premises).Location, way[^1]);
             Assert.Equal(trace.SharesPort, TraceOperation.OfPort(Project, design.Settlement, null, trace.OltPort).Select(t => t.Premises));
         }
 
