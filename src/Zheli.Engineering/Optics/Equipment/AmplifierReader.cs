@@ -139,7 +139,7 @@ internal static class AmplifierReader
                     return known;
                 }
 
-                if (holder.FindObject(part) is null && model?.FindObject(part) is null)
+                if (!holder.IsObject(part) && model?.IsObject(part) != true && !holder.Has(part + "_type_def") && model?.Has(part + "_type_def") != true)
                 {
                     holder.Error("amplifier-unknown", $"{holder.Where}.{part}_variety", $"The amplifier '{variety}' is not in the library.", "Maybe add it to edfa_models.");
                     return null;
@@ -151,8 +151,9 @@ internal static class AmplifierReader
                 return Read(inline, part, _ => null, others, StagePowerDbm);
             }
 
-            if (holder.FindPrefixed(part + "_") is { } flat && flat.Has("type_def"))
+            if (holder.Has(part + "_type_def") && holder.FindPrefixed(part + "_") is { } flat)
             {
+                flat.Ignore("variety");
                 return Read(flat, part, _ => null, others, StagePowerDbm);
             }
         }

@@ -59,7 +59,8 @@ internal static class FibreReader
             return Joined(fields, "dispersion_per_frequency", table.Numbers("frequency", 1e12, 1e16), table.Numbers("value", -1e-3, 1e-3));
         }
 
-        return Table(fields, "dispersion_s_per_m2", "dispersion_ref_frequency_hz", -1e-3, 1e-3);
+        var frequencies = fields.Has("dispersion_frequency_hz") ? "dispersion_frequency_hz" : fields.Has("f_dispersion_ref_hz") ? "f_dispersion_ref_hz" : "dispersion_ref_frequency_hz";
+        return Table(fields, "dispersion_s_per_m2", frequencies, -1e-3, 1e-3);
     }
 
     private static FrequencyTable Table(FieldReader fields, string values, string frequencies, double least, double most)
@@ -68,17 +69,24 @@ internal static class FibreReader
         return y.Length <= 1 ? new([], y) : Joined(fields, values, x ?? [], y);
     }
 
-    private static FrequencyTable Joined(FieldReader fields, string name, double[] x, double[] y)
+    /// <summary>A table over frequency, in any order; a frequency stands in it once.</summary>
+    internal static FrequencyTable Joined(FieldReader fields, string name, double[] x, double[] y)
     {
-        if (x.Length != y.Length || !x.SequenceEqual(x.Order()) || x.Distinct().Count() != x.Length)
+        if (x.Length != y.Length || x.Distinct().Count() != x.Length)
         {
             fields.Error(
-                "table-broken", $"{fields.Where}.{name}", FormattableString.Invariant($"{y.Length} values need as many frequencies in ascending order, not {x.Length}."),
-                "Maybe a row was lost.");
+                "table-broken", $"{fields.Where}.{name}", FormattableString.Invariant($"{y.Length} values need as many different frequencies, not {x.Distinct().Count()}."),
+                "Maybe a row was lost, or stands twice.");
             return new([], y.Length == 0 ? [] : [y[0]]);
         }
 
-        return new(x, y);
+        if (x.Length == 1)
+        {
+            return FrequencyTable.Constant(y[0]);
+        }
+
+        var order = Enumerable.Range(0, x.Length).OrderBy(i => x[i]).ToArray();
+        return new(Array.ConvertAll(order, i => x[i]), Array.ConvertAll(order, i => y[i]));
     }
 
     private static IEnumerable<LumpedLoss> Lumped(FieldReader fields, double length)
@@ -87,7 +95,7 @@ internal static class FibreReader
         {
             var position = one.Has("position_m") ? one.Number("position_m")
                 : one.Has("z_m") ? one.Number("z_m")
-                : 1e3 * one.Number(one.Has("position_km") ? "position_km" : "position");
+                : 1e3 * one.Number(one.Has("position_km") ? "position_km" : one.Has("z_km") ? "z_km" : "position");
             var loss = one.Number(one.Has("loss_db") ? "loss_db" : "loss", 0, 100);
             if (!(position > 0 && position < length))
             {
@@ -107,7 +115,7 @@ internal static class FibreReader
         {
             var power = one.Number(one.Has("power_w") ? "power_w" : "power", 1e-9, 100) * (inFibre ? 1 : (-new Decibels(outputConnectorDb)).Ratio);
             var frequency = one.Number(one.Has("frequency_hz") ? "frequency_hz" : "frequency", 1e13, 1e15);
-            var direction = one.FindText(one.Has("direction") ? "direction" : "propagation_direction");
+            var direction = one.FindText(one.Has("direction") ? "direction" : "propagation_direction")?.ToLowerInvariant();
             if (direction is not ("coprop" or "counterprop"))
             {
                 one.Error("pump-direction-unknown", one.Where, $"'{direction}' is not a direction.", "Known are coprop and counterprop.");

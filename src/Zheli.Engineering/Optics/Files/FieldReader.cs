@@ -65,6 +65,12 @@ internal sealed class FieldReader(JsonElement element, string where, ICollection
         return [];
     }
 
+    /// <summary>True when the field is there and a text.</summary>
+    public bool IsText(string name) => Has(name) && element.GetProperty(name).ValueKind == JsonValueKind.String;
+
+    /// <summary>True when the field is there and an object.</summary>
+    public bool IsObject(string name) => Has(name) && element.GetProperty(name).ValueKind == JsonValueKind.Object;
+
     /// <summary>A text, or null.</summary>
     public string? FindText(string name)
     {

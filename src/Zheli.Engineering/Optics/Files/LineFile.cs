@@ -48,7 +48,7 @@ public sealed class LineFile
             "schema", "generator", "constants", "conventions", "trace", "trace_probe_channel_indices_0based", "outputs", "summary", "timing", "network_size",
             "outputs_line_only", "outputs_with_tx_and_roadm_osnr", "cd_ps_per_nm", "pmd_ps", "pdl_db", "latency_ms", "explanation");
         var input = root.FindObject("input");
-        var simulation = root.FindObject("sim_params") ?? input?.FindObject("sim_params");
+        var simulation = Simulation(root) ?? (input is null ? null : Simulation(input));
         ReadRamanTable(root);
         foreach (var (name, fields) in root.FindObject("edfa_models")?.Members() ?? [])
         {
@@ -81,6 +81,25 @@ public sealed class LineFile
         }
 
         return grid is null ? null : line;
+    }
+
+    /// <summary>Settings stand in the file, or in another beside it that the file names.</summary>
+    private FieldReader? Simulation(FieldReader fields)
+    {
+        if (!fields.IsText("sim_params"))
+        {
+            return fields.FindObject("sim_params");
+        }
+
+        var name = fields.FindText("sim_params")!;
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(name));
+        if (File.Exists(beside))
+        {
+            return new(JsonInput.Read(beside), Path.GetFileName(beside), findings);
+        }
+
+        fields.Error("file-missing", $"{fields.Where}.sim_params", $"The settings '{name}' are not beside the line.", "Maybe copy them there, or write them into sim_params.");
+        return null;
     }
 
     private static string Route(FieldReader? input)
@@ -132,12 +151,13 @@ public sealed class LineFile
         {
             "Fiber" or "RamanFiber" => FibreReader.Read(fields, raman) is { } span ? new LineElement.Fibre(uid, fields.Where, span) : null,
             "Edfa" => Amplifier(fields, uid),
+            "Multiband_amplifier" => Bands(fields, uid),
             "Roadm" => new LineElement.Roadm(uid, fields.Where, Target(fields), [.. Impairments(fields)]),
-            "Fused" or "Attenuator" => new LineElement.Attenuator(uid, fields.Where, new(fields.Number(fields.Has("loss") ? "loss" : "loss_db", 0, 200))),
+            "Fused" or "Attenuator" => new LineElement.Attenuator(uid, fields.Where, Loss(fields)),
             "Transceiver" => new LineElement.Transceiver(uid, fields.Where),
             _ => Unknown(fields, type),
         };
-        fields.Ignore("name", "metadata", "type_variety", "pch_out_dbm", "ref_pch_in_dbm", "total_loss_db");
+        fields.Ignore("name", "metadata", "type_variety", "pch_out_dbm", "ref_pch_in_dbm", "total_loss_db", "passive");
         fields.ReportUnknown();
         return element;
     }
@@ -146,8 +166,28 @@ public sealed class LineFile
     {
         fields.Error(
             "element-unknown", $"{fields.Where}.type", type is null ? "The element has no type." : $"'{type}' is not a known element.",
-            "Known are Fiber, RamanFiber, Edfa, Roadm, Fused, Attenuator and Transceiver.");
+            "Known are Fiber, RamanFiber, Edfa, Multiband_amplifier, Roadm, Fused, Attenuator and Transceiver.");
         return null;
+    }
+
+    private static Decibels Loss(FieldReader fields) =>
+        new(fields.Number(fields.Has("loss_db") ? "loss_db" : fields.Has("total_loss_db") && !fields.Has("loss") ? "total_loss_db" : "loss", 0, 200));
+
+    private LineElement.Bands? Bands(FieldReader fields, string uid)
+    {
+        var amplifiers = fields.Objects("amplifiers").ConvertAll(one =>
+        {
+            var amplifier = Amplifier(one, uid);
+            one.Ignore("uid", "type", "type_variety", "pch_out_dbm", "band");
+            one.ReportUnknown();
+            return amplifier;
+        });
+        if (amplifiers.Count == 0)
+        {
+            fields.Missing("amplifiers");
+        }
+
+        return amplifiers.Count > 0 && amplifiers.TrueForAll(a => a is not null) ? new(uid, fields.Where, [.. amplifiers.OfType<LineElement.Amplifier>()]) : null;
     }
 
     private LineElement.Amplifier? Amplifier(FieldReader fields, string uid)

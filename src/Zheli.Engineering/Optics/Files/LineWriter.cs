@@ -22,7 +22,7 @@ public static class LineWriter
         Settings(json, line);
         Channels(json, line);
         json.WriteStartObject("edfa_models");
-        foreach (var model in line.Elements.OfType<LineElement.Amplifier>().Select(a => a.Model).DistinctBy(m => m.Variety))
+        foreach (var model in line.Elements.SelectMany(Amplifiers).Select(a => a.Model).DistinctBy(m => m.Variety))
         {
             Model(json, model);
         }
@@ -88,6 +88,11 @@ public static class LineWriter
         Numbers(json, "roll_off", line.Grid.RollOff);
         Numbers(json, "tx_power_w", line.Grid.TxPowerW);
         Numbers(json, "tx_osnr_db_01nm", line.Grid.TxOsnrDb);
+        if (line.Grid.TargetOffsetDb.Any(o => o != 0))
+        {
+            Numbers(json, "delta_pdb_db", line.Grid.TargetOffsetDb);
+        }
+
         json.WriteEndObject();
     }
 
@@ -168,11 +173,18 @@ public static class LineWriter
                 Fibre(json, span);
                 break;
             case LineElement.Amplifier amplifier:
-                json.WriteString("model", amplifier.Model.Variety);
-                json.WriteNumber("gain_target_db", amplifier.Gain.Value);
-                json.WriteNumber("tilt_target_db", amplifier.Tilt.Value);
-                json.WriteNumber("in_voa_db", amplifier.InputVoa.Value);
-                json.WriteNumber("out_voa_db", amplifier.OutputVoa.Value);
+                Settings(json, amplifier);
+                break;
+            case LineElement.Bands bands:
+                json.WriteStartArray("amplifiers");
+                foreach (var one in bands.Amplifiers)
+                {
+                    json.WriteStartObject();
+                    Settings(json, one);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
                 break;
             case LineElement.Attenuator(_, _, var loss):
                 json.WriteNumber("loss", loss.Value);
@@ -181,6 +193,22 @@ public static class LineWriter
                 Roadm(json, roadm);
                 break;
         }
+    }
+
+    private static IEnumerable<LineElement.Amplifier> Amplifiers(LineElement element) => element switch
+    {
+        LineElement.Amplifier one => [one],
+        LineElement.Bands bands => bands.Amplifiers,
+        _ => [],
+    };
+
+    private static void Settings(Utf8JsonWriter json, LineElement.Amplifier amplifier)
+    {
+        json.WriteString("model", amplifier.Model.Variety);
+        json.WriteNumber("gain_target_db", amplifier.Gain.Value);
+        json.WriteNumber("tilt_target_db", amplifier.Tilt.Value);
+        json.WriteNumber("in_voa_db", amplifier.InputVoa.Value);
+        json.WriteNumber("out_voa_db", amplifier.OutputVoa.Value);
     }
 
     private static void Fibre(Utf8JsonWriter json, FibreSpan span)

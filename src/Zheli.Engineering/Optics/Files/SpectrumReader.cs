@@ -30,14 +30,16 @@ internal static class SpectrumReader
         var rollOff = Column(fields, "roll_off", n, 0, 1, shared?.FindNumber("roll_off"));
         var osnr = Column(fields, "tx_osnr_db_01nm", n, -50, double.PositiveInfinity, shared?.FindNumber("tx_osnr") ?? double.PositiveInfinity);
         var power = Power(fields, shared, n);
+        var offset = Column(fields, fields.Has("delta_pdb_per_channel") ? "delta_pdb_per_channel" : "delta_pdb_db", n, -60, 60, 0);
+        fields.Ignore("label", "channel_number");
         fields.ReportUnknown();
-        double[][] all = [frequency, baud, slot, rollOff, osnr, power];
-        if (all.Any(column => column.Length != n) || new[] { frequency, baud, slot, rollOff, power }.Any(column => column.Any(v => !double.IsFinite(v))) || osnr.Any(double.IsNaN))
+        double[][] all = [frequency, baud, slot, rollOff, osnr, power, offset];
+        if (all.Any(column => column.Length != n) || new[] { frequency, baud, slot, rollOff, power, offset }.Any(column => column.Any(v => !double.IsFinite(v))) || osnr.Any(double.IsNaN))
         {
             return null;
         }
 
-        return Fits(fields, frequency, baud, slot) ? ChannelGrid.Of(frequency, baud, slot, rollOff, power, osnr) : null;
+        return Fits(fields, frequency, baud, slot) ? ChannelGrid.Of(frequency, baud, slot, rollOff, power, osnr, offset) : null;
     }
 
     private static double[] Power(FieldReader fields, FieldReader? shared, int n)

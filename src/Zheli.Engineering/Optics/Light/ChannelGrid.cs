@@ -7,9 +7,9 @@ namespace Zheli.Engineering.Optics.Light;
 /// </summary>
 public sealed class ChannelGrid
 {
-    private ChannelGrid(double[] frequency, double[] baudRate, double[] slotWidth, double[] rollOff, double[] txPower, double[] txOsnr)
+    private ChannelGrid(double[] frequency, double[] baudRate, double[] slotWidth, double[] rollOff, double[] txPower, double[] txOsnr, double[] targetOffset)
     {
-        (FrequencyHz, BaudRate, SlotWidthHz, RollOff, TxPowerW, TxOsnrDb) = (frequency, baudRate, slotWidth, rollOff, txPower, txOsnr);
+        (FrequencyHz, BaudRate, SlotWidthHz, RollOff, TxPowerW, TxOsnrDb, TargetOffsetDb) = (frequency, baudRate, slotWidth, rollOff, txPower, txOsnr, targetOffset);
         OccupiedHz = slotWidth.Sum();
     }
 
@@ -34,18 +34,22 @@ public sealed class ChannelGrid
     /// <summary>Signal-to-noise ratios of the transmitters, dB in 0.1 nm; infinite for an ideal one.</summary>
     public double[] TxOsnrDb { get; }
 
+    /// <summary>What each channel wants above the target of a ROADM, dB; 0 as a rule.</summary>
+    public double[] TargetOffsetDb { get; }
+
     /// <summary>Sum of the slots, Hz.</summary>
     public double OccupiedHz { get; }
 
     /// <summary>Makes a grid of parallel arrays, one entry a channel, sorted here by frequency.</summary>
     /// <exception cref="ArgumentException">Lengths differ, there is no channel, or slots overlap.</exception>
-    public static ChannelGrid Of(double[] frequencyHz, double[] baudRate, double[] slotWidthHz, double[] rollOff, double[] txPowerW, double[] txOsnrDb)
+    public static ChannelGrid Of(
+        double[] frequencyHz, double[] baudRate, double[] slotWidthHz, double[] rollOff, double[] txPowerW, double[] txOsnrDb, double[]? targetOffsetDb = null)
     {
         var order = Enumerable.Range(0, frequencyHz.Length).OrderBy(i => frequencyHz[i]).ToArray();
         double[] Sorted(double[] values) => values.Length == order.Length
             ? Array.ConvertAll(order, i => values[i])
             : throw new ArgumentException("Arrays of channels differ in length.");
-        var grid = new ChannelGrid(Sorted(frequencyHz), Sorted(baudRate), Sorted(slotWidthHz), Sorted(rollOff), Sorted(txPowerW), Sorted(txOsnrDb));
+        var grid = new ChannelGrid(Sorted(frequencyHz), Sorted(baudRate), Sorted(slotWidthHz), Sorted(rollOff), Sorted(txPowerW), Sorted(txOsnrDb), Sorted(targetOffsetDb ?? new double[order.Length]));
         return grid.Count == 0 ? throw new ArgumentException("A grid needs a channel.")
             : grid.FirstOverlap() is { } at ? throw new ArgumentException($"Channels {at + 1} and {at + 2} overlap.")
             : grid;
@@ -71,7 +75,26 @@ public sealed class ChannelGrid
     public ChannelGrid WithPower(Dbm power) => WithPowers(Enumerable.Repeat(power.ToWatts().Value, Count).ToArray());
 
     /// <summary>The same channels at launch powers of their own, W.</summary>
-    public ChannelGrid WithPowers(double[] powerW) => Of(FrequencyHz, BaudRate, SlotWidthHz, RollOff, powerW, TxOsnrDb);
+    public ChannelGrid WithPowers(double[] powerW) => Of(FrequencyHz, BaudRate, SlotWidthHz, RollOff, powerW, TxOsnrDb, TargetOffsetDb);
+
+    /// <summary>The channels whose slots lie in a band; a hertz of rounding is forgiven.</summary>
+    public ChannelRange Within(Hertz from, Hertz to)
+    {
+        bool Fits(int i) => FrequencyHz[i] - (SlotWidthHz[i] / 2) >= from.Value - 1 && FrequencyHz[i] + (SlotWidthHz[i] / 2) <= to.Value + 1;
+        var first = 0;
+        while (first < Count && !Fits(first))
+        {
+            first++;
+        }
+
+        var end = first;
+        while (end < Count && Fits(end))
+        {
+            end++;
+        }
+
+        return new(first, end - first);
+    }
 
     /// <summary>The first channel whose slot reaches into the next one's, or null; a hertz of rounding is forgiven.</summary>
     public int? FirstOverlap()

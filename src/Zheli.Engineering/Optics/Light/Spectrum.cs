@@ -47,18 +47,18 @@ public sealed class Spectrum
     public double[] LatencyMs { get; }
 
     /// <summary>Total power of all channels, W.</summary>
-    public double TotalPowerW
-    {
-        get
-        {
-            var sum = 0.0;
-            foreach (var p in PowerW)
-            {
-                sum += p;
-            }
+    public double TotalPowerW => PowerOf(ChannelRange.All(Grid));
 
-            return sum;
+    /// <summary>Total power of some channels, W.</summary>
+    public double PowerOf(ChannelRange channels)
+    {
+        var sum = 0.0;
+        foreach (var p in PowerW.AsSpan(channels.First, channels.Count))
+        {
+            sum += p;
         }
+
+        return sum;
     }
 
     /// <summary>Starts again at the transmitters.</summary>
@@ -73,33 +73,41 @@ public sealed class Spectrum
     }
 
     /// <summary>All channels times one factor.</summary>
-    public void Scale(double factor)
+    public void Scale(double factor) => Scale(factor, ChannelRange.All(Grid));
+
+    /// <summary>Some channels times one factor.</summary>
+    public void Scale(double factor, ChannelRange channels)
     {
-        var power = MemoryMarshal.Cast<double, Vector<double>>(PowerW.AsSpan());
+        var scaled = PowerW.AsSpan(channels.First, channels.Count);
+        var power = MemoryMarshal.Cast<double, Vector<double>>(scaled);
         for (var i = 0; i < power.Length; i++)
         {
             power[i] *= factor;
         }
 
-        for (var i = power.Length * Vector<double>.Count; i < PowerW.Length; i++)
+        for (var i = power.Length * Vector<double>.Count; i < scaled.Length; i++)
         {
-            PowerW[i] *= factor;
+            scaled[i] *= factor;
         }
     }
 
-    /// <summary>Each channel times a factor of its own; one factor a channel.</summary>
-    public void Scale(ReadOnlySpan<double> factors)
+    /// <summary>Each channel times a factor of its own, from a channel on; one factor a channel.</summary>
+    public void Scale(ReadOnlySpan<double> factors, int first = 0)
     {
-        for (var i = 0; i < PowerW.Length; i++)
+        var power = PowerW.AsSpan(first, factors.Length);
+        for (var i = 0; i < power.Length; i++)
         {
-            PowerW[i] *= factors[i];
+            power[i] *= factors[i];
         }
     }
 
-    /// <summary>Adds amplifier noise, W a channel: the power grows, the other shares shrink.</summary>
-    public void AddAse(ReadOnlySpan<double> aseW)
+    /// <summary>Adds amplifier noise, W a channel, from a channel on: the power grows, the other shares shrink.</summary>
+    public void AddAse(ReadOnlySpan<double> aseW, int first = 0)
     {
-        var (power, signal, ase, nli) = (PowerW, SignalShare, AseShare, NliShare);
+        var power = PowerW.AsSpan(first, aseW.Length);
+        var signal = SignalShare.AsSpan(first, aseW.Length);
+        var ase = AseShare.AsSpan(first, aseW.Length);
+        var nli = NliShare.AsSpan(first, aseW.Length);
         for (var i = 0; i < power.Length; i++)
         {
             var grown = power[i] + aseW[i];
@@ -133,13 +141,22 @@ public sealed class Spectrum
     }
 
     /// <summary>Adds polarization effects: DGD in seconds, PDL in dB; they add as root of the sum of squares.</summary>
-    public void AddPolarization(double pmdSeconds, double pdlDb)
+    public void AddPolarization(double pmdSeconds, double pdlDb, ChannelRange channels)
     {
         var (pmd, pdl) = (pmdSeconds * 1e12 * pmdSeconds * 1e12, pdlDb * pdlDb);
-        for (var i = 0; i < PowerW.Length; i++)
+        for (var i = channels.First; i < channels.First + channels.Count; i++)
         {
             PmdSquaredPs2[i] += pmd;
             PdlSquaredDb2[i] += pdl;
         }
     }
+}
+
+/// <summary>Channels side by side.</summary>
+/// <param name="First">Number of the first, from 0.</param>
+/// <param name="Count">How many.</param>
+public readonly record struct ChannelRange(int First, int Count)
+{
+    /// <summary>All channels of a grid.</summary>
+    public static ChannelRange All(ChannelGrid grid) => new(0, grid.Count);
 }

@@ -29,7 +29,8 @@ public static class LineCheck
         foreach (var finding in line.Elements.SelectMany(e => e switch
         {
             LineElement.Fibre fibre => OfFibre(fibre, line),
-            LineElement.Amplifier amplifier => OfAmplifier(amplifier, line.Grid),
+            LineElement.Amplifier amplifier => OutsideBand(amplifier, line.Grid).Concat(OfAmplifier(amplifier)),
+            LineElement.Bands bands => OfBands(bands, line.Grid),
             LineElement.Roadm roadm when roadm.Impairments.Count > 0 => OfRoadm(roadm, line.Grid),
             _ => [],
         }))
@@ -110,9 +111,35 @@ public static class LineCheck
         }
     }
 
-    private static IEnumerable<Finding> OfAmplifier(LineElement.Amplifier element, ChannelGrid grid)
+    /// <summary>Every channel must lie in one band, and in no more than one.</summary>
+    private static IEnumerable<Finding> OfBands(LineElement.Bands element, ChannelGrid grid)
     {
-        var (model, where, gain) = (element.Model, element.Where, element.Gain);
+        var held = new int[grid.Count];
+        foreach (var range in element.Amplifiers.Select(a => grid.Within(a.Model.BandFrom, a.Model.BandTo)))
+        {
+            for (var i = range.First; i < range.First + range.Count; i++)
+            {
+                held[i]++;
+            }
+        }
+
+        if (Array.FindIndex(held, h => h != 1) is var at and >= 0)
+        {
+            yield return new(
+                Severity.Error, "channels-outside-amplifier", element.Where,
+                FormattableString.Invariant($"{held.Count(h => h != 1)} of {grid.Count} channels lie in no band of '{element.Uid}', or in two; the first is at {grid.FrequencyHz[at] / 1e12:0.###} THz."),
+                "Maybe fewer channels, or an amplifier for their band.");
+        }
+
+        foreach (var finding in element.Amplifiers.SelectMany(OfAmplifier))
+        {
+            yield return finding;
+        }
+    }
+
+    private static IEnumerable<Finding> OutsideBand(LineElement.Amplifier element, ChannelGrid grid)
+    {
+        var (model, where) = (element.Model, element.Where);
         int[] outside = [.. Enumerable.Range(0, grid.Count).Where(i =>
             grid.FrequencyHz[i] - (grid.SlotWidthHz[i] / 2) < model.BandFrom.Value - 1 || grid.FrequencyHz[i] + (grid.SlotWidthHz[i] / 2) > model.BandTo.Value + 1)];
         if (outside.Length > 0)
@@ -122,7 +149,11 @@ public static class LineCheck
                 FormattableString.Invariant($"{outside.Length} of {grid.Count} channels are outside the band {model.BandFrom.Terahertz:0.###}–{model.BandTo.Terahertz:0.###} THz of '{element.Uid}' ({model.Variety}); the first is at {grid.FrequencyHz[outside[0]] / 1e12:0.###} THz."),
                 "Maybe fewer channels, or an amplifier of another band.");
         }
+    }
 
+    private static IEnumerable<Finding> OfAmplifier(LineElement.Amplifier element)
+    {
+        var (model, where, gain) = (element.Model, element.Where, element.Gain);
         if (gain.Value > model.GainFlatMax.Value + ExtendedGainDb + 1e-9 || gain.Value < 0)
         {
             yield return new(

@@ -34,6 +34,16 @@ public abstract record LineElement(string Uid, string Where)
         public override string Type => "Edfa";
     }
 
+    /// <summary>Amplifiers side by side between a splitter and a combiner of bands: each lifts the channels of its own band.</summary>
+    /// <param name="Uid">Name.</param>
+    /// <param name="Where">Place.</param>
+    /// <param name="Amplifiers">One a band.</param>
+    public sealed record Bands(string Uid, string Where, IReadOnlyList<Amplifier> Amplifiers) : LineElement(Uid, Where)
+    {
+        /// <inheritdoc/>
+        public override string Type => "Multiband_amplifier";
+    }
+
     /// <summary>A reconfigurable add-drop multiplexer: it brings every channel down to its target, never up.</summary>
     /// <param name="Uid">Name.</param>
     /// <param name="Where">Place.</param>

@@ -40,7 +40,7 @@ internal sealed class RoadmStage : LineStage
         (targetW, loss, pmd2, pdl2) = (new double[n], new double[n], new double[n], new double[n]);
         for (var i = 0; i < n; i++)
         {
-            targetW[i] = roadm.Target.PowerW(grid.BaudRate[i], grid.SlotWidthHz[i]);
+            targetW[i] = roadm.Target.PowerW(grid.BaudRate[i], grid.SlotWidthHz[i]) * Math.Pow(10, grid.TargetOffsetDb[i] / 10);
             loss[i] = 1;
             if (roadm.Impairments.FirstOrDefault(x => x.Holds(grid.FrequencyHz[i])) is { } impairment)
             {
@@ -67,6 +67,7 @@ internal sealed class RoadmStage : LineStage
 internal sealed class EdfaStage : LineStage
 {
     private readonly LineElement.Amplifier amplifier;
+    private readonly ChannelRange channels;
     private readonly GainProfile profile;
     private readonly double[] quantumNoiseW;
     private readonly double[] profileDb;
@@ -76,13 +77,21 @@ internal sealed class EdfaStage : LineStage
     private readonly double outputVoaDb;
 
     public EdfaStage(LineElement.Amplifier amplifier, ChannelGrid grid)
+        : this(amplifier, grid, ChannelRange.All(grid))
     {
-        this.amplifier = amplifier;
+    }
+
+    /// <summary>An amplifier of some of the channels; the others pass beside it.</summary>
+    public EdfaStage(LineElement.Amplifier amplifier, ChannelGrid grid, ChannelRange channels)
+    {
+        (this.amplifier, this.channels) = (amplifier, channels);
         var model = amplifier.Model;
-        profile = new(model, grid.FrequencyHz, amplifier.Tilt.Value);
-        quantumNoiseW = [.. grid.FrequencyHz.Select((f, i) => Physics.Planck * f * grid.BaudRate[i] * Math.Pow(10, model.NoiseRippleDb.At(f) / 10))];
-        (profileDb, aseW) = (new double[grid.Count], new double[grid.Count]);
-        (occupiedHz, inputFactor, outputVoaDb) = (grid.OccupiedHz, (-amplifier.InputVoa).Ratio, amplifier.OutputVoa.Value);
+        double[] Own(double[] values) => values.AsSpan(channels.First, channels.Count).ToArray();
+        var (frequency, baud) = (Own(grid.FrequencyHz), Own(grid.BaudRate));
+        profile = new(model, frequency, amplifier.Tilt.Value);
+        quantumNoiseW = [.. frequency.Select((f, i) => Physics.Planck * f * baud[i] * Math.Pow(10, model.NoiseRippleDb.At(f) / 10))];
+        (profileDb, aseW) = (new double[channels.Count], new double[channels.Count]);
+        (occupiedHz, inputFactor, outputVoaDb) = (Own(grid.SlotWidthHz).Sum(), (-amplifier.InputVoa).Ratio, amplifier.OutputVoa.Value);
     }
 
     /// <summary>Gain of the last pass, dB.</summary>
@@ -99,17 +108,17 @@ internal sealed class EdfaStage : LineStage
         var model = amplifier.Model;
         if (inputFactor != 1)
         {
-            light.Scale(inputFactor);
+            light.Scale(inputFactor, channels);
         }
 
-        var inputDbm = 10 * Math.Log10(light.TotalPowerW * 1e3);
+        var inputDbm = 10 * Math.Log10(light.PowerOf(channels) * 1e3);
         var most = model.PowerMax.Value - inputDbm;
         IsSaturated = most < amplifier.Gain.Value;
         GainDb = IsSaturated ? most : amplifier.Gain.Value;
         NoiseFigureDb = model.Noise.At(GainDb, model.GainMin.Value, model.GainFlatMax.Value, new(new(inputDbm), new(occupiedHz)));
         if (!profile.IsFlat)
         {
-            profile.Fill(profileDb, GainDb, light.PowerW);
+            profile.Fill(profileDb, GainDb, light.PowerW.AsSpan(channels.First, channels.Count));
         }
 
         var noise = Math.Pow(10, NoiseFigureDb / 10);
@@ -120,12 +129,12 @@ internal sealed class EdfaStage : LineStage
                 aseW[i] = quantumNoiseW[i] * noise;
             }
 
-            light.AddAse(aseW);
+            light.AddAse(aseW, channels.First);
         }
 
         if (profile.IsFlat)
         {
-            light.Scale(Math.Pow(10, (GainDb - outputVoaDb) / 10));
+            light.Scale(Math.Pow(10, (GainDb - outputVoaDb) / 10), channels);
         }
         else
         {
@@ -134,12 +143,32 @@ internal sealed class EdfaStage : LineStage
                 profileDb[i] = Math.Exp((profileDb[i] - outputVoaDb) * (Math.Log(10) / 10));
             }
 
-            light.Scale(profileDb);
+            light.Scale(profileDb, channels.First);
         }
 
         if (model.Pmd != 0 || model.Pdl.Value != 0)
         {
-            light.AddPolarization(model.Pmd, model.Pdl.Value);
+            light.AddPolarization(model.Pmd, model.Pdl.Value, channels);
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Amplifiers side by side, each for the channels in its own band.</summary>
+internal sealed class BandsStage(LineElement.Bands bands, ChannelGrid grid) : LineStage
+{
+    private readonly EdfaStage[] stages =
+        [.. bands.Amplifiers.Select(a => (a, Range: grid.Within(a.Model.BandFrom, a.Model.BandTo))).Where(b => b.Range.Count > 0).Select(b => new EdfaStage(b.a, grid, b.Range))];
+
+    /// <summary>The stages that have channels.</summary>
+    public IReadOnlyList<EdfaStage> Stages => stages;
+
+    public override bool Propagate(Spectrum light, CancellationToken cancellation)
+    {
+        foreach (var stage in stages)
+        {
+            stage.Propagate(light, cancellation);
         }
 
         return true;

@@ -50,12 +50,18 @@ public sealed class PreparedLine
 
     /// <summary>What an amplifier did in the last pass; null for other elements.</summary>
     public AmplifierPass? AmplifierAt(int index) =>
-        stages[index] is EdfaStage stage ? new(stage.GainDb, stage.NoiseFigureDb, stage.IsSaturated) : null;
+        stages[index] switch
+        {
+            EdfaStage stage => new(stage.GainDb, stage.NoiseFigureDb, stage.IsSaturated),
+            BandsStage { Stages: { Count: > 0 } bands } => new(bands.Max(b => b.GainDb), bands.Max(b => b.NoiseFigureDb), bands.Any(b => b.IsSaturated)),
+            _ => null,
+        };
 
     private static LineStage Stage(LineElement element, Line line, LineKernels kernels) => element switch
     {
         LineElement.Fibre fibre => new FibreStage(fibre.Span, line.Grid, line.Raman, kernels.Of(fibre.Span)),
         LineElement.Amplifier amplifier => new EdfaStage(amplifier, line.Grid),
+        LineElement.Bands bands => new BandsStage(bands, line.Grid),
         LineElement.Roadm roadm => new RoadmStage(roadm, line.Grid),
         LineElement.Attenuator attenuator => new LineStage.Loss((-attenuator.Loss).Ratio),
         LineElement.Transceiver => new LineStage.Through(),
@@ -63,7 +69,7 @@ public sealed class PreparedLine
     };
 }
 
-/// <summary>What an amplifier did to the light.</summary>
+/// <summary>What an amplifier did to the light; of several bands the largest figures.</summary>
 /// <param name="GainDb">Average gain, dB.</param>
 /// <param name="NoiseFigureDb">Average noise figure, dB.</param>
 /// <param name="IsSaturated">True when its power limit held it below the gain that was set.</param>
