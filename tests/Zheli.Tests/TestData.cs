@@ -9,10 +9,17 @@ internal static class TestData
     /// <summary>Full path of a file or folder of the shared data; skips the running test, with the reason, where it is absent.</summary>
     public static string Shared(params string[] path)
     {
+        var full = FindShared(path);
+        Assert.SkipUnless(full is not null, $"Shared data is absent: {Path.Combine(path)} (set ZHELI_SHARED).");
+        return full!;
+    }
+
+    /// <summary>Full path of a file or folder of the shared data, or null where it is absent.</summary>
+    public static string? FindShared(params string[] path)
+    {
         var root = Environment.GetEnvironmentVariable("ZHELI_SHARED") ?? Path.Combine(Repository, "..", "shared");
         var full = Path.GetFullPath(Path.Combine([root, .. path]));
-        Assert.SkipUnless(File.Exists(full) || Directory.Exists(full), $"Shared data is absent: {Path.Combine(path)} (set ZHELI_SHARED).");
-        return full;
+        return File.Exists(full) || Directory.Exists(full) ? full : null;
     }
 
     private static string FindUpwards(string folder, string file)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Zheli.Model;
 using Zheli.Operations.Line;
 
 namespace Zheli.Cli.Commands;
@@ -15,18 +16,26 @@ internal static class LineCommand
 
     private static Command Propagate()
     {
-        var file = new Argument<string>("FILE") { Description = "The line, a JSON file: channels, elements, settings." };
+        var file = new Argument<string>("FILE") { Description = "The line, a JSON file: channels, elements, settings; or a topology of GNPy, or a folder of GNPy's files." };
+        var from = new Option<string?>("--from") { Description = "Of a topology: the transceiver where the line begins." };
+        var to = new Option<string?>("--to") { Description = "Of a topology: where it ends." };
+        var spectrum = new Option<string?>("--spectrum") { Description = "Of a topology: channels one by one, as GNPy reads them; otherwise those of the library's SI." };
+        var settings = new Option<string?>("--sim-params") { Description = "Of a topology: how physics is computed, as GNPy reads it; otherwise the closed form." };
         var equipment = new Option<string?>("--equipment") { Description = "An equipment library (JSON, as GNPy reads it) instead of the one that comes with the program." };
-        return new Command("propagate", "Send light through a line: power, OSNR, interference and GSNR of every channel.") { file, equipment }.Runs((parsed, terminal, token) =>
+        return new Command("propagate", "Send light through a line: power, OSNR, interference and GSNR of every channel.") { file, equipment, from, to, spectrum, settings }.Runs((parsed, terminal, token) =>
         {
-            var answer = LinePropagationOperation.Run(parsed.GetRequiredValue(file), parsed.GetValue(equipment), TimeProvider.System, terminal.Progress, token);
+            var request = new LinePropagationRequest(parsed.GetRequiredValue(file))
+            {
+                Equipment = parsed.GetValue(equipment), From = parsed.GetValue(from), To = parsed.GetValue(to), Spectrum = parsed.GetValue(spectrum), Settings = parsed.GetValue(settings),
+            };
+            var answer = LinePropagationOperation.Run(request, TimeProvider.System, terminal.Progress, token);
             terminal.Answer(answer, output => Write(output, answer));
             if (!terminal.IsJson)
             {
                 terminal.Show(answer.Findings);
             }
 
-            return ExitCode.Done;
+            return answer.Findings.Any(f => f.Severity == Severity.Error) ? ExitCode.No : ExitCode.Done;
         });
     }
 

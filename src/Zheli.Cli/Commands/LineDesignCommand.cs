@@ -30,11 +30,12 @@ internal static class LineDesignCommand
         var (required, tx, launch) = (Number("--required-osnr", "Ratio that the mode needs, dB in 0.1 nm."), Number("--tx-osnr", "Ratio of the transmitters, dB in 0.1 nm."), Number("--launch-max", "Most power that a terminal launches, dBm."));
         var equipment = new Option<string?>("--equipment") { Description = "An equipment library (JSON, as GNPy reads it) instead of the one that comes with the program." };
         var output = new Option<string?>("--line") { Description = "Write the designed line to this file, for 'zheli line propagate'." };
-        var endOfLife = new Option<bool>("--end-of-life") { Description = "With --line: as it is at the end of its life." };
+        var gnpy = new Option<string?>("--gnpy") { Description = "Write the designed line into this folder as GNPy's topology, equipment, spectrum and settings; 'zheli line propagate' reads it too." };
+        var endOfLife = new Option<bool>("--end-of-life") { Description = "With --line or --gnpy: as it is at the end of its life." };
         return new Command("design", "Design a line: where amplifiers stand, which, their gain, tilt and launch power, the mode, margins; each choice explained.")
         {
             request, to, from, scenario, length, sea, fibre, loss, area, dispersion, connector, step, repeaters, amplifiers, noise, gain, power, channels, baud, spacing, rate, required, tx, launch, equipment,
-            output, endOfLife,
+            output, gnpy, endOfLife,
         }.Runs((parsed, terminal, token) =>
         {
             var document = LineDesignOperation.Run(
@@ -46,7 +47,7 @@ internal static class LineDesignCommand
                     SiteStepKm = parsed.GetValue(step), Repeaters = parsed.GetValue(repeaters), Amplifiers = parsed.GetValue(amplifiers), NoiseFigureDb = parsed.GetValue(noise),
                     GainMaxDb = parsed.GetValue(gain), PowerMaxDbm = parsed.GetValue(power), Channels = parsed.GetValue(channels), BaudGbd = parsed.GetValue(baud),
                     SpacingGhz = parsed.GetValue(spacing), BitRateGbps = parsed.GetValue(rate), RequiredOsnrDb = parsed.GetValue(required), TxOsnrDb = parsed.GetValue(tx),
-                    LaunchMaxDbm = parsed.GetValue(launch), Equipment = parsed.GetValue(equipment), LineOutput = parsed.GetValue(output), EndOfLife = parsed.GetValue(endOfLife),
+                    LaunchMaxDbm = parsed.GetValue(launch), Equipment = parsed.GetValue(equipment), LineOutput = parsed.GetValue(output), GnpyOutput = parsed.GetValue(gnpy), EndOfLife = parsed.GetValue(endOfLife),
                 },
                 terminal.Progress, token);
             terminal.Answer(document, text => Write(text, document));

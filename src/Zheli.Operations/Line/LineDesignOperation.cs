@@ -1,5 +1,6 @@
 using Zheli.Engineering.Optics.Design;
 using Zheli.Engineering.Optics.Equipment;
+using Zheli.Engineering.Optics.Exchange;
 using Zheli.Engineering.Optics.Files;
 using Zheli.Model;
 using Zheli.Model.Catalogue;
@@ -24,15 +25,33 @@ public static class LineDesignOperation
             AtomicFile.CheckFree(output, overwrite: true);
         }
 
+        if (options.GnpyOutput is { } taken && File.Exists(taken))
+        {
+            throw new BadInputException("output-is-file", Path.GetFileName(taken), "There is a file of this name; GNPy's files need a folder.", "Maybe give another name with --gnpy.");
+        }
+
         var library = options.Equipment is { } path ? EquipmentLibrary.Read(path) : EquipmentLibrary.Shipped;
         var prices = LinePrices.Shipped(new CostCatalogue(ShippedCatalogue.Items).Number("fx.usd_kzt"));
         var request = options.RequestFile is { } file && options.To is null
             ? Adjusted(LineRequestFile.Read(file, library, prices), options, library)
             : FromOptions(options, library, prices);
         var answer = LineDesigner.Design(request, progress, cancellation);
-        if (answer is LineDesignAnswer.Designed designed && options.LineOutput is { } target)
+        if (answer is LineDesignAnswer.Designed designed)
         {
-            AtomicFile.Write(target, stream => LineWriter.Write(stream, options.EndOfLife ? designed.EndOfLife : designed.FirstDay));
+            var line = options.EndOfLife ? designed.EndOfLife : designed.FirstDay;
+            if (options.LineOutput is { } target)
+            {
+                AtomicFile.Write(target, stream => LineWriter.Write(stream, line));
+            }
+
+            if (options.GnpyOutput is { } folder)
+            {
+                Directory.CreateDirectory(folder);
+                foreach (var (name, write) in GnpyFolder.Files(line))
+                {
+                    AtomicFile.Write(Path.Combine(folder, name), write);
+                }
+            }
         }
 
         return LineDesignDocument.Of(request, answer);
@@ -46,6 +65,13 @@ public static class LineDesignOperation
         if ((route?.Length.Kilometres ?? options.LengthKm) is not { } length)
         {
             throw new BadInputException("length-missing", "--length", "There is neither a request file nor a length.", "Maybe --length 400.");
+        }
+
+        if (!(length > 0 && length <= 20_000) || !(options.SiteStepKm >= 0.1))
+        {
+            throw new BadInputException(
+                "length-out-of-range", length > 0 && length <= 20_000 ? "--site-step" : "--length",
+                FormattableString.Invariant($"A line of {length} km with places every {options.SiteStepKm} km cannot be designed."), "Lengths are in km, from 0 to 20000; places stand at least 0.1 km apart.");
         }
 
         if (options.Fibre is { } name && !library.Fibres.ContainsKey(name))
@@ -200,6 +226,9 @@ public sealed record LineDesignOptions
 
     /// <summary>Where the designed line is written, for <c>line propagate</c>.</summary>
     public string? LineOutput { get; init; }
+
+    /// <summary>The folder into which the designed line is written as GNPy's files.</summary>
+    public string? GnpyOutput { get; init; }
 
     /// <summary>Writes the line as it is at the end of its life instead of on its first day.</summary>
     public bool EndOfLife { get; init; }

@@ -1,4 +1,5 @@
 using Zheli.Engineering.Optics.Equipment;
+using Zheli.Engineering.Optics.Exchange;
 using Zheli.Engineering.Optics.Files;
 using Zheli.Engineering.Optics.Light;
 using Zheli.Engineering.Optics.Lines;
@@ -19,8 +20,35 @@ public static class LinePropagationOperation
     public static LinePropagationAnswer Run(
         string file, string? equipment, TimeProvider clock, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var library = equipment is null ? EquipmentLibrary.Shipped : EquipmentLibrary.Read(equipment);
-        return Run(LineFile.Read(file, library), clock, progress, cancellation);
+        return Run(new LinePropagationRequest(file) { Equipment = equipment }, clock, progress, cancellation);
+    }
+
+    /// <summary>Reads a line, in the program's format or as GNPy's files, and sends light through it.</summary>
+    /// <exception cref="BadInputException">A file cannot be used, or interference exceeds the signal.</exception>
+    public static LinePropagationAnswer Run(
+        LinePropagationRequest request, TimeProvider clock, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(Read(request), clock, progress, cancellation);
+
+    /// <summary>A folder holds GNPy's files under the names that <c>line design --gnpy</c> gives them; a topology is told by its connections.</summary>
+    private static Engineering.Optics.Lines.Line Read(LinePropagationRequest request)
+    {
+        if (Directory.Exists(request.File))
+        {
+            string? Inside(string name) => Path.Combine(request.File, name) is var path && File.Exists(path) ? path : null;
+            return GnpyLine.Read(new(
+                Path.Combine(request.File, GnpyFolder.TopologyName), request.Equipment ?? Inside(GnpyFolder.EquipmentName), request.Spectrum ?? Inside(GnpyFolder.SpectrumName),
+                request.Settings ?? Inside(GnpyFolder.SettingsName), request.From, request.To));
+        }
+
+        if (GnpyLine.IsTopology(request.File))
+        {
+            return GnpyLine.Read(new(request.File, request.Equipment, request.Spectrum, request.Settings, request.From, request.To));
+        }
+
+        Finding[] misplaced = [.. new[] { ("--from", request.From), ("--to", request.To), ("--spectrum", request.Spectrum), ("--sim-params", request.Settings) }.Where(o => o.Item2 is not null).Select(o => new Finding(
+            Severity.Error, "option-without-topology", o.Item1, "This option belongs to a topology of GNPy; a line file states channels and settings itself.", "Maybe leave it out."))];
+        return misplaced.Length > 0 ? throw new BadInputException(misplaced)
+            : LineFile.Read(request.File, request.Equipment is null ? EquipmentLibrary.Shipped : EquipmentLibrary.Read(request.Equipment));
     }
 
     /// <summary>Sends light through a line.</summary>
@@ -57,7 +85,7 @@ public static class LinePropagationOperation
                 outputs.GsnrDb01nm.Min(), outputs.GsnrDb01nm.Average(), outputs.GsnrDb01nm.Max(), outputs.OsnrAseDb01nm.Average(), outputs.SnrNliDbSignalBw.Average(),
                 outputs.LatencyMs[0], outputs.DispersionPsPerNm.Average(), outputs.PmdPs.Average()),
             Along = along,
-            Findings = [.. line.Findings, .. Saturated(along)],
+            Findings = [.. line.Findings, .. Saturated(along), .. LineCheck.AtReceiver(line, outputs.PowerAtRxDbm)],
             PropagationSeconds = seconds,
         };
     }
@@ -77,4 +105,24 @@ public static class LinePropagationOperation
     }
 
     private static double Db(double ratio) => 10 * Math.Log10(ratio);
+}
+
+/// <summary>Which light to send through which line.</summary>
+/// <param name="File">A line file, a topology of GNPy, or a folder of GNPy's files.</param>
+public sealed record LinePropagationRequest(string File)
+{
+    /// <summary>An equipment library; null for the one that comes with the program, or that of the folder.</summary>
+    public string? Equipment { get; init; }
+
+    /// <summary>Of a topology: channels one by one, as GNPy reads them.</summary>
+    public string? Spectrum { get; init; }
+
+    /// <summary>Of a topology: how physics is computed, as GNPy reads it.</summary>
+    public string? Settings { get; init; }
+
+    /// <summary>Of a topology: where the line begins.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Of a topology: where it ends.</summary>
+    public string? To { get; init; }
 }

@@ -26,7 +26,11 @@ public abstract record NoiseModel
     /// <param name="Nf1">Noise figure of the first coil.</param>
     /// <param name="Nf2">Noise figure of the second coil.</param>
     /// <param name="DeltaP">Difference of the largest powers of the coils.</param>
-    public sealed record TwoCoils(Decibels Nf1, Decibels Nf2, Decibels DeltaP) : NoiseModel;
+    public sealed record TwoCoils(Decibels Nf1, Decibels Nf2, Decibels DeltaP) : NoiseModel
+    {
+        /// <summary>The least and the most of the data sheet that the coils were made of, when there was one.</summary>
+        public (Decibels Least, Decibels Most)? Sheet { get; init; }
+    }
 
     /// <summary>A polynomial in (gain − largest flat gain), dB.</summary>
     /// <param name="Coefficients">Highest power first.</param>
@@ -90,7 +94,7 @@ public abstract record NoiseModel
             return null;
         }
 
-        return new(new(nf1), new(nf2), new(deltaP));
+        return new(new(nf1), new(nf2), new(deltaP)) { Sheet = (nfMin, nfMax) };
     }
 
     /// <summary>Noise figure of a stage with this model at a gain, dB; −∞ for none. Below the smallest gain an attenuator before it adds what is missing.</summary>

@@ -48,13 +48,35 @@ internal static class DesignCheck
             {
                 Error("channel-wider-than-slot", $"signal '{signal.Name}'", $"{signal.BaudRate.Value / 1e9:0.##} GBd do not fit into {signal.Spacing.Value / 1e9:0.##} GHz.", "Maybe a wider spacing.");
             }
+            else if (signal.Channels is < 1 || !(signal.BaudRate.Value > 0) || !(signal.Spacing.Value > 0))
+            {
+                Error("signal-empty", $"signal '{signal.Name}'", $"{signal.Channels ?? 1} channels of {signal.BaudRate.Value / 1e9:0.##} GBd at {signal.Spacing.Value / 1e9:0.##} GHz are no signal.", "Maybe leave --channels out for as many as fit.");
+            }
             else if (signal.Channels > fits || fits < 1)
             {
                 Error("channels-beyond-band", $"signal '{signal.Name}'", $"The band of the amplifiers holds {fits} channels of it, not {signal.Channels ?? 1}.", "Maybe fewer channels, or a narrower spacing.");
             }
         }
 
-        if (Math.Abs(request.Fibre.DispersionAt(193.4e12)) < 2e-6)
+        var loss = request.Fibre.LossDbPerMetre.At(193.4e12);
+        if (!(loss >= 1e-6 && loss <= 0.1) || !(request.Fibre.EffectiveArea is >= 1e-12 and <= 1e-9) || !(request.Fibre.InputConnector.Value >= 0))
+        {
+            Error(
+                "fibre-data-missing", "fibre", string.Create(CultureInfo.InvariantCulture, $"{loss * 1000:0.###} dB/km, {request.Fibre.EffectiveArea * 1e12:0.##} µm² and connectors of {request.Fibre.InputConnector} are not those of a fibre."),
+                "Maybe the unit is another one.");
+        }
+
+        foreach (var amplifier in request.Amplifiers.Where(a => a.Noise is Amplifiers.NoiseModel.Fixed(var nf) && !double.IsFinite(nf.Value)))
+        {
+            Error("noise-figures-impossible", "amplifiers", $"The noise figure of {amplifier.Variety} is not a number.", "Maybe --nf 4.5.");
+        }
+
+        if (request.MostSites is < 0)
+        {
+            Error("sites-negative", "repeaters", $"{request.MostSites} is not a number of amplifiers.", "Maybe 0 for none.");
+        }
+
+        if (!(Math.Abs(request.Fibre.DispersionAt(193.4e12)) >= 2e-6))
         {
             Error("dispersion-near-zero", "fibre", "The model of interference needs a dispersion of at least 2 ps/nm/km.", "Maybe another fibre.");
         }

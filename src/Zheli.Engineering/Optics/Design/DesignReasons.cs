@@ -47,6 +47,16 @@ internal static class DesignReasons
             Text($"Ageing adds {ageing:0.##} dB and {repairs:0.#} repairs of {request.Margins.RepairLoss} add {repairs * request.Margins.RepairLoss.Value:0.##} dB over the line; every gain is set for the first day and has the range for the last. {request.Margins.System} are kept beyond that."));
     }
 
+    /// <summary>What reaches the receiver, beside what it needs and bears.</summary>
+    public static DesignReason Receiver(SignalChoice signal, Decibels loss, LineOutputs atStart, LineOutputs atEnd)
+    {
+        double[] all = [.. atStart.PowerAtRxDbm, .. atEnd.PowerAtRxDbm];
+        var arrives = Text($"{all.Min():0.##} to {all.Max():0.##} dBm a channel arrive over the life of the line");
+        return signal.Receiver is not { } window
+            ? new("receiver", "no attenuator", arrives + "; what the receiver needs and bears is not stated (rx_channel_power_min_dbm and _max_dbm of the mode, or receiver_min_dbm and _max_dbm of the signal), so it was not checked.")
+            : new("receiver", loss.Value > 0 ? Text($"attenuator of {loss}") : "no attenuator", arrives + Text($"; the receiver needs {window.Low} and bears {window.High}."));
+    }
+
     private static DesignReason Signal(SignalDesign design, ConsideredSignal[] considered)
     {
         var others = considered.Where(c => c.Name != design.Signal.Name).Select(c => Text($"{c.Name} ({c.CapacityTbps:0.##} Tbit/s): {c.Verdict}")).ToArray();

@@ -31,28 +31,32 @@ public static class LineDesigner
         }
 
         ConsideredSignal[] considered = [.. designs.Select(d => Verdict(d, request))];
+        string? atReceiver = null;
         foreach (var candidate in designs.Where(d => Does(d, request)).OrderByDescending(d => d.CapacityTbps).ThenBy(d => d.Best!.Cost + Transceivers(d, request))
             .ThenByDescending(d => d.Best!.Gsnr))
         {
-            if (Settled(candidate, request, cancellation) is { } settled)
+            if (Settled(candidate, request, out var fault, cancellation) is { } settled)
             {
                 progress?.Report(new("explaining", 1));
                 return Finished(settled, request, considered, cancellation);
             }
 
             var at = designs.IndexOf(candidate);
-            considered[at] = considered[at] with { Verdict = "does not, once channels pump each other by Raman scattering" };
+            considered[at] = considered[at] with { Verdict = fault ?? "does not, once channels pump each other by Raman scattering" };
+            atReceiver ??= fault;
         }
 
-        return Refused(designs, request, considered, cancellation);
+        var refused = Refused(designs, request, considered, cancellation);
+        return atReceiver is null ? refused : new(atReceiver, []) { Considered = considered };
     }
 
     /// <summary>
     /// The whole line with Raman scattering among its channels, tilt and shaped launch. The search leaves scattering out; where it costs more than the margin, the search is repeated
     /// with that much kept in reserve.
     /// </summary>
-    private static SettledDesign? Settled(SignalDesign design, LineRequest request, CancellationToken cancellation)
+    private static SettledDesign? Settled(SignalDesign design, LineRequest request, out string? receiverFault, CancellationToken cancellation)
     {
+        receiverFault = null;
         var reserve = Decibels.Zero;
         for (var round = 0; round < MostRounds; round++)
         {
@@ -72,7 +76,7 @@ public static class LineDesigner
             var margin = design.Needed is { } needed ? new Decibels(atEnd.WithTransmitters.GsnrDb01nm.Min()) - needed - best.Penalty : (Decibels?)null;
             if (margin is not { Value: < 0 } missing)
             {
-                return new(design, spans, grid, first, last, atStart, atEnd, margin);
+                return Received(new(design, spans, grid, first, last, atStart, atEnd, margin, Decibels.Zero), out receiverFault);
             }
 
             reserve += new Decibels(0.02) - missing;
@@ -82,8 +86,38 @@ public static class LineDesigner
         return null;
     }
 
+    /// <summary>
+    /// The line with the attenuator that its receivers need on the day when most light arrives; null, with the reason, when the day when least arrives then leaves too little.
+    /// </summary>
+    private static SettledDesign? Received(SettledDesign settled, out string? fault)
+    {
+        fault = null;
+        if (settled.Design.Signal.Receiver is not { } window)
+        {
+            return settled;
+        }
+
+        var (strongest, weakest) = (Math.Max(settled.AtStart.PowerAtRxDbm.Max(), settled.AtEnd.PowerAtRxDbm.Max()), Math.Min(settled.AtStart.PowerAtRxDbm.Min(), settled.AtEnd.PowerAtRxDbm.Min()));
+        var loss = Math.Max(0, Math.Ceiling((strongest - window.High.Value) * 2) / 2);
+        if (weakest - loss < window.Low.Value)
+        {
+            fault = loss == 0
+                ? Text($"The weakest channel reaches the receiver with {weakest:0.##} dBm; it needs {window.Low}.")
+                : Text($"Channels reach the receiver with {weakest:0.##} to {strongest:0.##} dBm; no attenuator brings them all into {window.Low} to {window.High}.");
+            return null;
+        }
+
+        Line Ending(Line line) => line with
+        {
+            Receiver = window,
+            Elements = loss == 0 ? line.Elements : [.. line.Elements, new LineElement.Attenuator("receiver attenuator", FormattableString.Invariant($"elements[{line.Elements.Count}]"), new(loss))],
+        };
+        var (first, last) = (Ending(settled.FirstDay), Ending(settled.EndOfLife));
+        return settled with { FirstDay = first, EndOfLife = last, AtStart = LineAssembly.Lit(first)!, AtEnd = LineAssembly.Lit(last)!, ReceiverLoss = new(loss) };
+    }
+
     private sealed record SettledDesign(
-        SignalDesign Design, DesignedSpan[] Spans, ChannelGrid Grid, Line FirstDay, Line EndOfLife, LineOutputs AtStart, LineOutputs AtEnd, Decibels? Margin);
+        SignalDesign Design, DesignedSpan[] Spans, ChannelGrid Grid, Line FirstDay, Line EndOfLife, LineOutputs AtStart, LineOutputs AtEnd, Decibels? Margin, Decibels ReceiverLoss);
 
     private static bool Does(SignalDesign design, LineRequest request) =>
         design.Best is { } best && design.Does(best) && (design.Needed is not null || best.Gsnr >= request.LeastUsefulGsnr);
@@ -117,7 +151,11 @@ public static class LineDesigner
             Margin = settled.Margin,
             CapacityTbps = design.CapacityTbps,
             Cost = design.Best!.Cost + Transceivers(design, request),
-            Reasons = [.. DesignReasons.Of(design, request, spans, settled.Grid, settled.AtEnd, considered, spans.Length - 1 <= MostSitesExplained, cancellation)],
+            Reasons =
+            [
+                .. DesignReasons.Of(design, request, spans, settled.Grid, settled.AtEnd, considered, spans.Length - 1 <= MostSitesExplained, cancellation),
+                DesignReasons.Receiver(design.Signal, settled.ReceiverLoss, settled.AtStart, settled.AtEnd),
+            ],
             Findings = [.. DesignCheck.After(request, design, spans, settled.Margin)],
         };
     }

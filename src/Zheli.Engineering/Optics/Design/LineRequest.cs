@@ -23,7 +23,11 @@ public sealed record CandidateSite(string Name, Metres Position, long Cost, stri
 /// <param name="TxOsnr">Of the transmitter with its booster, in 0.1 nm.</param>
 /// <param name="Mode">The mode of the library with its penalties, or null.</param>
 public sealed record SignalChoice(
-    string Name, Hertz BaudRate, Hertz Spacing, int? Channels, double BitRate, Decibels? RequiredOsnr, double RollOff, Decibels TxOsnr, TransceiverMode? Mode);
+    string Name, Hertz BaudRate, Hertz Spacing, int? Channels, double BitRate, Decibels? RequiredOsnr, double RollOff, Decibels TxOsnr, TransceiverMode? Mode)
+{
+    /// <summary>Power of a channel that the receiver needs and bears; null when that is not known.</summary>
+    public PowerWindow? Receiver { get; init; } = Mode?.Receiver;
+}
 
 /// <summary>What time does to a line.</summary>
 /// <param name="Years">Length of life.</param>

@@ -39,9 +39,9 @@ internal static class AmplifierReader
             GainFlatMax = gainMax,
             PowerMax = new(Either(fields, "p_max", "p_max_dbm", stages?.PowerMax ?? powerOtherwise, -60, 60)),
             Noise = noise ?? new NoiseModel.Noiseless(),
-            GainRippleDb = Table("gain_ripple", fields, config, from, to, 0),
-            NoiseRippleDb = Table("nf_ripple", fields, config, from, to, 0),
-            DynamicGainTilt = Table("dgt", fields, config, from, to, 1),
+            GainRippleDb = Table("gain_ripple", fields, config, from, to, 0, 30),
+            NoiseRippleDb = Table("nf_ripple", fields, config, from, to, 0, 30),
+            DynamicGainTilt = Table("dgt", fields, config, from, to, 1, 1000),
             Pmd = Either(fields, "pmd", "pmd_s", 0, 0, 1e-9),
             Pdl = new(Either(fields, "pdl", "pdl_db", 0, 0, 100)),
             AllowedForDesign = fields.Flag("allowed_for_design", false),
@@ -63,7 +63,7 @@ internal static class AmplifierReader
         var file = fields.FindText("advanced_config_from_json") ?? fields.FindText("default_config_from_json");
         if (file is null)
         {
-            return fields.Has("f_min_hz") || fields.Has("dgt") ? null : configuration("default_edfa_config.json");
+            return fields.Has("f_min_hz") || fields.Has("dgt") ? null : configuration(EquipmentLibrary.DefaultConfiguration);
         }
 
         var found = configuration(file);
@@ -92,6 +92,11 @@ internal static class AmplifierReader
                 if (NoiseModel.FromRange(gainMin, gainMax, new(least), new(most), out var refusal) is { } coils)
                 {
                     return coils;
+                }
+
+                if (double.IsNaN(least + most + gainMin.Value + gainMax.Value))
+                {
+                    return null;
                 }
 
                 fields.Error("noise-figures-impossible", fields.Where, $"No amplifier of two coils has these noise figures: {refusal}.", "Maybe nf_min and nf_max are exchanged.");
@@ -181,8 +186,8 @@ internal static class AmplifierReader
         : config?.Has(name) == true ? config.Number(name, 1e12, 1e16)
         : otherwise;
 
-    private static FrequencyTable Table(string name, FieldReader fields, FieldReader? config, double from, double to, double otherwise) =>
-        (fields.FindNumbers(name + "_db") ?? fields.FindNumbers(name) ?? config?.FindNumbers(name)) is { Length: > 0 } values
+    private static FrequencyTable Table(string name, FieldReader fields, FieldReader? config, double from, double to, double otherwise, double most) =>
+        (fields.FindNumbers(name + "_db", -most, most) ?? fields.FindNumbers(name, -most, most) ?? config?.FindNumbers(name, -most, most)) is { Length: > 0 } values
             ? FrequencyTable.Spread(from, to, values)
             : FrequencyTable.Constant(otherwise);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Zheli.Engineering.Optics.Amplifiers;
 using Zheli.Engineering.Optics.Fibres;
 using Zheli.Engineering.Optics.Files;
+using Zheli.Engineering.Optics.Light;
 using Zheli.Model;
 
 namespace Zheli.Engineering.Optics.Equipment;
@@ -10,6 +11,9 @@ namespace Zheli.Engineering.Optics.Equipment;
 /// <summary>Types of amplifiers, fibres and transceivers, in the JSON that GNPy reads as well (<c>Edfa</c>, <c>Fiber</c>, <c>Transceiver</c>).</summary>
 public sealed class EquipmentLibrary
 {
+    /// <summary>The file of vectors that amplifiers have when they name none.</summary>
+    internal const string DefaultConfiguration = "default_edfa_config.json";
+
     private static readonly Lazy<EquipmentLibrary> ShippedLibrary = new(ReadShipped);
 
     private EquipmentLibrary(IReadOnlyDictionary<string, AmplifierModel> amplifiers, IReadOnlyDictionary<string, FibreType> fibres, IReadOnlyList<TransceiverMode> modes) =>
@@ -17,6 +21,12 @@ public sealed class EquipmentLibrary
 
     /// <summary>The library that comes with the program (data/equipment).</summary>
     public static EquipmentLibrary Shipped => ShippedLibrary.Value;
+
+    /// <summary>The shipped library as it stands in the file.</summary>
+    internal static JsonElement ShippedDocument => Resource("equipment.json")!.Value;
+
+    /// <summary>A file that comes with the program, by its name; null when there is none.</summary>
+    internal static JsonElement? FindShipped(string name) => Resource(name);
 
     /// <summary>Raman gain of standard single-mode fibre.</summary>
     public static RamanCoefficient SsmfRaman { get; } = ReadRaman(new FieldReader(Resource("raman_coefficient_ssmf.json")!.Value, "raman_coefficient_ssmf.json", []));
@@ -89,7 +99,7 @@ public sealed class EquipmentLibrary
         }
 
         var fibres = new Dictionary<string, FibreType>(StringComparer.Ordinal);
-        foreach (var one in fields.Objects("Fiber"))
+        foreach (var one in fields.Objects("Fiber").Concat(fields.Objects("RamanFiber")))
         {
             if (ReadFibre(one) is { } type)
             {
@@ -98,7 +108,7 @@ public sealed class EquipmentLibrary
         }
 
         TransceiverMode[] modes = [.. fields.Objects("Transceiver").SelectMany(ReadModes)];
-        fields.Ignore("RamanFiber", "Span", "Roadm", "SI");
+        fields.Ignore("Span", "Roadm", "SI");
         fields.ReportUnknown();
         return new(amplifiers, fibres, modes);
     }
@@ -112,14 +122,35 @@ public sealed class EquipmentLibrary
             return null;
         }
 
-        var area = fields.Has("effective_area") || !fields.Has("gamma")
-            ? fields.Number("effective_area", 1e-12, 1e-9)
-            : 2 * Math.PI * 2.6e-20 / (1550e-9 * fields.Number("gamma", 1e-5, 1e-1));
+        var table = FibreReader.PerFrequency(fields, "dispersion_per_frequency", "value", -1e-3, 1e-3);
+        var reference = fields.Has("ref_frequency") ? fields.Number("ref_frequency", 1e12, 1e16)
+            : Physics.LightSpeed / fields.Number("ref_wavelength", 1550e-9, 1e-7, 1e-4);
+        var area = fields.Has("effective_area") ? fields.Number("effective_area", 1e-12, 1e-9)
+            : fields.Has("gamma") ? 2 * Math.PI * reference * 2.6e-20 / (Physics.LightSpeed * fields.Number("gamma", 1e-5, 1e-1))
+            : 83e-12;
         var type = new FibreType(
-            variety, fields.Number("dispersion", -1e-3, 1e-3), fields.FindNumber("dispersion_slope"), area, fields.Number("pmd_coef", 0, 0, 1e-12));
-        fields.Ignore("gamma", "raman_coefficient", "raman_efficiency", "lumped_losses");
+            variety, table?.At(reference) ?? fields.Number("dispersion", 1.67e-5, -1e-3, 1e-3), fields.FindNumber("dispersion_slope"), area, fields.Number("pmd_coef", 0, 0, 1e-12))
+        {
+            DispersionTable = table, ReferenceHz = reference, RamanGain = fields.FindObject("raman_coefficient") is { } raman ? ReadGain(raman) : null,
+        };
+        fields.Ignore("gamma", "raman_efficiency", "lumped_losses", "dispersion");
         fields.ReportUnknown();
         return type;
+    }
+
+    /// <summary>Raman gain as GNPy states it: g0 over the distance from a pump, before the area of the fibre is taken out.</summary>
+    internal static RamanGain? ReadGain(FieldReader fields)
+    {
+        var (gain, offset) = (fields.Numbers("g0", 0, 1e12), fields.Numbers("frequency_offset", 0, 1e15));
+        var reference = fields.Number("reference_frequency", 1e12, 1e16);
+        fields.ReportUnknown();
+        if (gain.Length == offset.Length && gain.Length >= 2 && offset.SequenceEqual(offset.Order()))
+        {
+            return new(offset, gain, reference);
+        }
+
+        fields.Error("raman-table-broken", fields.Where, "Offsets and coefficients must be equally many and ascending.", "Maybe a row was lost.");
+        return null;
     }
 
     private static IEnumerable<TransceiverMode> ReadModes(FieldReader fields)
@@ -130,8 +161,12 @@ public sealed class EquipmentLibrary
         {
             yield return new(
                 variety, mode.FindText("format") ?? "", mode.Number("baud_rate", 1e8, 1e12), mode.Number("bit_rate", 1e8, 1e14), mode.Number("OSNR", -20, 80),
-                mode.Number("roll_off", 0.15, 0, 1), mode.Number("tx_osnr", 40, 0, 100), mode.Number("min_spacing", 1e9, 1e13), [.. mode.Objects("penalties").Select(ReadPenalty)]);
-            mode.Ignore("cost", "equalization_offset_db");
+                mode.Number("roll_off", 0.15, 0, 1), mode.Number("tx_osnr", 40, 0, 100), mode.Number("min_spacing", 1e9, 1e13), [.. mode.Objects("penalties").Select(ReadPenalty)])
+            {
+                Receiver = ReceiverReader.Read(mode, "rx_channel_power_min_dbm", "rx_channel_power_max_dbm"),
+            };
+            mode.Ignore(
+                "cost", "equalization_offset_db", "tx_channel_power_min_dbm", "tx_channel_power_max_dbm", "detailed_rx");
             mode.ReportUnknown();
         }
 

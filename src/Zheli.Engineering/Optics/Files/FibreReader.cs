@@ -63,6 +63,26 @@ internal static class FibreReader
         return Table(fields, "dispersion_s_per_m2", frequencies, -1e-3, 1e-3);
     }
 
+    /// <summary>A table as GNPy writes it: an object of two lists, or a list of rows of <c>frequency</c> and a value; null when it is not there.</summary>
+    internal static FrequencyTable? PerFrequency(FieldReader fields, string name, string valueName, double least, double most)
+    {
+        if (!fields.Has(name))
+        {
+            return null;
+        }
+
+        if (fields.IsObject(name))
+        {
+            var table = fields.FindObject(name)!;
+            var (frequency, value) = (table.Numbers("frequency", 1e12, 1e16), table.Numbers("value", least, most));
+            table.ReportUnknown();
+            return Joined(fields, name, frequency, value);
+        }
+
+        var rows = fields.Objects(name);
+        return Joined(fields, name, [.. rows.Select(r => r.Number("frequency", 1e12, 1e16))], [.. rows.Select(r => r.Number(r.Has(valueName) ? valueName : "value", least, most))]);
+    }
+
     private static FrequencyTable Table(FieldReader fields, string values, string frequencies, double least, double most)
     {
         var (y, x) = (fields.Numbers(values, least, most), fields.FindNumbers(frequencies, 1e12, 1e16));

@@ -26,13 +26,14 @@ internal static class JsonInput
                 throw new BadInputException("file-too-large", name, $"The file has {stream.Length >> 20} MB; {MostBytes >> 20} are allowed.", "Maybe it is another kind of file.");
             }
 
-            using var document = JsonDocument.Parse(stream, new() { MaxDepth = 64 });
+            using var document = JsonDocument.Parse(stream, new() { MaxDepth = 64, AllowDuplicateProperties = false });
             return document.RootElement.Clone();
         }
         catch (JsonException broken)
         {
             throw new BadInputException(
-                "json-unreadable", FormattableString.Invariant($"{name}:{(broken.LineNumber ?? 0) + 1}"), "This is not a JSON document.", "Maybe the file is damaged or was cut short.");
+                "json-unreadable", FormattableString.Invariant($"{name}:{(broken.LineNumber ?? 0) + 1}:{(broken.BytePositionInLine ?? 0) + 1}"), "From this byte on this is not a JSON document.",
+                "Maybe the file is damaged or was cut short, holds a name twice in one object, or NaN or Infinity, which JSON has not.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -73,6 +73,7 @@ public sealed class LineFile
             Elements = [.. parts.TakeWhile(p => p is not null).OfType<LineElement>()],
             Nli = settings.Nli,
             Raman = settings.Raman,
+            Receiver = Receiver(root.FindObject("receiver")),
         };
         root.ReportUnknown();
         if (grid is not null)
@@ -81,6 +82,13 @@ public sealed class LineFile
         }
 
         return grid is null ? null : line;
+    }
+
+    private static PowerWindow? Receiver(FieldReader? fields)
+    {
+        var window = fields is null ? null : ReceiverReader.Read(fields, "power_min_dbm", "power_max_dbm");
+        fields?.ReportUnknown();
+        return window;
     }
 
     /// <summary>Settings stand in the file, or in another beside it that the file names.</summary>
@@ -96,6 +104,12 @@ public sealed class LineFile
         if (File.Exists(beside))
         {
             return new(JsonInput.Read(beside), Path.GetFileName(beside), findings);
+        }
+
+        if (EquipmentLibrary.FindShipped(Path.GetFileName(name)) is { } shipped)
+        {
+            fields.Warn("settings-shipped", $"{fields.Where}.sim_params", $"The settings '{name}' are not beside the line; those of GNPy's example, which have this name, were taken.", "Maybe copy the right ones there.");
+            return new(shipped, Path.GetFileName(name), findings);
         }
 
         fields.Error("file-missing", $"{fields.Where}.sim_params", $"The settings '{name}' are not beside the line.", "Maybe copy them there, or write them into sim_params.");

@@ -198,7 +198,10 @@ public static class LineRequestFile
                 signals.Add(new(
                     one.FindText("name") ?? FormattableString.Invariant($"{baud / 1e9:0.##} GBd"), new(baud), new(one.Number("spacing_ghz", 1, 10_000) * 1e9), channels,
                     one.Number("bit_rate_gbps", 0, 0, 100_000) * 1e9, one.FindNumber("required_osnr_db") is { } osnr ? new Decibels(osnr) : null, one.Number("roll_off", 0.15, 0, 1),
-                    new(one.Number("tx_osnr_db", 40, 0, double.PositiveInfinity)), null));
+                    new(one.Number("tx_osnr_db", 40, 0, double.PositiveInfinity)), null)
+                {
+                    Receiver = ReceiverReader.Read(one, "receiver_min_dbm", "receiver_max_dbm"),
+                });
             }
 
             one.ReportUnknown();

@@ -21,6 +21,14 @@ public static class LineWriter
         json.WriteString("title", line.Title);
         Settings(json, line);
         Channels(json, line);
+        if (line.Receiver is { } receiver)
+        {
+            json.WriteStartObject("receiver");
+            json.WriteNumber("power_min_dbm", receiver.Low.Value);
+            json.WriteNumber("power_max_dbm", receiver.High.Value);
+            json.WriteEndObject();
+        }
+
         json.WriteStartObject("edfa_models");
         foreach (var model in line.Elements.SelectMany(Amplifiers).Select(a => a.Model).DistinctBy(m => m.Variety))
         {

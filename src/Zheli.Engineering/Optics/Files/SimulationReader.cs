@@ -92,7 +92,7 @@ internal static class SimulationReader
         }
 
         var order = fields.Number("order", 2, 1, 4);
-        if (order != Math.Floor(order))
+        if (!double.IsNaN(order) && order != Math.Floor(order))
         {
             fields.Error("number-out-of-range", $"{fields.Where}.order", FormattableString.Invariant($"{order} is not a whole number."), "Known are orders 1 to 4.");
         }

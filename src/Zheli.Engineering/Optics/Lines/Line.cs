@@ -26,6 +26,9 @@ public sealed record Line
     /// <summary>Raman scattering.</summary>
     public RamanSettings Raman { get; init; } = RamanSettings.Off;
 
+    /// <summary>Power of a channel that the receivers need and bear; null when that is not known.</summary>
+    public PowerWindow? Receiver { get; init; }
+
     /// <summary>What was noticed while it was read: warnings and notes.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

@@ -15,8 +15,14 @@ public static class LineCheck
     private const double LeastDispersion = 2;
     private const double GoodDispersion = 4;
 
+    /// <summary>Power below which there is no channel any more: less than a photon a second.</summary>
+    private const double LeastPowerW = 1e-19;
+
     /// <summary>Largest power profile that is computed: places times frequencies.</summary>
     private const double MostProfile = 2e7;
+
+    /// <summary>Most points of the frequency grid of a generalized model for one pair of channels.</summary>
+    private const double MostGrid = 5e7;
 
     /// <summary>Checks channels and elements of a line against each other.</summary>
     public static IEnumerable<Finding> Of(Line line, string where)
@@ -43,10 +49,39 @@ public static class LineCheck
     public static Finding TooMuchInterference(LineElement element, Spectrum light)
     {
         var worst = Enumerable.Range(0, light.Grid.Count).MinBy(i => light.SignalShare[i]);
-        return new(
+        var dark = Array.FindIndex(light.PowerW, p => !(p > LeastPowerW && double.IsFinite(p)));
+        return dark >= 0 ? new(
+            Severity.Error, "light-lost", element.Where,
+            FormattableString.Invariant($"Before '{element.Uid}' the channel at {light.Grid.FrequencyHz[dark] / 1e12:0.###} THz has {light.PowerW[dark]:0.#e0} W, which is no light."),
+            "Maybe a loss or a gain before it is in another unit.") : new(
             Severity.Error, "interference-exceeds-signal", element.Where,
             FormattableString.Invariant($"In '{element.Uid}' the non-linear interference on the channel at {light.Grid.FrequencyHz[worst] / 1e12:0.###} THz exceeds the power of the channel: no model of weak interference holds there."),
             "Maybe launch several decibels less: interference falls three times as fast as the power.");
+    }
+
+    /// <summary>Channels that arrive too weak or too strong for the receivers; nothing when the window is not known.</summary>
+    public static IEnumerable<Finding> AtReceiver(Line line, double[] powerDbm)
+    {
+        if (line.Receiver is not { } window)
+        {
+            yield break;
+        }
+
+        foreach (var (isOutside, code, bound, advice) in new (Func<double, bool>, string, double, string)[]
+        {
+            (p => p < window.Low.Value, "receiver-power-low", window.Low.Value, "Maybe more gain before the receiver, or less loss behind the last amplifier."),
+            (p => p > window.High.Value, "receiver-power-high", window.High.Value, "Maybe an attenuator before the receiver."),
+        })
+        {
+            var count = powerDbm.Count(p => isOutside(p));
+            if (count > 0)
+            {
+                var worst = powerDbm.MaxBy(p => isOutside(p) ? Math.Abs(p - bound) : -1);
+                yield return new(
+                    Severity.Error, code, "receiver",
+                    FormattableString.Invariant($"{count} of {powerDbm.Length} channels arrive outside {window.Low.Value:0.##} to {window.High.Value:0.##} dBm; the worst has {worst:0.##} dBm."), advice);
+            }
+        }
     }
 
     /// <summary>
@@ -98,10 +133,25 @@ public static class LineCheck
                 "Use ggn_spectrally_separated for the exact figure.");
         }
 
+        var (low, high) = (line.Grid.FrequencyHz[0] - (line.Grid.SlotWidthHz[0] / 2), line.Grid.FrequencyHz[^1] + (line.Grid.SlotWidthHz[^1] / 2));
+        if (fibre.Pumps.Any(p => p.Frequency.Value > low && p.Frequency.Value < high))
+        {
+            yield return new(
+                Severity.Error, "pump-among-channels", where, FormattableString.Invariant($"A Raman pump of '{element.Uid}' stands between {low / 1e12:0.###} and {high / 1e12:0.###} THz, among the channels."),
+                "Maybe its frequency is in another unit, or is that of a channel.");
+        }
+
         if (fibre.Pumps.Count > 0 && !line.Raman.Enabled)
         {
             yield return new(
                 Severity.Error, "pumps-without-raman", where, $"'{element.Uid}' has Raman pumps, but Raman scattering is switched off.", "Set sim_params.raman.flag to true.");
+        }
+
+        if (line.Nli.Method != NliMethod.GnAnalytic && GeneralizedModel.GridPoints(fibre, line.Grid, line.Nli, line.Raman.ResultStep.Value) is var points and > MostGrid)
+        {
+            yield return new(
+                Severity.Error, "grid-too-fine", where, FormattableString.Invariant($"The integral over a pair of channels in '{element.Uid}' would have {points:0.#e0} points; {MostGrid:0.#e0} are allowed."),
+                "Maybe larger dispersion_tolerance and phase_shift_tolerance, or a finer result_spatial_resolution.");
         }
 
         if (line.Raman.Enabled && fibre.Length.Value / Math.Min(line.Raman.SolverStep.Value, line.Raman.ResultStep.Value) * frequencies.Length > MostProfile)

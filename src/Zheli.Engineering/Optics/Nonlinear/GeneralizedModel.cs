@@ -26,6 +26,15 @@ internal sealed class GeneralizedModel
         beta2 = Array.ConvertAll(grid.FrequencyHz, fibre.Beta2At);
     }
 
+    /// <summary>Points of the largest grid over which a pair of neighbouring channels would be integrated.</summary>
+    public static double GridPoints(FibreSpan fibre, ChannelGrid grid, NliSettings settings, double profileStepM)
+    {
+        var (steepest, weakest) = (grid.FrequencyHz.Max(f => Math.Abs(fibre.Beta2At(f))), grid.FrequencyHz.Min(fibre.AlphaAt));
+        var step = FrequencyStep(settings, profileStepM, weakest, steepest, grid.SlotWidthHz.Max());
+        var widest = grid.BaudRate.Max() * (1 + grid.RollOff.Max()) / step;
+        return widest * widest * 2;
+    }
+
     /// <summary>
     /// ψ, row-major: one row a computed channel, one column a channel that acts on it. It depends on the profile, not on powers otherwise.
     /// </summary>
@@ -126,10 +135,12 @@ internal sealed class GeneralizedModel
     }
 
     /// <summary>Step of the frequency grid at which neither dispersion over an attenuation length nor the phase over a piece of the profile turns too far.</summary>
-    private double FrequencyStep(double pumpAlpha, double ownBeta2)
+    private double FrequencyStep(double pumpAlpha, double ownBeta2) => FrequencyStep(settings, profileStepM, pumpAlpha, ownBeta2, grid.SlotWidthHz.Max());
+
+    private static double FrequencyStep(NliSettings settings, double profileStepM, double pumpAlpha, double ownBeta2, double widestSlotHz)
     {
         var turn = Math.Min(settings.DispersionTolerance * Math.Abs(pumpAlpha), settings.PhaseShiftTolerance / profileStepM);
-        return turn / (Math.Abs(ownBeta2) * 4 * Math.PI * Math.PI * grid.SlotWidthHz.Max());
+        return turn / (Math.Abs(ownBeta2) * 4 * Math.PI * Math.PI * widestSlotHz);
     }
 
     /// <summary>Beyond this distance a pump is far enough for one integral: 5 slots of 50 GHz at 32 GBd and 21.3 ps²/km, scaled by rate and dispersion.</summary>

@@ -1,4 +1,5 @@
 using Zheli.Engineering.Optics.Files;
+using Zheli.Engineering.Optics.Light;
 using Zheli.Model;
 using Zheli.Model.Places;
 using Zheli.Model.Units;
@@ -77,7 +78,11 @@ public sealed class TopologyReader
             return (0, 0);
         }
 
-        var loss = inside.Number("loss_coef", UsualLoss, 0, 10);
+        var table = FibreReader.PerFrequency(inside, "loss_coef_per_frequency", "loss_coef_value", 0, 10)
+            ?? (inside.IsObject("loss_coef") ? FibreReader.PerFrequency(inside, "loss_coef", "value", 0, 10) : null);
+
+        // Routes know one loss a fibre: over frequency, that at 1550 nm.
+        var loss = table is { Values.Length: > 0 } ? table.At(Physics.LightSpeed / 1550e-9) : table is null ? inside.Number("loss_coef", UsualLoss, 0, 10) : UsualLoss;
         var length = inside.Number("length", 0, 1e8);
         switch (inside.FindText("length_units"))
         {

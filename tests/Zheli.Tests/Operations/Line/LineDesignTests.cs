@@ -141,5 +141,40 @@ public sealed class LineDesignTests : IDisposable
         Assert.Equal(first.Outputs.WithTransmitters.GsnrDb01nm, second.Outputs.WithTransmitters.GsnrDb01nm, (a, b) => Math.Abs(a - b) < 1e-9);
     }
 
+    [Theory]
+    [InlineData(-18, -1, "designed", "receiver attenuator")]
+    [InlineData(-18, 10, "designed", null)]
+    [InlineData(6, 10, "infeasible", null)]
+    public void Receivers_get_what_they_need_and_bear(double least, double most, string status, string? last)
+    {
+        File.WriteAllText(folder["request.json"], string.Create(CultureInfo.InvariantCulture, $$"""
+            { "length_km": 160, "fibre": { "type": "SSMF", "loss_db_per_km": 0.2 }, "site_step_km": 20,
+              "signals": [ { "baud_gbd": 32, "spacing_ghz": 50, "channels": 40, "required_osnr_db": 15, "bit_rate_gbps": 100, "receiver_min_dbm": {{least}}, "receiver_max_dbm": {{most}} } ] }
+            """));
+        var document = LineDesignOperation.Run(new() { RequestFile = folder["request.json"], LineOutput = folder["line.json"] });
+        Assert.Equal(status, document.Status);
+        if (status == "infeasible")
+        {
+            Assert.Contains("it needs 6 dBm", document.Reason, StringComparison.Ordinal);
+            return;
+        }
+
+        Assert.Equal("receiver", document.Reasons![^1].Subject);
+        Assert.All(document.FirstDay!.Outputs.PowerAtRxDbm.Concat(document.EndOfLife!.Outputs.PowerAtRxDbm), p => Assert.InRange(p, least, most));
+        var lit = LinePropagationOperation.Run(folder["line.json"], null, TimeProvider.System);
+        Assert.Empty(lit.Findings);
+        Assert.Equal(last ?? "amplifier end", lit.Along[^1].Uid);
+    }
+
+    [Fact]
+    public void A_receiver_that_is_dazzled_is_told()
+    {
+        var line = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(TestData.Shared("reference", "optics", "links", "L01.json")))!;
+        line["receiver"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "power_min_dbm": -18, "power_max_dbm": -1 }""");
+        File.WriteAllText(folder["line.json"], line.ToJsonString());
+        var finding = Assert.Single(LinePropagationOperation.Run(folder["line.json"], null, TimeProvider.System).Findings);
+        Assert.Equal(("receiver-power-high", Severity.Error), (finding.Code, finding.Severity));
+    }
+
     public void Dispose() => folder.Dispose();
 }

@@ -80,7 +80,7 @@ public sealed class SlowTwinTests
     [Fact]
     public void Amplifiers_of_every_kind()
     {
-        foreach (var model in EquipmentLibrary.Shipped.Amplifiers.Values)
+        foreach (var model in EquipmentLibrary.Shipped.Amplifiers.Values.Where(m => m.BandFrom.Value < 191.5e12 && m.BandTo.Value > 196e12))
         {
             foreach (var tilt in new[] { 0, -1.5, 2 })
             {
@@ -136,7 +136,7 @@ public sealed class SlowTwinTests
         {
             var random = new Random(seed);
             double Up(double low, double high) => low + (random.NextDouble() * (high - low));
-            var models = EquipmentLibrary.Shipped.Amplifiers.Values.Where(m => m.GainFlatMax.Value > 14).ToArray();
+            var models = EquipmentLibrary.Shipped.Amplifiers.Values.Where(m => m.GainFlatMax.Value > 14 && m.BandFrom.Value < 191.4e12 && m.BandTo.Value > 196e12).ToArray();
             var elements = new List<LineElement>();
             for (var s = 0; s < 3; s++)
             {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Zheli.Engineering.Optics.Amplifiers;
 using Zheli.Engineering.Optics.Equipment;
+using Zheli.Engineering.Optics.Exchange;
 using Zheli.Engineering.Optics.Fibres;
 using Zheli.Engineering.Optics.Light;
 using Zheli.Engineering.Optics.Nonlinear;
@@ -90,6 +91,27 @@ public sealed class UnitReferenceTests
             var average = model.NoiseFigureAt(new(gain), new(new(0), new(96 * 50e9))).Value;
             var noise = Array.ConvertAll(grid.FrequencyHz, f => average + model.NoiseRippleDb.At(f));
             Assert.All(Numbers(one.GetProperty("nf_db")).Zip(noise), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
+        }
+    }
+
+    [Fact]
+    public void A_long_fibre_is_cut_into_equal_spans()
+    {
+        foreach (var one in Units.GetProperty("autodesign_span_split").EnumerateArray())
+        {
+            var (bounds, expected) = (Numbers(one.GetProperty("bounds_m")), Numbers(one.GetProperty("result")));
+            var (length, count) = EqualSpans.Of(new(one.GetProperty("length_m").GetDouble()), new(one.GetProperty("target_m").GetDouble()), new(bounds[0]), new(bounds[1]));
+            Assert.Equal((expected[0], (int)expected[1]), (length.Value, count));
+        }
+    }
+
+    [Fact]
+    public void A_band_holds_so_many_channels()
+    {
+        foreach (var one in Units.GetProperty("automatic_nch").EnumerateArray())
+        {
+            Hertz Get(string name) => new(one.GetProperty(name).GetDouble());
+            Assert.Equal(one.GetProperty("n").GetInt32(), EqualSpans.Channels(Get("f_min"), Get("f_max"), Get("spacing")));
         }
     }
 
