@@ -28,6 +28,13 @@ internal sealed class AddedRoot
     /// <summary>The most profitable tree that came along: a vertex of it with the largest prize.</summary>
     public int Vertex { get; private set; } = -1;
 
+    /// <summary>What a tree without the vertex costs more than the bound: the part of its prize that it does not pay for.</summary>
+    public long Slack(int vertex)
+    {
+        int t = Array.BinarySearch(Certificate.Terminal, vertex);
+        return problem.Prize[vertex] - (t < 0 ? 0 : Certificate.TerminalValue[t]);
+    }
+
     private long BestProfit { get; set; } = long.MinValue;
 
     /// <summary>Looks for the best price.</summary>
@@ -61,14 +68,16 @@ internal sealed class AddedRoot
         int[] tail = [.. graph.Tail, .. prized.Select(_ => graph.VertexCount)], head = [.. graph.Head, .. prized];
         long[] cost = [.. graph.Cost, .. prized.Select(_ => price)];
         var rooted = new SteinerProblem(new CompactGraph(graph.VertexCount + 1, tail, head, cost), graph.VertexCount, [.. problem.Prize, 0]);
-        var solution = SteinerSolver.Solve(rooted, new SteinerOptions { Effort = 0 }, null, token);
-        if (solution.LowerBound - price > LowerBound)
+        var rounds = new AscentRounds(rooted, seed: 1);
+        rounds.Run(1, 0, token);
+        var ascent = rounds.First!;
+        if (ascent.LowerBound - price > LowerBound)
         {
-            (LowerBound, Price, Certificate) = (solution.LowerBound - price, price, solution.Certificate);
+            (LowerBound, Price, Certificate) = (ascent.LowerBound - price, price, ascent.ToPotentials());
         }
 
-        Weigh(solution.Edges);
-        return solution.Edges.Count(e => e >= graph.EdgeCount);
+        Weigh(rounds.Edges!);
+        return rounds.Edges!.Count(e => e >= graph.EdgeCount);
     }
 
     /// <summary>Each tree that hangs from the added root is one on its own.</summary>

@@ -22,6 +22,12 @@ internal sealed class DualAscent
         Connected,
     }
 
+    /// <summary>Bits of a rank that count arcs; those above count superfluous entries of the known tree.</summary>
+    private const int CutBits = 31;
+
+    /// <summary>Superfluous entries are told apart up to here.</summary>
+    private const int MostExcess = 127;
+
     private readonly CompactGraph graph;
     private readonly SteinerProblem problem;
     private readonly State[] state;
@@ -37,6 +43,14 @@ internal sealed class DualAscent
     private int memberCount;
     private int oldMembers;
     private int stamp;
+
+    // While a part goes on alone: whether it may count on the others being connected, and the others stand still.
+    private bool isPartial;
+    private bool trustsOthers;
+
+    // The vertex before each one in a known tree, seen from the root; −1 outside it. And how many of its arcs enter the set at hand.
+    private int[]? guide;
+    private int entries;
 
     public DualAscent(SteinerProblem problem)
     {
@@ -65,15 +79,153 @@ internal sealed class DualAscent
     /// <summary>The bound: sum of <see cref="Value"/>.</summary>
     public long LowerBound { get; private set; }
 
+    /// <summary>Arcs looked at so far, a measure of work that no clock disturbs.</summary>
+    public long Work { get; private set; }
+
     /// <summary>True when the root reaches the terminal through arcs that are used up.</summary>
     public bool IsConnected(int terminal) => state[terminal] == State.Connected;
+
+    /// <summary>
+    /// Lets a known tree say who goes first: in a best dual solution, each set that pays is entered by one arc of a best tree, so a terminal whose set is entered by more
+    /// has to wait (complementary slackness).
+    /// </summary>
+    public void Follow(int[] edges)
+    {
+        var tree = new RootedTree(problem);
+        tree.Hang(edges);
+        guide = new int[graph.VertexCount];
+        Array.Fill(guide, -1);
+        foreach (int v in tree.Order[1..])
+        {
+            guide[v] = tree.Parent(v);
+        }
+    }
 
     /// <summary>One ascent from nothing. A cancelled one leaves a valid, lower bound.</summary>
     /// <param name="order">Where a terminal's first turn stands among equal cuts; null for none.</param>
     /// <param name="token">Cuts the ascent short.</param>
     public void Run(int[]? order, CancellationToken token)
     {
+        isPartial = trustsOthers = false;
         Reset(order);
+        TakeTurns(token);
+    }
+
+    /// <summary>Goes on with some terminals, while all others keep what they pay.</summary>
+    /// <param name="terminals">Who may pay more.</param>
+    /// <param name="trustOthers">Whoever meets a terminal that stands still takes it for connected: much less work, and sometimes less paid than possible.</param>
+    /// <param name="random">Decides among equal cuts.</param>
+    public void Resume(ReadOnlySpan<int> terminals, bool trustOthers, Random random)
+    {
+        if (!isPartial)
+        {
+            Array.Clear(state);
+        }
+
+        (isPartial, trustsOthers) = (true, trustOthers);
+        foreach (int k in terminals)
+        {
+            state[k] = State.Active;
+            waiting[k] = -1;
+            key[k] = ((long)CutOf(k) << 24) + random.Next(1 << 24);
+            turns.Set(k, key[k]);
+        }
+
+        TakeTurns(CancellationToken.None);
+        foreach (int k in terminals)
+        {
+            state[k] = State.None;
+        }
+    }
+
+    /// <summary>What a terminal pays for sets that the known tree enters more than once, counted for every entry beyond the first.</summary>
+    public long Waste(int k)
+    {
+        stamp++;
+        entries = 0;
+        long waste = 0, level = 0;
+        for (int at = lists.First(k); at >= 0; at = lists.Next(at))
+        {
+            waste += Math.Max(0, entries - 1) * (lists.Potential(at) - level);
+            level = lists.Potential(at);
+            mark[lists.Vertex(at)] = stamp;
+            Enter(lists.Vertex(at));
+        }
+
+        return waste + (Math.Max(0, entries - 1) * (Value[k] - level));
+    }
+
+    /// <summary>Gives back what a terminal paid beyond a moment.</summary>
+    public void Release(int k, long until)
+    {
+        long paid = Value[k];
+        stamp++;
+        memberCount = 0;
+        for (int at = lists.First(k); at >= 0; at = lists.Next(at))
+        {
+            Join(lists.Vertex(at), lists.Potential(at));
+        }
+
+        for (int m = 0; m < memberCount; m++)
+        {
+            int v = members[m];
+            long from = joined[v], now = Math.Min(from, until);
+            Work += graph.Start[v + 1] - graph.Start[v];
+            for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
+            {
+                int u = graph.Neighbour[i];
+                long before = mark[u] == -stamp ? joined[u] : paid;
+                if (before > from)
+                {
+                    Residual[i] += before - from - (Math.Min(before, until) - now);
+                }
+            }
+        }
+
+        lists.Truncate(k, until);
+        Value[k] = until;
+        LowerBound -= paid - until;
+    }
+
+    /// <summary>What a terminal pays, to be kept for <see cref="Restore"/>.</summary>
+    public (int Vertex, long Potential)[] Save(int k)
+    {
+        var saved = new List<(int, long)>();
+        for (int at = lists.First(k); at >= 0; at = lists.Next(at))
+        {
+            saved.Add((lists.Vertex(at), lists.Potential(at)));
+        }
+
+        return [.. saved];
+    }
+
+    /// <summary>Lets a terminal that pays nothing pay what it once did.</summary>
+    public void Restore(int k, (int Vertex, long Potential)[] saved, long value)
+    {
+        stamp++;
+        foreach (var (v, potential) in saved)
+        {
+            mark[v] = -stamp;
+            joined[v] = potential;
+            lists.Add(k, v, potential);
+        }
+
+        foreach (var (v, from) in saved)
+        {
+            Work += graph.Start[v + 1] - graph.Start[v];
+            for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
+            {
+                int u = graph.Neighbour[i];
+                Residual[i] -= Math.Max(0, (mark[u] == -stamp ? joined[u] : value) - from);
+            }
+        }
+
+        Value[k] = value;
+        LowerBound += value;
+    }
+
+    private void TakeTurns(CancellationToken token)
+    {
         for (int turn = 0; turns.Count > 0; turn++)
         {
             if ((turn & 63) == 0 && token.IsCancellationRequested)
@@ -89,6 +241,28 @@ internal sealed class DualAscent
         }
 
         turns.Clear();
+    }
+
+    /// <summary>Arcs into a terminal's set.</summary>
+    private int CutOf(int k)
+    {
+        if (lists.IsEmpty(k))
+        {
+            return graph.Start[k + 1] - graph.Start[k];
+        }
+
+        Start(k);
+        int cut = 0;
+        for (int m = 0; m < memberCount; m++)
+        {
+            int v = members[m];
+            for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
+            {
+                cut += Math.Abs(mark[graph.Neighbour[i]]) == stamp ? 0 : 1;
+            }
+        }
+
+        return cut;
     }
 
     /// <summary>The potentials behind <see cref="LowerBound"/>.</summary>
@@ -120,8 +294,9 @@ internal sealed class DualAscent
     private void Turn(int k, long nextKey)
     {
         Start(k);
-        long budget = problem.Prize[k] - Value[k], level = 0, limit = (Math.Max(nextKey, key[k]) >> 24) * 5 / 4;
+        long budget = problem.Prize[k] - Value[k], level = 0, own = key[k] >> 24, limit = Math.Max(nextKey >> 24, own);
         int cut = 0, scanned = 0, blockedBy = -1;
+        entries = 0;
         State end = State.Active;
         while (true)
         {
@@ -138,7 +313,7 @@ internal sealed class DualAscent
             long reach = border.MinKey;
             if (reach > level)
             {
-                if (cut > limit && (level == 0 ? cut > key[k] >> 24 : memberCount >= oldMembers + (oldMembers / 4)))
+                if (IsBeyond(limit, cut) && (level == 0 ? RankOf(cut) > own : Excess > limit >> CutBits || memberCount >= oldMembers + (oldMembers / 4)))
                 {
                     break;
                 }
@@ -152,7 +327,7 @@ internal sealed class DualAscent
             }
 
             int u = border.Pop();
-            if (u == problem.Root || state[u] == State.Connected)
+            if (u == problem.Root || state[u] == State.Connected || (trustsOthers && IsUnspent(u)))
             {
                 end = State.Connected;
                 break;
@@ -171,6 +346,22 @@ internal sealed class DualAscent
         Take(k, level);
         Conclude(k, end, blockedBy, cut);
     }
+
+    /// <summary>Entries of the known tree into the set at hand beyond the first.</summary>
+    private long Excess => Math.Clamp(entries - 1, 0, MostExcess);
+
+    /// <summary>The rank of the set at hand: superfluous entries first, then arcs.</summary>
+    private long RankOf(int cut) => (Excess << CutBits) + cut;
+
+    /// <summary>True when the set at hand ranks after a limit, by a quarter of the arcs where entries are the same.</summary>
+    private bool IsBeyond(long limit, int cut)
+    {
+        long allowed = limit >> CutBits, arcs = limit & ((1L << CutBits) - 1);
+        return Excess > allowed || (Excess == allowed && cut > arcs * 5 / 4);
+    }
+
+    /// <summary>True for a terminal that stands still and might pay more if it were not connected.</summary>
+    private bool IsUnspent(int u) => state[u] == State.None && problem.Prize[u] > Value[u] && !lists.IsEmpty(u);
 
     private void Start(int k)
     {
@@ -206,6 +397,12 @@ internal sealed class DualAscent
     {
         int change = 0;
         mark[v] = stamp;
+        Work += graph.Start[v + 1] - graph.Start[v];
+        if (guide is not null)
+        {
+            Enter(v);
+        }
+
         for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
         {
             int u = graph.Neighbour[i];
@@ -228,6 +425,17 @@ internal sealed class DualAscent
         }
 
         return change;
+    }
+
+    /// <summary>Counts the arcs of the known tree that enter the set.</summary>
+    private void Enter(int v)
+    {
+        entries += guide![v] >= 0 && mark[guide[v]] != stamp ? 1 : 0;
+        for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
+        {
+            int u = graph.Neighbour[i];
+            entries -= guide[u] == v && mark[u] == stamp ? 1 : 0;
+        }
     }
 
     private void Take(int k, long level)
@@ -275,7 +483,7 @@ internal sealed class DualAscent
         switch (end)
         {
             case State.Active:
-                key[k] = ((long)cut << 24) + (key[k] & 0xffffff);
+                key[k] = (RankOf(cut) << 24) + (key[k] & 0xffffff);
                 turns.Set(k, key[k]);
                 break;
             case State.Spent:

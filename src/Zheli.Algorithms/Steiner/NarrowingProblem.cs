@@ -8,6 +8,9 @@ namespace Zheli.Algorithms.Steiner;
 /// </summary>
 internal sealed class NarrowingProblem
 {
+    /// <summary>Work of the search for a better bound, in ascents.</summary>
+    private const int WorkOfSearch = 10;
+
     private readonly List<ReductionGraph> levels = [];
     private readonly Random random;
     private long offset;
@@ -51,8 +54,9 @@ internal sealed class NarrowingProblem
         if (ascent is null)
         {
             At = Ascents.Reroot(At, random);
-            ascent = new DualAscent(At);
-            ascent.Run(Ascents.Order(At, random), token);
+            var duals = DualSearch.Along(At, tree, Ascents.Order(At, random), random.Next(), token);
+            ascent = duals.Ascent;
+            duals.Run(ascent.Work * WorkOfSearch, token);
         }
 
         if (token.IsCancellationRequested)

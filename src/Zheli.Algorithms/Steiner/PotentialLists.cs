@@ -9,11 +9,13 @@ internal sealed class PotentialLists(int vertexCount)
     private int[] vertex = new int[1024];
     private long[] potential = new long[1024];
     private int count;
+    private int free = -1;
 
     public void Clear()
     {
         Array.Fill(first, -1);
         count = 0;
+        free = -1;
     }
 
     public bool IsEmpty(int terminal) => first[terminal] < 0;
@@ -24,26 +26,64 @@ internal sealed class PotentialLists(int vertexCount)
 
     public int Vertex(int at) => vertex[at];
 
+    public long Potential(int at) => potential[at];
+
+    /// <summary>Forgets the members that joined at a moment or later; they stand in the order in which they joined.</summary>
+    public void Truncate(int terminal, long until)
+    {
+        int kept = -1, at = first[terminal];
+        while (at >= 0 && potential[at] < until)
+        {
+            (kept, at) = (at, next[at]);
+        }
+
+        if (at < 0)
+        {
+            return;
+        }
+
+        next[last[terminal]] = free;
+        free = at;
+        last[terminal] = kept;
+        if (kept >= 0)
+        {
+            next[kept] = -1;
+        }
+        else
+        {
+            first[terminal] = -1;
+        }
+    }
+
     public void Add(int terminal, int member, long joined)
     {
-        if (count == next.Length)
+        int at = free;
+        if (at >= 0)
         {
-            Array.Resize(ref next, count * 2);
-            Array.Resize(ref vertex, count * 2);
-            Array.Resize(ref potential, count * 2);
+            free = next[at];
+        }
+        else
+        {
+            at = count++;
+        }
+
+        if (at == next.Length)
+        {
+            Array.Resize(ref next, at * 2);
+            Array.Resize(ref vertex, at * 2);
+            Array.Resize(ref potential, at * 2);
         }
 
         if (first[terminal] < 0)
         {
-            first[terminal] = count;
+            first[terminal] = at;
         }
         else
         {
-            next[last[terminal]] = count;
+            next[last[terminal]] = at;
         }
 
-        (last[terminal], next[count], vertex[count], potential[count]) = (count, -1, member, joined);
-        count++;
+        (last[terminal], next[at], vertex[at], potential[at]) = (at, -1, member, joined);
     }
 
     public DualPotentials ToPotentials(long[] value)

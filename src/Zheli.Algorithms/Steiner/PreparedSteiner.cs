@@ -66,6 +66,7 @@ public sealed class PreparedSteiner
             Edges = edges,
             Cost = search.Cost + offset,
             LowerBound = search.Ascent.LowerBound + offset,
+            ProvedBound = search.IsOptimal ? search.Cost + offset : Math.Max(search.ProvedBound, search.Ascent.LowerBound) + offset,
             Certificate = options.WantCertificate ? WithOutside(Lift(search.Ascent.ToPotentials(), prizes), prize) : DualPotentials.Empty,
             ReducedVertices = core.Graph.VertexCount,
             ReducedEdges = core.Graph.EdgeCount,

@@ -14,8 +14,16 @@ internal sealed class SteinerSearch
     /// <summary>Edges that the search for a replacement of one of them may look at.</summary>
     private const int EdgesPerSearch = 1000;
 
+    /// <summary>Work of the search for the bound, in ascents of the whole: before the first sweep, beside it, and beside each later one.</summary>
+    private const int WorkBeforeRegions = 1;
+    private const int WorkBesideFirst = 4;
+    private const int WorkBesideSweep = 20;
+
     /// <summary>Special distances must leave fewer than this share of the edges.</summary>
     private const double WorthWhile = 0.8;
+
+    /// <summary>Where a vertex has more edges than this, nearness says little and there are no regions.</summary>
+    private const int DenseEdges = 4;
 
     private static readonly int[] RegionSizes = [300, 600, 1200, 450, 900];
 
@@ -42,6 +50,9 @@ internal sealed class SteinerSearch
 
     /// <summary>The ascent with the best bound.</summary>
     public DualAscent Ascent { get; private set; }
+
+    /// <summary>The best bound: the ascent's, or what ascents on the parts that elimination left proved.</summary>
+    public long ProvedBound { get; private set; }
 
     /// <summary>True when no better tree is left, by elimination and branching.</summary>
     public bool IsOptimal { get; private set; }
@@ -71,13 +82,15 @@ internal sealed class SteinerSearch
 
         rounds.Run(options.Effort == 0 ? 1 : 10, 0, token);
         Ascent = rounds.First!;
-        if (options.Effort > 0)
+        if (options.Effort > 0 && !rounds.IsOptimal)
         {
+            JoinFirst(rounds);
             long work = FirstBranchWork;
             rounds.Branch(4, ref work, token);
         }
 
         Keep(rounds.Edges!, rounds.Cost);
+        ProvedBound = Ascent.LowerBound;
         IsOptimal = rounds.IsOptimal;
         if (!IsOptimal && options.Effort > 0)
         {
@@ -85,6 +98,20 @@ internal sealed class SteinerSearch
         }
 
         StoppedEarly = token.IsCancellationRequested;
+    }
+
+    /// <summary>On a small graph other trees are joined with the first one before anything is branched on.</summary>
+    private void JoinFirst(AscentRounds rounds)
+    {
+        if (LocalSearch.Suits(problem) && !token.IsCancellationRequested)
+        {
+            var unions = new UnionSearch(problem, rounds.Edges!, options.Seed);
+            unions.Run(FirstUnions, token);
+            if (rounds.Offer(unions.Edges))
+            {
+                rounds.Run(10, 0, token);
+            }
+        }
     }
 
     /// <summary>
@@ -104,62 +131,92 @@ internal sealed class SteinerSearch
         var search = new SteinerSearch(smaller, options, WarmStart is { } warm ? fewer.LowerTree(warm) : null, began, token);
         search.Run(progress);
         (Edges, Cost, IsOptimal, StoppedEarly) = (fewer.LiftTree(search.Edges), search.Cost + offset, search.IsOptimal, search.StoppedEarly);
-        Trace.AddRange(search.Trace.Select(t => t with { Cost = t.Cost + offset, LowerBound = Ascent.LowerBound }));
+        ProvedBound = Math.Max(Ascent.LowerBound, search.ProvedBound + offset);
+        Trace.AddRange(search.Trace.Select(t => t with { Cost = t.Cost + offset, LowerBound = t.LowerBound + offset }));
         return true;
     }
 
     /// <summary>
-    /// Two sweeps for the first unit of effort and one more for each further one, with regions of changing size; after each, what the better
+    /// Two sweeps for the first unit of effort and one more for each further one, with regions of changing size, the bound improved beside them; after each, what the better
     /// tree makes superfluous goes. Ends early when nothing is left, or when a whole cycle of sizes found nothing.
     /// </summary>
     private void Sweep(IProgress<(string Stage, double Fraction)>? progress)
     {
+        var duals = DualSearch.Along(problem, Edges, null, options.Seed, token);
+        long work = duals.Ascent.Work;
+        duals.Run(work * WorkBeforeRegions, token);
+        Ascent = duals.Ascent.LowerBound > Ascent.LowerBound ? duals.Ascent : Ascent;
         var narrowing = new NarrowingProblem(problem, options.Seed);
         int[] tree = narrowing.Narrow(Ascent, Edges, Cost, token);
-        int sweeps = options.Effort + 1, idle = 0;
+        int sweeps = problem.Graph.EdgeCount > DenseEdges * problem.Graph.VertexCount ? 0 : options.Effort + 1, idle = 0;
         for (int sweep = 0; sweep < sweeps && idle < RegionSizes.Length && !token.IsCancellationRequested; sweep++)
         {
             progress?.Report(("regions", 0.2 + (0.7 * sweep / sweeps)));
             var regions = new RegionalSearch(narrowing.At, tree, options.Threads);
-            idle = regions.Sweep(RegionSizes[sweep % RegionSizes.Length], options.Seed + sweep, token) ? 0 : idle + 1;
+            bool better = false;
+            Parallel.Invoke(
+                new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
+                () => better = regions.Sweep(RegionSizes[sweep % RegionSizes.Length], options.Seed + sweep, token),
+                () => duals.Run(work * (sweep == 0 ? WorkBesideFirst : WorkBesideSweep), token));
+            idle = better ? 0 : idle + 1;
             tree = regions.Edges;
             Keep(narrowing.Lift(tree), narrowing.Whole(regions.Cost));
-            tree = narrowing.Narrow(null, tree, Cost, token);
-            if (narrowing.ProvedBound >= Cost)
-            {
-                IsOptimal = true;
-                return;
-            }
+            tree = Conclude(narrowing, duals, tree, better);
         }
 
-        Finish(narrowing, tree);
+        for (int turn = 0; !IsOptimal && !token.IsCancellationRequested && options.Effort >> turn > 0; turn++)
+        {
+            Finish(narrowing, duals, ref tree, turn, work);
+        }
+    }
+
+    /// <summary>Takes over what the bound gained and what is superfluous by now.</summary>
+    private int[] Conclude(NarrowingProblem narrowing, DualSearch duals, int[] tree, bool better)
+    {
+        if (better && !token.IsCancellationRequested)
+        {
+            duals.Follow(Edges);
+        }
+
+        Ascent = duals.Ascent.LowerBound > Ascent.LowerBound ? duals.Ascent : Ascent;
+        tree = narrowing.Narrow(null, tree, Cost, token);
+        ProvedBound = Math.Max(Ascent.LowerBound, narrowing.ProvedBound);
+        IsOptimal = ProvedBound >= Cost;
+        return tree;
     }
 
     /// <summary>
     /// Perhaps elimination and branching now go to the end. Where they do not, the tree is joined with others and they are given twice as much work, as often as the
     /// effort can be halved.
     /// </summary>
-    private void Finish(NarrowingProblem narrowing, int[] tree)
+    private void Finish(NarrowingProblem narrowing, DualSearch duals, ref int[] tree, int turn, long work)
     {
-        for (int turn = 0; !IsOptimal && !token.IsCancellationRequested && options.Effort >> turn > 0; turn++)
+        if (turn > 0)
         {
             var unions = new UnionSearch(narrowing.At, tree, options.Seed + turn);
-            if (turn > 0 && unions.Run(FirstUnions << Math.Min(turn, MostDoublings), token))
-            {
-                tree = unions.Edges;
-                Keep(narrowing.Lift(tree), narrowing.Whole(unions.Cost));
-                tree = narrowing.Narrow(null, tree, Cost, token);
-            }
-
-            var rounds = new AscentRounds(narrowing.At, options.Seed + 1 + turn);
-            rounds.Offer(tree);
-            rounds.Run(10, 0, token);
-            long work = BranchWork << Math.Min(turn, MostDoublings);
-            rounds.Branch(4, ref work, token);
-            tree = rounds.Edges!;
-            Keep(narrowing.Lift(tree), narrowing.Whole(rounds.Cost));
-            IsOptimal = rounds.IsOptimal;
+            int[] before = tree;
+            bool better = false;
+            Parallel.Invoke(
+                new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
+                () => better = unions.Run(FirstUnions << Math.Min(turn, MostDoublings), token), () => duals.Run(work * WorkBesideSweep, token));
+            tree = better ? unions.Edges : before;
+            Keep(narrowing.Lift(tree), narrowing.Whole(unions.Cost));
+            tree = Conclude(narrowing, duals, tree, better);
         }
+
+        if (IsOptimal)
+        {
+            return;
+        }
+
+        var rounds = new AscentRounds(narrowing.At, options.Seed + 1 + turn);
+        rounds.Offer(tree);
+        rounds.Run(10, 0, token);
+        long arcs = BranchWork << Math.Min(turn, MostDoublings);
+        rounds.Branch(4, ref arcs, token);
+        tree = rounds.Edges!;
+        Keep(narrowing.Lift(tree), narrowing.Whole(rounds.Cost));
+        IsOptimal = rounds.IsOptimal;
     }
 
     private void Keep(int[] edges, long cost)
@@ -168,7 +225,7 @@ internal sealed class SteinerSearch
         {
             Cost = cost;
             Edges = edges;
-            Trace.Add(new SteinerTracePoint(Stopwatch.GetElapsedTime(began).TotalSeconds, Cost, Ascent.LowerBound));
+            Trace.Add(new SteinerTracePoint(Stopwatch.GetElapsedTime(began).TotalSeconds, Cost, Math.Max(Ascent.LowerBound, ProvedBound)));
         }
     }
 }

@@ -15,8 +15,11 @@ public sealed record SteinerSolution
     /// <summary>Cost of the edges plus prizes outside; vertices of <see cref="UnreachableMandatory"/> count nothing.</summary>
     public required long Cost { get; init; }
 
-    /// <summary>No answer costs less.</summary>
+    /// <summary>No answer costs less: the certificate proves it.</summary>
     public required long LowerBound { get; init; }
+
+    /// <summary>No answer costs less by elimination and branching, which prove as much as the certificate or more.</summary>
+    public required long ProvedBound { get; init; }
 
     /// <summary>
     /// True when elimination and branching left nothing better: the tree is optimal even where <see cref="LowerBound"/>, which the certificate proves

@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using Zheli.Algorithms.Graphs;
+using Zheli.Algorithms.Steiner.Reductions;
 
 namespace Zheli.Algorithms.Steiner;
 
 /// <summary>Solves the rooted prize-collecting Steiner tree problem: a good tree, and a proof of how good.</summary>
 public static class SteinerSolver
 {
+    private const int SettledPerSearch = 200;
+
     /// <summary>Solves one problem.</summary>
     /// <param name="problem">What to solve.</param>
     /// <param name="options">How much work to do.</param>
@@ -38,7 +42,21 @@ public static class SteinerSolver
             limit.CancelAfter(time);
         }
 
-        return new UnrootedSearch(problem, options, limit.Token).Run(progress);
+        var thin = Thinned(problem, out int[] edgeOf);
+        var solution = new UnrootedSearch(thin, options, limit.Token).Run(progress);
+        return solution with { Edges = [.. solution.Edges.Select(e => edgeOf[e])] };
+    }
+
+    /// <summary>The problem without edges that a path replaces, which no root and no prize decides: once for all rooted parts. Potentials hold on both.</summary>
+    private static SteinerProblem Thinned(SteinerProblem problem, out int[] edgeOf)
+    {
+        var (graph, reduced) = (problem.Graph, new ReductionGraph(problem));
+        LongEdgeReduction.Run(reduced, SettledPerSearch);
+        LongEdgeReduction.Run(reduced, SettledPerSearch);
+        int[] kept = edgeOf = reduced.LinkedEdges();
+        return new SteinerProblem(
+            new CompactGraph(graph.VertexCount, [.. kept.Select(e => graph.Tail[e])], [.. kept.Select(e => graph.Head[e])], [.. kept.Select(e => graph.Cost[e])]),
+            problem.Root, problem.Prize);
     }
 
     /// <summary>Prepares a graph for many solves with different prizes.</summary>

@@ -19,6 +19,7 @@ internal sealed class UnionSearch
     private readonly SteinerProblem problem;
     private readonly PathHeuristic paths;
     private readonly TreePruning pruning;
+    private readonly LocalSearch? local;
     private readonly Random random;
     private readonly bool[] inUnion;
 
@@ -28,8 +29,9 @@ internal sealed class UnionSearch
     public UnionSearch(SteinerProblem problem, int[] tree, int seed)
     {
         (this.problem, random, inUnion) = (problem, new Random(seed), new bool[problem.Graph.EdgeCount]);
-        (paths, pruning) = (new(problem), new(problem));
-        (Edges, Cost) = (tree, problem.Evaluate(tree));
+        (paths, pruning, local) = (new(problem), new(problem), LocalSearch.Suits(problem) ? new(problem) : null);
+        Edges = local?.Improve(tree, default) ?? tree;
+        Cost = problem.Evaluate(Edges);
     }
 
     /// <summary>The best tree's edges.</summary>
@@ -50,19 +52,20 @@ internal sealed class UnionSearch
 
         for (int i = 0; i < times && !token.IsCancellationRequested; i++)
         {
-            Join(Disturbed(), token);
+            Join(Disturbed(token), token);
         }
 
         return Cost < before;
     }
 
     /// <summary>A tree built at disturbed costs, pruned at the true ones.</summary>
-    private int[] Disturbed()
+    private int[] Disturbed(CancellationToken token)
     {
         int spread = 1 + random.Next(Parts);
         long[] cost = [.. problem.Graph.Cost.Select(c => c * (Parts + random.Next(spread)))];
         long[] prize = [.. problem.Prize.Select(p => p >= SteinerProblem.Mandatory ? p : p * (Parts + (spread / 2)))];
-        return pruning.Improve(paths.Build(cost, prize, null, []));
+        int[] tree = pruning.Improve(paths.Build(cost, prize, null, []));
+        return local?.Improve(tree, token) ?? tree;
     }
 
     private void Join(int[] other, CancellationToken token)

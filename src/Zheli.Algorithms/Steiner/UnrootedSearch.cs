@@ -43,7 +43,8 @@ internal sealed class UnrootedSearch
         for (int k = 0; k < MostRoots && rest < best && at.Vertex >= 0; k++)
         {
             proved = Math.Min(proved, Root(at.Vertex, lost, rest, progress));
-            if (token.IsCancellationRequested)
+            rest = Math.Max(rest, lost + at.LowerBound + at.Slack(at.Vertex));
+            if (token.IsCancellationRequested || rest >= best)
             {
                 break;
             }
@@ -92,7 +93,7 @@ internal sealed class UnrootedSearch
         }
 
         trace.Add(new SteinerTracePoint(Stopwatch.GetElapsedTime(began).TotalSeconds, best, Math.Min(best, rest)));
-        return lost + (solution.ProvedOptimal ? solution.Cost : solution.LowerBound);
+        return lost + solution.ProvedBound;
     }
 
     private SteinerProblem Without(out int[] edgeOf)

@@ -165,6 +165,7 @@ internal sealed class QuickReplan(RolloutCase rollout, RolloutStart start, PlanO
         Edges = tree.Edges(),
         Cost = 0,
         LowerBound = certificate.LowerBound,
+        ProvedBound = certificate.LowerBound,
         ProvedOptimal = false,
         Certificate = DualPotentials.Empty,
         ReducedVertices = graph.VertexCount,

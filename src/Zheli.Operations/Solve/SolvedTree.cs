@@ -29,7 +29,7 @@ internal sealed record SolvedTree(
 {
     /// <summary>Of a rooted problem.</summary>
     public static SolvedTree Of(SteinerSolution solution, StpInstance instance) => new(
-        solution.Edges, instance.Graph.Root, solution.Cost, solution.ProvedOptimal ? solution.Cost : solution.LowerBound, solution.ProvedOptimal,
+        solution.Edges, instance.Graph.Root, solution.Cost, solution.ProvedBound, solution.ProvedOptimal,
         new(instance.Graph.Root, 0, solution.Certificate), new(solution.ReducedVertices, solution.ReducedEdges), solution.StoppedEarly,
         solution.UnreachableMandatory, solution.Trace);
 

@@ -71,6 +71,21 @@ internal sealed class ReductionGraph
 
     public int Target(int half) => end[half ^ 1];
 
+    /// <summary>Edges that are not removed, ascending.</summary>
+    public int[] LinkedEdges()
+    {
+        bool[] linked = new bool[EdgeCount];
+        for (int v = 0; v < VertexCount; v++)
+        {
+            for (int h = first[v]; h >= 0; h = next[h])
+            {
+                linked[h / 2] = true;
+            }
+        }
+
+        return [.. Enumerable.Range(0, EdgeCount).Where(e => linked[e])];
+    }
+
     /// <summary>Takes away all vertices but the marked ones, which no edge may join to the others.</summary>
     public void KeepOnly(bool[] marked)
     {
@@ -170,20 +185,15 @@ internal sealed class ReductionGraph
     /// <summary>The problem that is left, its vertices and edges renumbered in their old order.</summary>
     public SteinerProblem Compact()
     {
-        bool[] alive = new bool[EdgeCount];
         vertexOf = [.. Enumerable.Range(0, VertexCount).Where(v => !Removed[v])];
         reducedVertex = new int[VertexCount];
         Array.Fill(reducedVertex, -1);
         for (int r = 0; r < vertexOf.Length; r++)
         {
             reducedVertex[vertexOf[r]] = r;
-            for (int h = first[vertexOf[r]]; h >= 0; h = next[h])
-            {
-                alive[h / 2] = true;
-            }
         }
 
-        edgeOf = [.. Enumerable.Range(0, EdgeCount).Where(e => alive[e])];
+        edgeOf = LinkedEdges();
         reducedEdge = new int[EdgeCount];
         Array.Fill(reducedEdge, -1);
         for (int r = 0; r < edgeOf.Length; r++)

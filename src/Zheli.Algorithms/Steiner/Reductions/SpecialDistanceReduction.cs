@@ -17,38 +17,20 @@ internal static class SpecialDistanceReduction
     /// <param name="most">Edges that one search may look at.</param>
     public static void Run(ReductionGraph graph, int most)
     {
-        int[] edges = Edges(graph);
+        int[] edges = graph.LinkedEdges();
         if (edges.Length < EdgesPerVertex * graph.Removed.Count(removed => !removed))
         {
             return;
         }
 
         var search = new Search(graph);
-        foreach (int e in edges)
+        foreach (int e in edges.OrderByDescending(e => graph.Cost[e]).ThenBy(e => e))
         {
             if (search.Replaces(e, most))
             {
                 graph.Unlink(e);
             }
         }
-    }
-
-    /// <summary>Edges of the graph, the dearest first, ties by number.</summary>
-    private static int[] Edges(ReductionGraph graph)
-    {
-        var edges = new List<int>();
-        for (int v = 0; v < graph.VertexCount; v++)
-        {
-            for (int h = graph.FirstHalf(v); h >= 0; h = graph.NextHalf(h))
-            {
-                if ((h & 1) == 0)
-                {
-                    edges.Add(h / 2);
-                }
-            }
-        }
-
-        return [.. edges.OrderByDescending(e => graph.Cost[e]).ThenBy(e => e)];
     }
 
     private sealed class Search(ReductionGraph graph)
