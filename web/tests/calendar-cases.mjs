@@ -55,6 +55,7 @@ const colours = async (world, page, wanted) => {
 const setDay = (page, value) => page.locator('.dial input').evaluate((dial, to) => {
   dial.value = String(to === 'last' ? dial.max : to);
   dial.dispatchEvent(new Event('input', { bubbles: true }));
+  dial.dispatchEvent(new Event('change', { bubbles: true }));
 }, value);
 const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 const address = (world, more = '') => `${world.timed.url}/#lang=en&part=calendar${more}`;

@@ -19,6 +19,8 @@ export class TimePart {
   tab = $state<TimeTab>('work');
   /** The day that the map shows, 2027-12-31; null for today. */
   day = $state<string | null>(null);
+  /** True while the day runs or is dragged: the address waits until it rests, because browsers limit how often it may change. */
+  isMoving = $state(false);
 
   answer = $state.raw<Time | null>(null);
   dates = $state.raw<SettlementDates[]>([]);
