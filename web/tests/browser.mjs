@@ -1,6 +1,6 @@
 // The browser and the server under test: how both are started, watched and stopped.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -115,5 +115,22 @@ export async function countColours(browser, png, colours, reach = 24) {
     );
   } finally {
     await page.close();
+  }
+}
+
+/** Takes a picture for the guide: the page at an address, after some steps; it must be small enough for a repository, and nothing may be complained of. */
+export async function takePicture(browser, folder, name, url, steps = async () => {}) {
+  const largest = 450_000;
+  const { page, complaints, close } = await open(browser, url, { width: 1120, height: 720 });
+  await settled(page);
+  await steps(page);
+  await settled(page);
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: `${folder}${name}.png` });
+  await close();
+  const { size: bytes } = statSync(`${folder}${name}.png`);
+  console.log(`${name}.png ${Math.round(bytes / 1000)} kB`);
+  if (bytes > largest || complaints.length > 0) {
+    throw new Error(`${name}: ${bytes > largest ? `larger than ${largest / 1000} kB` : complaints.join('; ')}`);
   }
 }

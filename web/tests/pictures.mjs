@@ -1,12 +1,11 @@
 // Makes the pictures of README and guide: from the sample country, made, planned and served here, or from a server that is named:
 // node tests/pictures.mjs [http://127.0.0.1:8080]
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromium, launch, open, serve, settled, zheli } from './browser.mjs';
+import { findChromium, launch, serve, takePicture, zheli } from './browser.mjs';
 
-const LARGEST = 450_000;
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const chromium = findChromium();
 if (!chromium) {
@@ -26,20 +25,7 @@ if (!process.argv[2]) {
 const server = process.argv[2] ?? own.url;
 const browser = await launch(chromium);
 
-async function picture(name, address, steps = async () => {}, size = { width: 1120, height: 720 }) {
-  const { page, complaints, close } = await open(browser, `${server}/${address}`, size);
-  await settled(page);
-  await steps(page);
-  await settled(page);
-  await page.mouse.move(0, 0);
-  await page.screenshot({ path: `${folder}${name}.png` });
-  await close();
-  const { size: bytes } = statSync(`${folder}${name}.png`);
-  console.log(`${name}.png ${Math.round(bytes / 1000)} kB`);
-  if (bytes > LARGEST || complaints.length > 0) {
-    throw new Error(`${name}: ${bytes > LARGEST ? `larger than ${LARGEST / 1000} kB` : complaints.join('; ')}`);
-  }
-}
+const picture = (name, address, steps) => takePicture(browser, folder, name, `${server}/${address}`, steps);
 
 /** Chooses the settlement with the longest way to the network among the first rows of the table. */
 async function farSettlement(page) {

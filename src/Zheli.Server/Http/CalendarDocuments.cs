@@ -34,8 +34,8 @@ internal sealed record TimeDocument(DateOnly Today, DateOnly AsOf, CalendarDocum
 /// <param name="WaysOut">What would let a missed deadline be met.</param>
 /// <param name="Findings">What a planner should know.</param>
 internal sealed record CalendarDocument(
-    DateOnly Start, DateOnly? Deadline, DateOnly Finish, DateOnly FinishBound, bool MeetsDeadline, ScheduleObjective Objective, double Gap, int Packages, int Crews, bool AssumedCrews,
-    int Settlements, long People, long PeopleByDeadline, long Capex, DateOnly PlannedFrom, bool IsOutdated, int EventsSince, bool StoppedEarly,
+    DateOnly Start, DateOnly? Deadline, DateOnly Finish, DateOnly FinishBound, bool MeetsDeadline, ScheduleObjective Objective, double Gap, int Packages,
+    int Crews, bool AssumedCrews, int Settlements, long People, long PeopleByDeadline, long Capex, DateOnly PlannedFrom, bool IsOutdated, int EventsSince, bool StoppedEarly,
     IReadOnlyList<WayOut> WaysOut, IReadOnlyList<FindingDocument> Findings);
 
 /// <summary>The odds of a calendar. A date is null where it lies beyond all days that are simulated.</summary>
@@ -53,8 +53,8 @@ internal sealed record CalendarDocument(
 /// <param name="OutsideOnTime">Share of them that kept their date, 0 to 1.</param>
 /// <param name="Drivers">Causes, the strongest first.</param>
 internal sealed record OddsDocument(
-    DateOnly AsOf, double? OnTime, double? OnTimeError, DateOnly? P50, DateOnly? P80, DateOnly? P90, int Samples, int Unfinished, DateOnly OutsideP50, DateOnly OutsideP80,
-    int OutsideProgrammes, double OutsideOnTime, IReadOnlyList<RiskDriver> Drivers);
+    DateOnly AsOf, double? OnTime, double? OnTimeError, DateOnly? P50, DateOnly? P80, DateOnly? P90, int Samples, int Unfinished, DateOnly OutsideP50,
+    DateOnly OutsideP80, int OutsideProgrammes, double OutsideOnTime, IReadOnlyList<RiskDriver> Drivers);
 
 /// <summary>What the log shows on a day; money in whole tenge.</summary>
 /// <param name="Log">Events in the log, of any day.</param>
@@ -116,8 +116,8 @@ internal sealed record SettlementDatesDocument(
 /// <param name="Capex">Build cost.</param>
 /// <param name="People">People who are connected with it.</param>
 internal sealed record PackageDocument(
-    int Row, string Id, WorkKind Kind, CrewType Crew, long? RegionId, long? DistrictId, long? SettlementId, DateOnly Start, DateOnly Finish, DateOnly Lit, double Done,
-    double Length, long Capex, long People);
+    int Row, string Id, WorkKind Kind, CrewType Crew, long? RegionId, long? DistrictId, long? SettlementId, DateOnly Start, DateOnly Finish, DateOnly Lit,
+    double Done, double Length, long Capex, long People);
 
 /// <summary>Everything about one package.</summary>
 /// <param name="Package">The package.</param>
@@ -132,8 +132,8 @@ internal sealed record PackageDocument(
 /// <param name="Finished">The last day of work by evidence, or null.</param>
 /// <param name="Lines">Its lines (longitude, latitude), or the one point of the work in a settlement.</param>
 internal sealed record PackageDetailDocument(
-    PackageDocument Package, string? Upstream, IReadOnlyList<string> StartsAfter, IReadOnlyList<WorkQuantity> Quantities, double CrewDays, int PermitDays, int LeadDays,
-    int CrewNumber, DateOnly? Started, DateOnly? Finished, double[][][] Lines);
+    PackageDocument Package, string? Upstream, IReadOnlyList<string> StartsAfter, IReadOnlyList<WorkQuantity> Quantities, double CrewDays, int PermitDays,
+    int LeadDays, int CrewNumber, DateOnly? Started, DateOnly? Finished, double[][][] Lines);
 
 /// <summary>A settlement in time: when it is planned, how sure that is, and where it stands by evidence.</summary>
 /// <param name="Dates">Its dates, or null when the calendar does not know it.</param>
@@ -145,8 +145,8 @@ internal sealed record PackageDetailDocument(
 /// <param name="Packages">The packages in it.</param>
 /// <param name="Events">Events that concern it, those of its way to the network included, up to the day.</param>
 internal sealed record SettlementTimeDocument(
-    SettlementDatesDocument? Dates, Rung? Standing, Rung? Shown, Rung? Claimed, Rung? Missing, IReadOnlyList<DateOnly?> ReachedOn, IReadOnlyList<PackageDocument> Packages,
-    IReadOnlyList<EventDocument> Events);
+    SettlementDatesDocument? Dates, Rung? Standing, Rung? Shown, Rung? Claimed, Rung? Missing, IReadOnlyList<DateOnly?> ReachedOn,
+    IReadOnlyList<PackageDocument> Packages, IReadOnlyList<EventDocument> Events);
 
 /// <summary>An event of the log, without positions of photos and hash.</summary>
 /// <param name="Number">Its place in the log.</param>
@@ -160,7 +160,8 @@ internal sealed record SettlementTimeDocument(
 /// <param name="Counts">True when a file shows it, or it needs none.</param>
 /// <param name="Evidence">Names of its files.</param>
 internal sealed record EventDocument(
-    long Number, ProgressKind Kind, DateOnly Date, ProgressSubject SubjectKind, string Subject, decimal? Quantity, string Author, string Note, bool Counts, IReadOnlyList<string> Evidence);
+    long Number, ProgressKind Kind, DateOnly Date, ProgressSubject SubjectKind, string Subject, decimal? Quantity, string Author, string Note, bool Counts,
+    IReadOnlyList<string> Evidence);
 
 /// <summary>The days of all packages that have lines, by row of the calendar: what the map's clock needs and no more.</summary>
 /// <param name="From">The day from which days are counted: the start of the programme.</param>

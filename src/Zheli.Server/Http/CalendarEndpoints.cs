@@ -21,13 +21,15 @@ internal static class CalendarEndpoints
         var group = routes.MapGroup("/api/plans/{scenario}/calendar").AddEndpointFilter(new Freshness(project, clock))
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
-        group.MapGet("", (string scenario, string? asOf) => Ask(project, scenario, asOf, clock, (calendar, day) => CalendarMapping.Time(calendar, day, CalendarReading.Today(clock))))
+        group.MapGet("", (string scenario, string? asOf) =>
+                Ask(project, scenario, asOf, clock, (calendar, day) => CalendarMapping.Time(calendar, day, CalendarReading.Today(clock))))
             .WithName("time").WithSummary("The calendar's answer, its odds, rungs and earned value on a day (asOf, today by default); null parts were not made yet.");
         group.MapGet("/curve", (string scenario, string? asOf) => Ask(project, scenario, asOf, clock, CurveMonth.Of))
             .WithName("curve").WithSummary("The S-curve by month: planned, done by evidence until asOf, and the fan of the forecast.");
         group.MapGet("/load", (string scenario) => Ask(project, scenario, null, clock, (calendar, _) => calendar.Load))
             .WithName("load").WithSummary("Work against capacity, crew-days, for every pool of crews (type and region) and month.");
-        group.MapGet("/cash", (string scenario) => Ask(project, scenario, null, clock, (calendar, _) => calendar.Schedule is { } schedule ? CashQuarter.Of(schedule) : []))
+        group.MapGet("/cash", (string scenario) =>
+                Ask(project, scenario, null, clock, (calendar, _) => calendar.Schedule is { } schedule ? CashQuarter.Of(schedule) : []))
             .WithName("cash").WithSummary("Money committed and released by quarter.");
         group.MapGet("/groups", (string scenario, long? region, string? asOf) => Ask(project, scenario, asOf, clock, (calendar, day) =>
                 region is null ? WorkGroup.Regions(calendar, calendar.At(day)) : WorkGroup.Districts(calendar, calendar.At(day), region == 0 ? null : region)))
@@ -35,20 +37,24 @@ internal static class CalendarEndpoints
         group.MapGet("/packages", (string scenario, long? region, long? district, string? crew, string? kind, int? skip, int? take, string? asOf) =>
                 Page(skip, take) ?? Word<CrewType>(crew, out var who) ?? Word<WorkKind>(kind, out var what) ?? Ask(project, scenario, asOf, clock, (calendar, day) =>
                     CalendarMapping.Packages(calendar, calendar.At(day), new PackageFilter(region, district, who, what), skip ?? 0, take ?? UsualPage)))
-            .WithName("packages").WithSummary("Packages in the order of their starts, filtered by region, district (0: none), crew and kind; skip and take pages of up to 20,000.");
+            .WithName("packages")
+            .WithSummary("Packages in the order of their starts, filtered by region, district (0: none), crew and kind; skip and take pages of up to 20,000.");
         group.MapGet("/packages/{id}", (string scenario, string id, string? asOf) => Package(project, scenario, id, asOf, clock))
             .WithName("package").WithSummary("One package: dates, work, crew, what it waits for, its lines.");
         group.MapGet("/lines", (string scenario) => Ask(project, scenario, null, clock, (calendar, _) => CalendarMapping.LineDays(calendar)))
             .WithName("lineDays").WithSummary("When each line of the map is begun and lit, by row of its package as the tiles under /tiles/calendars carry it.");
         group.MapGet("/settlements", (string scenario, long? region, long? district, string? order, int? skip, int? take, string? asOf) =>
                 Page(skip, take) ?? Ask(project, scenario, asOf, clock, (calendar, day) =>
-                    CalendarMapping.Settlements(project.Current.Reading, calendar, day, region, district, order == "risk", skip ?? 0, take ?? UsualPage)))
-            .WithName("settlementDates").WithSummary("When each settlement is connected (planned, P50, P80, P90) and its rung. order=risk puts those least likely to be in time first.");
-        group.MapGet("/settlements/{id:long}", (string scenario, long id, string? asOf) => Ask(project, scenario, asOf, clock, (calendar, day) => CalendarMapping.Settlement(calendar, id, day)))
+                    CalendarMapping.Settlements(calendar, day, region, district, order == "risk", skip ?? 0, take ?? UsualPage)))
+            .WithName("settlementDates")
+            .WithSummary("When each settlement is connected (planned, P50, P80, P90) and its rung. order=risk puts those least likely to be in time first.");
+        group.MapGet("/settlements/{id:long}", (string scenario, long id, string? asOf) =>
+                Ask(project, scenario, asOf, clock, (calendar, day) => CalendarMapping.Settlement(calendar, id, day)))
             .WithName("settlementTime").WithSummary("One settlement in time: dates, rung with its evidence, packages, events.");
     }
 
-    private static Results<Ok<T>, ProblemHttpResult> Ask<T>(OpenProject project, string scenario, string? asOf, TimeProvider clock, Func<CalendarReading, DateOnly, T> answer)
+    private static Results<Ok<T>, ProblemHttpResult> Ask<T>(
+        OpenProject project, string scenario, string? asOf, TimeProvider clock, Func<CalendarReading, DateOnly, T> answer)
     {
         var view = project.Current;
         if (Day(asOf, clock) is not { } day)
@@ -67,9 +73,11 @@ internal static class CalendarEndpoints
         }
     }
 
-    private static Results<Ok<PackageDetailDocument>, ProblemHttpResult> Package(OpenProject project, string scenario, string id, string? asOf, TimeProvider clock)
+    private static Results<Ok<PackageDetailDocument>, ProblemHttpResult> Package(
+        OpenProject project, string scenario, string id, string? asOf, TimeProvider clock)
     {
-        var asked = Ask(project, scenario, asOf, clock, (calendar, day) => calendar.FindPackage(id) is { } row ? CalendarMapping.Detail(calendar, calendar.At(day), row) : null);
+        var asked = Ask(
+            project, scenario, asOf, clock, (calendar, day) => calendar.FindPackage(id) is { } row ? CalendarMapping.Detail(calendar, calendar.At(day), row) : null);
         return asked.Result is ProblemHttpResult problem ? problem
             : asked.Result is Ok<PackageDetailDocument?> { Value: { } found } ? TypedResults.Ok(found)
             : Problem.NotFound("package-not-found", $"The calendar of '{scenario}' has no package '{id}'.", "Maybe the calendar was made anew: load the page again.");

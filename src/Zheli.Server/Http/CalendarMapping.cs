@@ -1,7 +1,6 @@
 using Zheli.Model.Network;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
-using Zheli.Operations.Read;
 using Zheli.Operations.Read.Calendar;
 
 namespace Zheli.Server.Http;
@@ -32,14 +31,18 @@ internal static class CalendarMapping
             calendar.Schedule is { } schedule ? Calendar(calendar, schedule) : null,
             calendar.Forecast is { } forecast ? Odds(forecast) : null,
             new(
-                calendar.Log.Count, status.Events, status.EventsThatCount, status.Claims, standing.Doubts, status.KilometresLaid, status.Contracted, status.Paid, status.Rungs,
-                [.. status.Regions.Select(r => new RegionRungsDocument(r.RegionId, r.Rungs))],
+                calendar.Log.Count, status.Events, status.EventsThatCount, status.Claims, standing.Doubts, status.KilometresLaid, status.Contracted, status.Paid,
+                status.Rungs, [.. status.Regions.Select(r => new RegionRungsDocument(r.RegionId, r.Rungs))],
                 standing.Earned));
     }
 
     public static PackagePageDocument Packages(CalendarReading calendar, CalendarStanding standing, PackageFilter filter, int skip, int take)
     {
-        List<int> rows = [.. Enumerable.Range(0, calendar.Packages.Count).Where(row => filter.Holds(calendar.Packages[row])).OrderBy(row => calendar.Dates[row].Start).ThenBy(row => row)];
+        List<int> rows =
+        [
+            .. Enumerable.Range(0, calendar.Packages.Count).Where(row => filter.Holds(calendar.Packages[row]))
+                .OrderBy(row => calendar.Dates[row].Start).ThenBy(row => row),
+        ];
         return new(rows.Count, skip, [.. rows.Skip(skip).Take(take).Select(row => Package(calendar, standing, row))]);
     }
 
@@ -49,8 +52,8 @@ internal static class CalendarMapping
         var done = standing.Packages.GetValueOrDefault(package.Id);
         var lines = package.Edges.Select(key => calendar.Plan.FindEdge(key)).OfType<PlanEdge>().Select(edge => Line(edge.Points)).ToArray();
         return new(
-            Package(calendar, standing, row), package.Upstream, package.StartsAfter, package.Quantities, (double)package.Work / WorkPackage.UnitsPerDay, package.PermitDays,
-            package.LeadDays, calendar.Dates[row].CrewNumber, done?.Started, done?.Finished, lines.Length > 0 ? lines : [Line([package.From])]);
+            Package(calendar, standing, row), package.Upstream, package.StartsAfter, package.Quantities, (double)package.Work / WorkPackage.UnitsPerDay,
+            package.PermitDays, package.LeadDays, calendar.Dates[row].CrewNumber, done?.Started, done?.Finished, lines.Length > 0 ? lines : [Line([package.From])]);
     }
 
     public static LineDaysDocument LineDays(CalendarReading calendar)
@@ -62,30 +65,36 @@ internal static class CalendarMapping
 
         var first = schedule.Inputs.Start;
         List<int> rows = [.. Enumerable.Range(0, calendar.Packages.Count).Where(row => calendar.Packages[row].Edges.Count > 0)];
-        return new(first, rows, rows.ConvertAll(row => calendar.Dates[row].Start.DayNumber - first.DayNumber), rows.ConvertAll(row => calendar.Dates[row].Lit.DayNumber - first.DayNumber));
+        int DaysTo(DateOnly day) => day.DayNumber - first.DayNumber;
+        return new(first, rows, rows.ConvertAll(row => DaysTo(calendar.Dates[row].Start)), rows.ConvertAll(row => DaysTo(calendar.Dates[row].Lit)));
     }
 
-    public static SettlementDatesPageDocument Settlements(ProjectReading reading, CalendarReading calendar, DateOnly day, long? region, long? district, bool byRisk, int skip, int take)
+    public static SettlementDatesPageDocument Settlements(CalendarReading calendar, DateOnly day, long? region, long? district, bool byRisk, int skip, int take)
     {
         bool IsInside(Settlement? place) => (region is null || (place?.RegionId ?? 0) == region) && (district is null || (place?.DistrictId ?? 0) == district);
-        var inside = region is null && district is null ? calendar.Settlements : [.. calendar.Settlements.Where(s => IsInside(reading.FindSettlement(s.SettlementId)))];
+        var inside = region is null && district is null ? calendar.Settlements : [.. calendar.Settlements.Where(s => IsInside(calendar.FindPlace(s.SettlementId)))];
         IEnumerable<SettlementDates> ordered = byRisk
-            ? inside.OrderBy(s => s.OnTime ?? 1).ThenByDescending(s => (s.P80 ?? (s.P50 is null && s.OnTime is null ? s.Planned : DateOnly.MaxValue)).DayNumber).ThenByDescending(s => s.People).ThenBy(s => s.SettlementId)
+            ? inside.OrderBy(s => s.OnTime ?? 1).ThenByDescending(s => LatestDay(calendar, s)).ThenByDescending(s => s.People).ThenBy(s => s.SettlementId)
             : inside;
         var standing = calendar.At(day);
         return new(inside.Count, skip, [.. ordered.Skip(skip).Take(take).Select(dates => Dates(dates, standing))]);
     }
+
+    /// <summary>P80; without a forecast the planned day, and beyond all days simulated the last of all.</summary>
+    private static DateOnly LatestDay(CalendarReading calendar, SettlementDates dates) => calendar.Forecast is null ? dates.Planned : dates.P80 ?? DateOnly.MaxValue;
 
     public static SettlementTimeDocument Settlement(CalendarReading calendar, long id, DateOnly day)
     {
         var standing = calendar.At(day);
         var village = standing.Villages.GetValueOrDefault(id);
         return new(
-            calendar.Settlements.FirstOrDefault(s => s.SettlementId == id) is { } dates ? Dates(dates, standing) : null, village?.Standing, village?.Shown, village?.Claimed, village?.Missing, village?.ReachedOn ?? [],
+            calendar.Settlements.FirstOrDefault(s => s.SettlementId == id) is { } dates ? Dates(dates, standing) : null,
+            village?.Standing, village?.Shown, village?.Claimed, village?.Missing, village?.ReachedOn ?? [],
             [.. calendar.PackagesOf(id).Select(row => Package(calendar, standing, row))],
             [
                 .. calendar.EventsOf(id).Where(e => e.Date <= day).TakeLast(MostEvents).Select(e => new EventDocument(
-                    e.Number, e.Kind, e.Date, e.SubjectKind, e.Subject, e.Quantity, e.Author, e.Note, standing.Counting.Contains(e.Number), [.. e.Evidence.Select(f => f.File)])),
+                    e.Number, e.Kind, e.Date, e.SubjectKind, e.Subject, e.Quantity, e.Author, e.Note, standing.Counting.Contains(e.Number),
+                    [.. e.Evidence.Select(f => f.File)])),
             ]);
     }
 
@@ -102,8 +111,8 @@ internal static class CalendarMapping
     {
         var (dates, outside) = (forecast.Programme, forecast.Outside);
         return new(
-            forecast.AsOf, dates.OnTime, forecast.Convergence.OnTimeError, dates.P50, dates.P80, dates.P90, forecast.Convergence.Samples, forecast.Convergence.Unfinished,
-            outside.P50, outside.P80, outside.Programmes.Count, outside.OnTimeShare, forecast.Drivers);
+            forecast.AsOf, dates.OnTime, forecast.Convergence.OnTimeError, dates.P50, dates.P80, dates.P90, forecast.Convergence.Samples,
+            forecast.Convergence.Unfinished, outside.P50, outside.P80, outside.Programmes.Count, outside.OnTimeShare, forecast.Drivers);
     }
 
     private static SettlementDatesDocument Dates(SettlementDates dates, CalendarStanding standing) => new(
@@ -118,5 +127,6 @@ internal static class CalendarMapping
             standing.Packages.GetValueOrDefault(package.Id)?.Share ?? 0, Math.Round(package.LengthM), package.Capex, package.People);
     }
 
-    private static double[][] Line(IReadOnlyList<GeoPoint> points) => [.. points.Select(p => new[] { Math.Round(p.Longitude, Decimals), Math.Round(p.Latitude, Decimals) })];
+    private static double[][] Line(IReadOnlyList<GeoPoint> points) =>
+        [.. points.Select(p => new[] { Math.Round(p.Longitude, Decimals), Math.Round(p.Latitude, Decimals) })];
 }

@@ -14,3 +14,10 @@ test.each(['#view=1/2', '#view=5/99/0', '#view=a/b/c', '#settlement=x', '#settle
   expect(parsePermalink(hash).view).toBeUndefined();
   expect(parsePermalink(hash).settlement).toBeUndefined();
 });
+
+test('the calendar keeps its part, its table, its day and its package', () => {
+  const link = { part: 'calendar', tab: 'risk', day: '2027-06-30', package: 'S-cca92c2ed6799a63' };
+  expect(parsePermalink(writePermalink(link))).toEqual(link);
+});
+
+test.each(['#day=yesterday', '#day=2027-13-45', '#day=2027-6-3', '#day='])('%s names no day', (hash) => expect(parsePermalink(hash).day).toBeUndefined());

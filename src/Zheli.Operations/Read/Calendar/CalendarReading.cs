@@ -29,7 +29,8 @@ public sealed class CalendarReading
         rowOf = Packages.Select((package, row) => (package.Id, row)).ToDictionary(p => p.Id, p => p.row, StringComparer.Ordinal);
         packageOfEdge = new(() => Packages.SelectMany((package, row) => package.Edges.Select(key => (key, row))).DistinctBy(e => e.key)
             .ToDictionary(e => e.key, e => e.row, StringComparer.Ordinal));
-        packagesOfSettlement = new(() => Packages.Select((package, row) => (package.SettlementId, row)).Where(p => p.SettlementId is not null).ToLookup(p => p.SettlementId!.Value, p => p.row));
+        packagesOfSettlement = new(() => Packages.Select((package, row) => (package.SettlementId, row)).Where(p => p.SettlementId is not null)
+            .ToLookup(p => p.SettlementId!.Value, p => p.row));
         settlements = new(() => SettlementDates.Of(this));
         load = new(() => schedule is null ? [] : CrewLoad.Of(schedule));
         IsOutdated = schedule is not null && !IsOf(schedule, plan);
@@ -85,6 +86,9 @@ public sealed class CalendarReading
     /// <summary>Today in the country, UTC+5.</summary>
     public static DateOnly Today(TimeProvider clock) => ProgressOperation.ParseDay(null, clock);
 
+    /// <summary>The settlement with this number, or null.</summary>
+    public Settlement? FindPlace(long settlement) => scene.FindSettlement(settlement);
+
     /// <summary>The row of a package in <see cref="Packages"/>, or null.</summary>
     public int? FindPackage(string id) => rowOf.TryGetValue(id, out var row) ? row : null;
 
@@ -108,8 +112,10 @@ public sealed class CalendarReading
     {
         var served = Plan.FindSettlement(settlement);
         var edges = served is null ? [] : Plan.Route(served).Select(edge => edge.Key).ToHashSet(StringComparer.Ordinal);
-        var packages = PackagesOf(settlement).Concat(edges.Select(FindPackageOfEdge).OfType<int>()).Select(row => Packages[row].Id).ToHashSet(StringComparer.Ordinal);
-        var (number, region) = (settlement.ToString(CultureInfo.InvariantCulture), scene.FindSettlement(settlement)?.RegionId?.ToString(CultureInfo.InvariantCulture));
+        var packages = PackagesOf(settlement).Concat(edges.Select(FindPackageOfEdge).OfType<int>()).Select(row => Packages[row].Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var number = settlement.ToString(CultureInfo.InvariantCulture);
+        var region = scene.FindSettlement(settlement)?.RegionId?.ToString(CultureInfo.InvariantCulture);
         return [.. Log.Where(e => e.SubjectKind switch
         {
             ProgressSubject.Settlement => e.Subject == number,

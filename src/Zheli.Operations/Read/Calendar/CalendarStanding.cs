@@ -21,7 +21,8 @@ public sealed record SettlementStanding(Rung Standing, Rung Shown, Rung Claimed,
 /// <param name="CostIndex">CPI.</param>
 /// <param name="ScheduleIndex">SPI(t).</param>
 /// <param name="EstimateAtCompletion">EAC.</param>
-public sealed record EarnedFigures(long Budget, long Planned, long Earned, long Actual, double? CostIndex, double? ScheduleIndex, decimal? EstimateAtCompletion);
+public sealed record EarnedFigures(
+    long Budget, long Planned, long Earned, long Actual, double? CostIndex, double? ScheduleIndex, decimal? EstimateAtCompletion);
 
 /// <summary>Where everything stands on a day, by evidence.</summary>
 /// <param name="Status">Rungs and sums.</param>
@@ -32,7 +33,8 @@ public sealed record EarnedFigures(long Budget, long Planned, long Earned, long 
 /// <param name="Counting">Numbers of the events that count.</param>
 /// <param name="Built">Settlements that are built with the day, by evidence, in the order of the days.</param>
 public sealed record CalendarStanding(
-    ProgressStatus Status, int Doubts, IReadOnlyDictionary<long, SettlementStanding> Villages, IReadOnlyDictionary<string, PackageProgress> Packages, EarnedFigures? Earned,
+    ProgressStatus Status, int Doubts, IReadOnlyDictionary<long, SettlementStanding> Villages, IReadOnlyDictionary<string, PackageProgress> Packages,
+    EarnedFigures? Earned,
     IReadOnlySet<long> Counting, IReadOnlyList<(DateOnly Day, long SettlementId)> Built)
 {
     internal static CalendarStanding Of(CalendarReading calendar, ProgressScene scene, DateOnly day)
@@ -47,9 +49,16 @@ public sealed record CalendarStanding(
             villages.ToDictionary(v => v.SettlementId, v => new SettlementStanding(v.Standing, v.Shown, v.Claimed, v.Missing, v.ReachedOn)),
             done,
             calendar.Packages.Count == 0 ? null : Figures(EarnedValue.Of(
-                [.. calendar.Packages.Zip(calendar.Dates, (p, d) => new BudgetedWork(p.Id, d.Start, d.Finish, p.Capex, done.GetValueOrDefault(p.Id)?.Share ?? 0))], day, (long)status.Paid)),
+                [
+                    .. calendar.Packages.Zip(
+                        calendar.Dates, (p, d) => new BudgetedWork(p.Id, d.Start, d.Finish, p.Capex, done.GetValueOrDefault(p.Id)?.Share ?? 0)),
+                ],
+                day, (long)status.Paid)),
             review.Events.Where(review.Counts).Select(e => e.Number).ToHashSet(),
-            [.. villages.Select(v => (Day: ReportFacts.BuiltOn(v), v.SettlementId)).Where(v => v.Day is not null).Select(v => (v.Day!.Value, v.SettlementId)).Order()]);
+            [
+                .. villages.Select(v => (Day: ReportFacts.BuiltOn(v), v.SettlementId)).Where(v => v.Day is not null)
+                    .Select(v => (v.Day!.Value, v.SettlementId)).Order(),
+            ]);
     }
     private static EarnedFigures Figures(EarnedValue e) => new(e.Budget, e.Planned, e.Earned, e.Actual, e.CostIndex, e.ScheduleIndex, e.EstimateAtCompletion);
 }

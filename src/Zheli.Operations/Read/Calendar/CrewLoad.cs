@@ -90,7 +90,9 @@ public sealed record CrewLoad(DateOnly Month, CrewType Crew, long? RegionId, dou
     private sealed class DailyPace(ScheduleInputs inputs)
     {
         private readonly HashSet<DateOnly> off = [.. inputs.Holidays.Select(h => h.Date)];
-        private readonly Dictionary<(CrewType, long?), IReadOnlyList<int>> seasons = inputs.Seasons.DistinctBy(s => (s.Type, s.RegionId)).ToDictionary(s => (s.Type, s.RegionId), s => s.MonthPercent);
+
+        private readonly Dictionary<(CrewType, long?), IReadOnlyList<int>> seasons = inputs.Seasons.DistinctBy(s => (s.Type, s.RegionId))
+            .ToDictionary(s => (s.Type, s.RegionId), s => s.MonthPercent);
 
         public int On(CrewType type, long? region, DateOnly day)
         {

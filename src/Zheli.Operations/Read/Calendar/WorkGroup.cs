@@ -16,14 +16,15 @@ namespace Zheli.Operations.Read.Calendar;
 /// <param name="P80">P80 of the region; null for a district, without a forecast and beyond all days that are simulated.</param>
 /// <param name="Months">Crew-days by month of the calendar, from the month of its start: how dense the bar is.</param>
 public sealed record WorkGroup(
-    long? RegionId, long? DistrictId, int Packages, int Settlements, long People, long Capex, DateOnly Start, DateOnly Finish, DateOnly Lit, double Done, DateOnly? P80,
-    IReadOnlyList<double> Months)
+    long? RegionId, long? DistrictId, int Packages, int Settlements, long People, long Capex, DateOnly Start, DateOnly Finish, DateOnly Lit, double Done,
+    DateOnly? P80, IReadOnlyList<double> Months)
 {
     /// <summary>Regions, by number; those that the map does not know last.</summary>
     public static IReadOnlyList<WorkGroup> Regions(CalendarReading calendar, CalendarStanding standing)
     {
         var odds = calendar.Forecast?.Regions.ToDictionary(r => r.Id, r => r.Dates.P80) ?? [];
-        return Group(calendar, standing, _ => true, p => p.RegionId, (region, group) => group with { RegionId = region, P80 = odds.GetValueOrDefault(region ?? 0) });
+        return Group(
+            calendar, standing, _ => true, p => p.RegionId, (region, group) => group with { RegionId = region, P80 = odds.GetValueOrDefault(region ?? 0) });
     }
 
     /// <summary>Districts of a region; null asks for the work of no known region.</summary>
@@ -31,10 +32,15 @@ public sealed record WorkGroup(
         Group(calendar, standing, p => p.RegionId == region, p => p.DistrictId, (district, group) => group with { RegionId = region, DistrictId = district });
 
     private static List<WorkGroup> Group(
-        CalendarReading calendar, CalendarStanding standing, Func<WorkPackage, bool> holds, Func<WorkPackage, long?> key, Func<long?, WorkGroup, WorkGroup> named)
+        CalendarReading calendar, CalendarStanding standing, Func<WorkPackage, bool> holds, Func<WorkPackage, long?> key,
+        Func<long?, WorkGroup, WorkGroup> named)
     {
         var rows = Enumerable.Range(0, calendar.Packages.Count).Where(row => holds(calendar.Packages[row]));
-        return [.. rows.GroupBy(row => key(calendar.Packages[row])).OrderBy(g => g.Key ?? long.MaxValue).Select(g => named(g.Key, Sum(calendar, standing, [.. g])))];
+        return
+        [
+            .. rows.GroupBy(row => key(calendar.Packages[row])).OrderBy(g => g.Key ?? long.MaxValue)
+                .Select(g => named(g.Key, Sum(calendar, standing, [.. g]))),
+        ];
     }
 
     private static WorkGroup Sum(CalendarReading calendar, CalendarStanding standing, List<int> rows)
@@ -44,8 +50,8 @@ public sealed record WorkGroup(
         var done = packages.Sum(p => (standing.Packages.GetValueOrDefault(p.Id)?.Share ?? 0) * p.Capex);
         return new(
             null, null, rows.Count, packages.Where(p => p.People > 0).Select(p => p.SettlementId).Distinct().Count(), packages.Sum(p => p.People), capex,
-            rows.Min(row => calendar.Dates[row].Start), rows.Max(row => calendar.Dates[row].Finish), rows.Max(row => calendar.Dates[row].Lit), capex > 0 ? done / capex : 0, null,
-            Density(calendar, rows));
+            rows.Min(row => calendar.Dates[row].Start), rows.Max(row => calendar.Dates[row].Finish), rows.Max(row => calendar.Dates[row].Lit),
+            capex > 0 ? done / capex : 0, null, Density(calendar, rows));
     }
 
     private static double[] Density(CalendarReading calendar, List<int> rows)
