@@ -12,6 +12,13 @@ internal sealed class AscentRounds
     /// <summary>Edges that the search for a replacement of one of them may look at.</summary>
     private const int EdgesPerSearch = 1000;
 
+    /// <summary>Special distances are looked at again when less than this share of the edges is left.</summary>
+    private const double WorthWhile = 0.95;
+
+    /// <summary>How much more what an ascent left of an edge counts than its cost, and the largest sum that may be multiplied by it.</summary>
+    private const int WeightOfLeft = 8;
+    private const long LargestSum = 1L << 53;
+
     private readonly SteinerProblem problem;
     private readonly TreePruning pruning;
     private readonly List<ReductionGraph> levels = [];
@@ -92,6 +99,24 @@ internal sealed class AscentRounds
                 idle = Shrink(ascent) || better ? 0 : idle + 1;
             }
         }
+    }
+
+    /// <summary>Joins trees of what is left with others.</summary>
+    /// <param name="times">How many others.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="token">Stops between trees.</param>
+    /// <returns>True when a better tree came of it.</returns>
+    public bool Unite(int times, int threads, CancellationToken token)
+    {
+        if (IsOptimal || !LocalSearch.Suits(at) || token.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        int[] start = new TreePruning(at).Improve(new PathHeuristic(at).Build(at.Graph.Cost, at.Prize, null, []));
+        var unions = new UnionSearch(at, start, random.Next(), threads);
+        unions.Run(times, token);
+        return Offer(Lift(unions.Edges));
     }
 
     /// <summary>Splits what is left by whether a vertex is in the tree, and each half again, until nothing is left or too much was looked at.</summary>
@@ -181,7 +206,11 @@ internal sealed class AscentRounds
     private bool Shrink(DualAscent ascent)
     {
         var next = BoundElimination.Run(at, ascent, Cost - offset, out long lost);
-        SpecialDistanceReduction.Run(next, EdgesPerSearch);
+        if (next.LinkedEdges().Length < at.Graph.EdgeCount * WorthWhile)
+        {
+            SpecialDistanceReduction.Run(next, EdgesPerSearch);
+        }
+
         var smaller = next.Tidy(out long more);
         if (smaller.Graph.EdgeCount == at.Graph.EdgeCount)
         {
@@ -200,7 +229,7 @@ internal sealed class AscentRounds
     {
         var paths = new PathHeuristic(at);
         var prune = new TreePruning(at);
-        bool[] support = Support(at.Graph, ascent);
+        bool[] support = ascent.Support();
         long[] connected = [.. at.Prize.Select((p, v) => p > 0 && ascent.IsConnected(v) ? SteinerProblem.Mandatory : p)];
         bool better = false;
         foreach (var (prize, allowed) in new (long[], bool[]?)[] { (at.Prize, support), (connected, support), (connected, null) })
@@ -208,18 +237,13 @@ internal sealed class AscentRounds
             better |= Offer(Lift(prune.Improve(paths.Build(at.Graph.Cost, prize, allowed, []))));
         }
 
-        return better;
-    }
-
-    /// <summary>Edges of which the ascent used up an arc.</summary>
-    private static bool[] Support(CompactGraph graph, DualAscent ascent)
-    {
-        bool[] support = new bool[graph.EdgeCount];
-        for (int i = 0; i < ascent.Residual.Length; i++)
+        // What the ascent left of an edge says more of it than its cost.
+        long[] left = ascent.LeftOfEdges();
+        if (left.Sum() < LargestSum)
         {
-            support[graph.Edge[i]] |= ascent.Residual[i] == 0;
+            return better | Offer(Lift(prune.Improve(paths.Build([.. left.Select((l, e) => (WeightOfLeft * l) + at.Graph.Cost[e])], connected, null, []))));
         }
 
-        return support;
+        return better;
     }
 }

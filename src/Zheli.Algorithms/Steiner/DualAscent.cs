@@ -265,6 +265,30 @@ internal sealed class DualAscent
         return cut;
     }
 
+    /// <summary>Edges of which an arc is used up.</summary>
+    public bool[] Support()
+    {
+        bool[] support = new bool[graph.EdgeCount];
+        for (int i = 0; i < Residual.Length; i++)
+        {
+            support[graph.Edge[i]] |= Residual[i] == 0;
+        }
+
+        return support;
+    }
+
+    /// <summary>What is left of each edge, both arcs together: 0 where an edge is as good as in every good tree.</summary>
+    public long[] LeftOfEdges()
+    {
+        long[] left = new long[graph.EdgeCount];
+        for (int i = 0; i < Residual.Length; i++)
+        {
+            left[graph.Edge[i]] += Residual[i];
+        }
+
+        return left;
+    }
+
     /// <summary>The potentials behind <see cref="LowerBound"/>.</summary>
     public DualPotentials ToPotentials() => lists.ToPotentials(Value);
 

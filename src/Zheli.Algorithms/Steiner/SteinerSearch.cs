@@ -8,7 +8,7 @@ internal sealed class SteinerSearch
 {
     private const long FirstBranchWork = 100_000;
     private const long BranchWork = 1_000_000;
-    private const int FirstUnions = 16;
+    private const int FirstUnions = 32;
     private const int MostDoublings = 10;
 
     /// <summary>Edges that the search for a replacement of one of them may look at.</summary>
@@ -100,17 +100,14 @@ internal sealed class SteinerSearch
         StoppedEarly = token.IsCancellationRequested;
     }
 
-    /// <summary>On a small graph other trees are joined with the first one before anything is branched on.</summary>
+    /// <summary>On a small graph trees are joined with others as long as that helps, before anything is branched on.</summary>
     private void JoinFirst(AscentRounds rounds)
     {
-        if (LocalSearch.Suits(problem) && !token.IsCancellationRequested)
+        Keep(rounds.Edges!, rounds.Cost);
+        while (rounds.Unite(FirstUnions, options.Threads, token))
         {
-            var unions = new UnionSearch(problem, rounds.Edges!, options.Seed);
-            unions.Run(FirstUnions, token);
-            if (rounds.Offer(unions.Edges))
-            {
-                rounds.Run(10, 0, token);
-            }
+            rounds.Run(10, 0, token);
+            Keep(rounds.Edges!, rounds.Cost);
         }
     }
 
@@ -193,7 +190,7 @@ internal sealed class SteinerSearch
     {
         if (turn > 0)
         {
-            var unions = new UnionSearch(narrowing.At, tree, options.Seed + turn);
+            var unions = new UnionSearch(narrowing.At, tree, options.Seed + turn, options.Threads);
             int[] before = tree;
             bool better = false;
             Parallel.Invoke(

@@ -4,33 +4,37 @@ namespace Zheli.Algorithms.Steiner;
 
 /// <summary>
 /// Improves a tree by trees built at disturbed costs: the edges of both together make a graph so sparse that rounds of ascents nearly always find its best tree, which takes the
-/// better of the two wherever they differ (recombination of Pajor, Uchoa &amp; Werneck 2018).
+/// better of the two wherever they differ (recombination of Pajor, Uchoa &amp; Werneck 2018). Several trees are built and joined at the same time, the same on any number of threads.
 /// </summary>
 internal sealed class UnionSearch
 {
+    /// <summary>Trees that are built and joined at once.</summary>
+    private const int AtOnce = 4;
+
     /// <summary>A disturbed cost is between this and twice as many parts.</summary>
     private const int Parts = 64;
 
-    /// <summary>Largest sum of costs that may be multiplied by the parts.</summary>
-    private const long LargestSum = 1L << 49;
+    /// <summary>How much more what an ascent left of an edge counts than its cost.</summary>
+    private const int WeightOfLeft = 8;
+
+    /// <summary>Largest sum of costs that may be multiplied by parts and weight.</summary>
+    private const long LargestSum = 1L << 46;
 
     private const long BranchWork = 200_000;
 
     private readonly SteinerProblem problem;
-    private readonly PathHeuristic paths;
-    private readonly TreePruning pruning;
-    private readonly LocalSearch? local;
-    private readonly Random random;
-    private readonly bool[] inUnion;
+    private readonly Builder[] builders;
+    private readonly int threads;
 
     /// <param name="problem">The problem.</param>
     /// <param name="tree">A tree of it.</param>
     /// <param name="seed">Seed of the disturbances.</param>
-    public UnionSearch(SteinerProblem problem, int[] tree, int seed)
+    /// <param name="threads">Threads to use.</param>
+    public UnionSearch(SteinerProblem problem, int[] tree, int seed, int threads)
     {
-        (this.problem, random, inUnion) = (problem, new Random(seed), new bool[problem.Graph.EdgeCount]);
-        (paths, pruning, local) = (new(problem), new(problem), LocalSearch.Suits(problem) ? new(problem) : null);
-        Edges = local?.Improve(tree, default) ?? tree;
+        (this.problem, this.threads) = (problem, threads);
+        builders = [.. Enumerable.Range(0, AtOnce).Select(b => new Builder(problem, unchecked((seed * AtOnce) + b)))];
+        Edges = builders[0].Polish(tree, default);
         Cost = problem.Evaluate(Edges);
     }
 
@@ -40,7 +44,7 @@ internal sealed class UnionSearch
     /// <summary>Its objective.</summary>
     public long Cost { get; private set; }
 
-    /// <summary>Joins the tree with so many others, one after another.</summary>
+    /// <summary>Joins the tree with so many others.</summary>
     /// <returns>True when it became better.</returns>
     public bool Run(int times, CancellationToken token)
     {
@@ -50,53 +54,101 @@ internal sealed class UnionSearch
             return false;
         }
 
-        for (int i = 0; i < times && !token.IsCancellationRequested; i++)
+        for (int i = 0; i < times && !token.IsCancellationRequested; i += AtOnce)
         {
-            Join(Disturbed(token), token);
+            var found = new int[AtOnce][];
+            Parallel.For(
+                0, AtOnce, new ParallelOptions { MaxDegreeOfParallelism = threads },
+                b => found[b] = builders[b].Join(Edges, Cost, builders[b].Disturbed(guided: b > 0, token), token));
+            foreach (int[] other in found)
+            {
+                Take(other, token);
+            }
         }
 
         return Cost < before;
     }
 
-    /// <summary>A tree built at disturbed costs, pruned at the true ones.</summary>
-    private int[] Disturbed(CancellationToken token)
+    /// <summary>Two of the same round may have become better in different places.</summary>
+    private void Take(int[] other, CancellationToken token)
     {
-        int spread = 1 + random.Next(Parts);
-        long[] cost = [.. problem.Graph.Cost.Select(c => c * (Parts + random.Next(spread)))];
-        long[] prize = [.. problem.Prize.Select(p => p >= SteinerProblem.Mandatory ? p : p * (Parts + (spread / 2)))];
-        int[] tree = pruning.Improve(paths.Build(cost, prize, null, []));
-        return local?.Improve(tree, token) ?? tree;
+        if (ReferenceEquals(other, Edges))
+        {
+            return;
+        }
+
+        int[] both = builders[0].Join(Edges, Cost, other, token);
+        long cost = problem.Evaluate(both);
+        if (cost < Cost)
+        {
+            (Edges, Cost) = (both, cost);
+        }
     }
 
-    private void Join(int[] other, CancellationToken token)
+    /// <summary>What one thread needs for itself.</summary>
+    private sealed class Builder(SteinerProblem problem, int seed)
     {
-        Array.Clear(inUnion);
-        foreach (int e in Edges.Concat(other))
+        private readonly Random random = new(seed);
+        private readonly PathHeuristic paths = new(problem);
+        private readonly TreePruning pruning = new(problem);
+        private readonly LocalSearch? local = LocalSearch.Suits(problem) ? new(problem) : null;
+        private readonly bool[] inUnion = new bool[problem.Graph.EdgeCount];
+
+        public int[] Polish(int[] tree, CancellationToken token) => local?.Improve(tree, token) ?? tree;
+
+        /// <summary>A tree built at disturbed costs, improved at the true ones; a guided one where an ascent left little of the edges.</summary>
+        public int[] Disturbed(bool guided, CancellationToken token)
         {
-            inUnion[e] = true;
+            int spread = 1 + random.Next(Parts);
+            long[] cost = [.. problem.Graph.Cost.Select(c => c * (Parts + random.Next(spread)))];
+            long[] prize = [.. problem.Prize.Select(p => p >= SteinerProblem.Mandatory ? p : p * (Parts + (spread / 2)))];
+            if (guided)
+            {
+                var from = Ascents.Reroot(problem, random);
+                var ascent = new DualAscent(from);
+                ascent.Run(Ascents.Order(from, random), token);
+                long[] left = ascent.LeftOfEdges();
+                for (int e = 0; e < cost.Length; e++)
+                {
+                    cost[e] += WeightOfLeft * Parts * left[e];
+                }
+
+                prize = [.. problem.Prize.Select((p, v) => p > 0 && ascent.IsConnected(v) ? SteinerProblem.Mandatory : prize[v])];
+            }
+
+            return token.IsCancellationRequested ? [] : Polish(pruning.Improve(paths.Build(cost, prize, null, [])), token);
         }
 
-        var union = new ReductionGraph(problem);
-        for (int e = 0; e < inUnion.Length; e++)
+        /// <summary>The best tree of two together, or the first one itself when it is none better.</summary>
+        public int[] Join(int[] one, long cost, int[] other, CancellationToken token)
         {
-            if (!inUnion[e] && problem.Graph.Tail[e] != problem.Graph.Head[e])
+            Array.Clear(inUnion);
+            foreach (int e in one.Concat(other))
             {
-                union.Unlink(e);
+                inUnion[e] = true;
             }
-        }
 
-        var smaller = union.Tidy(out long offset);
-        var rounds = new AscentRounds(smaller, random.Next(), Cost - offset);
-        rounds.Run(4, 0, token);
-        long work = BranchWork;
-        rounds.Branch(4, ref work, token);
-        if (rounds.Edges is { } found)
-        {
-            int[] edges = pruning.Improve(union.LiftTree(found));
-            if (problem.Evaluate(edges) is var cost && cost < Cost)
+            var union = new ReductionGraph(problem);
+            for (int e = 0; e < inUnion.Length; e++)
             {
-                (Edges, Cost) = (edges, cost);
+                if (!inUnion[e] && problem.Graph.Tail[e] != problem.Graph.Head[e])
+                {
+                    union.Unlink(e);
+                }
             }
+
+            var smaller = union.Tidy(out long offset);
+            var rounds = new AscentRounds(smaller, random.Next(), cost - offset);
+            rounds.Run(4, 0, token);
+            long work = BranchWork;
+            rounds.Branch(4, ref work, token);
+            if (rounds.Edges is not { } found)
+            {
+                return one;
+            }
+
+            int[] edges = Polish(pruning.Improve(union.LiftTree(found)), token);
+            return problem.Evaluate(edges) < cost ? edges : one;
         }
     }
 }
