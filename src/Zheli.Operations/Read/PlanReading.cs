@@ -47,6 +47,12 @@ public sealed class PlanReading
     /// <summary>Its repeaters.</summary>
     public IReadOnlyList<PlanRepeater> Repeaters { get; init; } = [];
 
+    /// <summary>Its fibre spans, lit by grey optics.</summary>
+    public IReadOnlyList<PlanSpan> Spans { get; init; } = [];
+
+    /// <summary>A span by its number, with the sheet of its optic; null when there is none.</summary>
+    public SpanLight? FindSpan(int number) => number >= 0 && number < Spans.Count ? SpanLight.Of(number, Spans[number]) : null;
+
     /// <summary>The edge with this key, or null.</summary>
     public PlanEdge? FindEdge(string key) => edgesByKey.GetValueOrDefault(key);
 

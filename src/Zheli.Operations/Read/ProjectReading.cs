@@ -114,6 +114,7 @@ public sealed class ProjectReading
             () => ReadGraph(path, scenario))
         {
             Repeaters = project.ReadPlanRepeaters(scenario),
+            Spans = project.ReadPlanSpans(scenario),
         };
     }
 }

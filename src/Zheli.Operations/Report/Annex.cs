@@ -20,13 +20,16 @@ internal sealed class Annex(ReportFacts it, FigureBook book)
     public IEnumerable<ReportBlock> Blocks()
     {
         yield return new HeadingBlock(it.Say("Қосымша", "Приложение", "Annex"), IsChapter: true);
-        foreach (var block in Regions().Concat(Technologies()).Concat(Official()).Concat(Doubts()).Concat(Assumptions()).Concat(Findings()).Concat(Sources()).Concat(Queries()))
+        foreach (var block in Regions().Concat(Technologies()).Concat(Official()).Concat(Doubts()).Concat(Assumptions()).Concat(Findings()).Concat(Sources()).Concat(new LightPart(it, book).Blocks("8")).Concat(Queries()))
         {
             yield return block;
         }
     }
 
     private static string F(string key) => FigureBook.Of(key);
+
+    /// <summary>Number of the last part: a plan without fibre has nothing to say about light.</summary>
+    private string Last => it.Spans.Count > 0 ? "9" : "8";
 
     private IEnumerable<ReportBlock> Regions()
     {
@@ -193,7 +196,7 @@ internal sealed class Annex(ReportFacts it, FigureBook book)
 
     private IEnumerable<ReportBlock> Queries()
     {
-        yield return new HeadingBlock(it.Say("8. Сұраулар", "8. Запросы", "8. Queries"));
+        yield return new HeadingBlock(it.Say($"{Last}. Сұраулар", $"{Last}. Запросы", $"{Last}. Queries"));
         yield return new TextBlock(it.Say(
             "Әр көрсеткіш осы сұраулардың бірінен шығады. SQL жоба файлында кез келген SQLite бағдарламасымен орындалады және (көрсеткіш, мәні) жолдарын береді. XLSX есебінде әр көрсеткіштің кілті мен сұрауы бар.",
             "Каждый показатель получен одним из этих запросов. SQL выполняется над файлом проекта любой программой SQLite и даёт строки (показатель, значение). В отчёте XLSX у каждого показателя указаны ключ и запрос.",

@@ -15,7 +15,8 @@ internal sealed class ReportFacts
 {
     private ReportFacts(ProjectFile file, string path, string version, string scenario, DateOnly asOf, ExportLanguage language)
     {
-        (Project, Version, AsOf, Language) = (Path.GetFileName(path), version, asOf, language);
+        (Project, FilePath, Version, AsOf, Language) = (Path.GetFileName(path), path, version, asOf, language);
+        (Spans, Edges, Served) = (file.ReadPlanSpans(scenario), file.ReadPlanEdges(scenario), file.ReadPlanSettlements(scenario));
         Options = file.ReadPlanOptions(scenario);
         Plan = file.ReadPlanSummary(scenario);
         Scene = ProgressScene.Read(file, scenario);
@@ -38,6 +39,18 @@ internal sealed class ReportFacts
 
     /// <summary>File name of the project.</summary>
     public string Project { get; }
+
+    /// <summary>Where the project file is.</summary>
+    public string FilePath { get; }
+
+    /// <summary>The plan's fibre spans.</summary>
+    public IReadOnlyList<PlanSpan> Spans { get; }
+
+    /// <summary>The plan's edges.</summary>
+    public IReadOnlyList<PlanEdge> Edges { get; }
+
+    /// <summary>How the plan serves each settlement.</summary>
+    public IReadOnlyList<PlanSettlement> Served { get; }
 
     /// <summary>SHA-256 of the project file: <c>sha256sum</c> gives the same.</summary>
     public string Version { get; }

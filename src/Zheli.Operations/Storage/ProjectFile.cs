@@ -128,6 +128,9 @@ internal sealed class ProjectFile : IDisposable
     /// <summary>The repeaters of a scenario.</summary>
     public IReadOnlyList<PlanRepeater> ReadPlanRepeaters(string scenario) => database.Read(() => new PlanReader(database).ReadRepeaters(scenario));
 
+    /// <summary>The fibre spans of a scenario.</summary>
+    public IReadOnlyList<PlanSpan> ReadPlanSpans(string scenario) => database.Read(() => new PlanReader(database).ReadSpans(scenario));
+
     /// <summary>Cost against people of a scenario.</summary>
     public IReadOnlyList<FrontierCorner> ReadFrontier(string scenario) => database.Read(() => new PlanReader(database).ReadFrontier(scenario));
 

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Zheli.Model;
 using Zheli.Model.Programme;
+using Zheli.Operations.Line;
 using Zheli.Operations.Read;
 using Zheli.Operations.Sensitivity;
 
@@ -40,6 +42,10 @@ internal static class ApiEndpoints
             .WithName("edges").WithSummary("What is built, as GeoJSON.");
         plans.MapGet("/edges/{key}", (string scenario, string key) => Edge(project.Current, scenario, key))
             .WithName("edge").WithSummary("One edge: length, method, cost, and who depends on it.");
+        plans.MapGet("/spans/{number:int}", (string scenario, int number) => Span(project.Current, scenario, number))
+            .WithName("span").WithSummary("One fibre span between active sites: its optic, the budget of its light and what is left of it.");
+        plans.MapGet("/settlements/{id:long}/line", (string scenario, long id, CancellationToken token) => Line(project.Current, projectPath, scenario, id, token))
+            .WithName("line").WithSummary("An amplified line along the plan's way from the existing network to a settlement: amplifiers, power and signal-to-noise ratio along it.");
         plans.MapGet("/selection", (string scenario, long? area, string? polygon) => Selection(project.Current, scenario, area, polygon))
             .WithName("selection").WithSummary("Totals inside an area by number, or inside polygon=lon,lat;lon,lat;… of up to 200 corners.");
         plans.MapGet("/sensitivity", (string scenario, CancellationToken token) => Sensitivity(project.Current, projectPath, scenario, token))
@@ -62,6 +68,36 @@ internal static class ApiEndpoints
         return plan.FindEdge(key) is { } edge
             ? TypedResults.Ok(Mapping.Edge(edge))
             : Problem.NotFound("edge-not-found", $"The plan '{scenario}' builds no edge '{key}'.", "Maybe it was planned anew: load the page again.");
+    }
+
+    private static Results<Ok<SpanLightDocument>, ProblemHttpResult> Span(OpenProject.View view, string scenario, int number)
+    {
+        if (view.FindPlan(scenario) is not { } plan)
+        {
+            return Problem.NoScenario(scenario, view.Reading.Scenarios);
+        }
+
+        return plan.FindSpan(number) is { } span
+            ? TypedResults.Ok(SpanLightDocument.Of(span))
+            : Problem.NotFound("span-not-found", $"The plan '{scenario}' has no span {number}.", "Maybe it was planned anew: load the page again.");
+    }
+
+    private static Results<Ok<AmplifiedLineDocument>, ProblemHttpResult> Line(OpenProject.View view, string projectPath, string scenario, long id, CancellationToken token)
+    {
+        if (!view.Reading.Scenarios.Contains(scenario, StringComparer.Ordinal))
+        {
+            return Problem.NoScenario(scenario, view.Reading.Scenarios);
+        }
+
+        try
+        {
+            return TypedResults.Ok(AmplifiedLineDocument.Of(LineDesignOperation.Run(
+                new() { RequestFile = projectPath, To = id.ToString(System.Globalization.CultureInfo.InvariantCulture), Scenario = scenario }, null, token)));
+        }
+        catch (BadInputException refused)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, refused.Findings[0].Code, refused.Findings[0].Message, refused.Findings[0].Advice);
+        }
     }
 
     private static Results<Ok<SettlementDetailDocument>, ProblemHttpResult> Settlement(OpenProject.View view, long id, string? scenario)

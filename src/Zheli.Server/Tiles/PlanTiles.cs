@@ -7,14 +7,24 @@ namespace Zheli.Server.Tiles;
 internal sealed class PlanTiles(PlanReading plan)
 {
     private readonly TileLayer edges = new("edge", [.. plan.Edges.Select(Line)]);
+    private readonly TileLayer spans = new("span", [.. plan.Spans.Select(Span)]);
 
     /// <summary>One tile.</summary>
     public byte[] Cut(int zoom, int column, int row)
     {
         var tile = new TileBuffer();
         edges.Write(tile, zoom, column, row);
+        spans.Write(tile, zoom, column, row);
         return tile.Written.ToArray();
     }
+
+    private static TileFeature Span(PlanSpan span, int number) => TileFeature.Line(
+        span.Points,
+        0,
+        new("number", number),
+        new("class", SpanLight.WordOf(span.MarginDb)),
+        new("optic", span.Optic),
+        new("tenths", (int)Math.Round(span.MarginDb * 10)));
 
     private static TileFeature Line(PlanEdge edge) => TileFeature.Line(
         edge.Points,

@@ -187,6 +187,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{scenario}/spans/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One fibre span between active sites: its optic, the budget of its light and what is left of it. */
+        get: operations["span"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{scenario}/settlements/{id}/line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An amplified line along the plan's way from the existing network to a settlement: amplifiers, power and signal-to-noise ratio along it. */
+        get: operations["line"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{scenario}/selection": {
         parameters: {
             query?: never;
@@ -469,6 +503,73 @@ export interface components {
          * @enum {unknown}
          */
         AdminLevel: "country" | "region" | "district";
+        /** @description An amplified line along a plan's way to a settlement, as `zheli line design` answers; lengths in metres, powers in dBm, ratios in dB in 0.1 nm. */
+        AmplifiedLineDocument: {
+            /** @description designed or infeasible. */
+            status: string;
+            /** @description Why there is none. */
+            reason: null | string;
+            /**
+             * Format: double
+             * @description Of the cable.
+             */
+            length: number;
+            /** @description The signal. */
+            signal: null | string;
+            /**
+             * Format: int32
+             * @description How many of it.
+             */
+            channels: null | number;
+            /**
+             * Format: double
+             * @description Power of all channels at the start of a span.
+             */
+            launch: null | number;
+            /**
+             * Format: double
+             * @description Worst channel on the first day.
+             */
+            gsnrStart: null | number;
+            /**
+             * Format: double
+             * @description Worst channel at the end of life, its transmitter included.
+             */
+            gsnrEnd: null | number;
+            /**
+             * Format: double
+             * @description The last over what the signal needs.
+             */
+            margin: null | number;
+            /**
+             * Format: double
+             * @description Payload of the fibre pair.
+             */
+            capacityTbps: null | number;
+            /**
+             * Format: double
+             * @description One way.
+             */
+            latencyMs: null | number;
+            /** @description Spans with the amplifiers behind them. */
+            spans: components["schemas"]["AmplifiedSpanDocument"][];
+            /** @description The light along the line on the first day. */
+            firstDay: components["schemas"]["LightPointDocument"][];
+            /** @description The same at the end of life. */
+            endOfLife: components["schemas"]["LightPointDocument"][];
+        };
+        /** @description A span of an amplified line; its loss and gain at the end of life. */
+        AmplifiedSpanDocument: {
+            from: string;
+            to: string;
+            /** Format: double */
+            length: number;
+            /** Format: double */
+            loss: number;
+            amplifier: string;
+            /** Format: double */
+            gain: number;
+        };
         /** @description An administrative area without its outline, which the tiles draw; Label is where its name stands. */
         AreaDocument: {
             /** Format: int64 */
@@ -962,6 +1063,15 @@ export interface components {
         /** @description A name for a plan that is kept. */
         KeepDocument: {
             scenario: string;
+        };
+        /** @description The light at one place of a line: power of all channels, and the worst channel's ratio (null before the first noise). */
+        LightPointDocument: {
+            /** Format: double */
+            position: number;
+            /** Format: double */
+            power: number;
+            /** Format: double */
+            gsnr: null | number;
         };
         /** @description A GeoJSON feature collection of lines (RFC 7946). */
         LineCollectionDocument: {
@@ -1586,6 +1696,105 @@ export interface components {
          * @enum {unknown}
          */
         Severity: "note" | "warning" | "error";
+        /** @description A fibre span between two active sites and the budget of its light; lengths in metres, powers in dBm, losses in dB. */
+        SpanLightDocument: {
+            /**
+             * Format: int32
+             * @description Its place among the spans of the plan.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description The settlement at its outer end, or null for a hut or a mast.
+             */
+            settlementId: null | number;
+            /** @description The optic at both ends. */
+            optic: string;
+            /**
+             * Format: int32
+             * @description Its rate, Gbit/s; null, like the other figures of its sheet, when the table no longer has it.
+             */
+            gigabits: null | number;
+            /**
+             * Format: int32
+             * @description nm.
+             */
+            wavelength: null | number;
+            /**
+             * Format: double
+             * @description Limit by dispersion or by the maker.
+             */
+            reach: null | number;
+            /**
+             * Format: double
+             * @description Weakest transmitter.
+             */
+            sendsLow: null | number;
+            /**
+             * Format: double
+             * @description Strongest transmitter.
+             */
+            sendsHigh: null | number;
+            /**
+             * Format: double
+             * @description Sensitivity of the receiver.
+             */
+            needs: null | number;
+            /**
+             * Format: double
+             * @description Overload of the receiver.
+             */
+            bears: null | number;
+            /**
+             * Format: double
+             * @description Path penalty.
+             */
+            penalty: null | number;
+            /**
+             * Format: int32
+             * @description Parallel links.
+             */
+            links: number;
+            /**
+             * Format: double
+             * @description Of the line.
+             */
+            length: number;
+            /**
+             * Format: double
+             * @description Of the cable, allowances included.
+             */
+            route: number;
+            /**
+             * Format: double
+             * @description Busy-hour traffic.
+             */
+            demandMbps: number;
+            /**
+             * Format: double
+             * @description The most that it loses, at the end of life.
+             */
+            loss: number;
+            /**
+             * Format: double
+             * @description The least that it loses, on the first day.
+             */
+            leastLoss: number;
+            /**
+             * Format: double
+             * @description Fixed attenuator against overload.
+             */
+            attenuator: number;
+            /**
+             * Format: double
+             * @description What is left at the end of life.
+             */
+            margin: number;
+            /** @description thin, fair or ample. */
+            class: string;
+            /** @description Its line, longitude and latitude. */
+            points: number[][];
+        };
         /** @description Stretches that only one of two plans builds, added up. */
         StretchTotal: {
             /**
@@ -2176,6 +2385,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EdgeDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    span: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpanLightDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmplifiedLineDocument"];
                 };
             };
             /** @description Not Found */

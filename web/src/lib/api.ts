@@ -10,6 +10,9 @@ export type Summary = Schemas['SummaryDocument'];
 export type Corner = Schemas['FrontierCorner'];
 export type SettlementDetail = Schemas['SettlementDetailDocument'];
 export type Edge = Schemas['EdgeDocument'];
+export type Span = Schemas['SpanLightDocument'];
+export type AmplifiedLine = Schemas['AmplifiedLineDocument'];
+export type LightPoint = Schemas['LightPointDocument'];
 export type Question = Schemas['WhatIfQuestion'];
 export type Job = Schemas['JobDocument'];
 export type Comparison = Schemas['ComparisonDocument'];
@@ -96,5 +99,7 @@ export const api = {
   job: (id: number) => ask<Job>(`/api/jobs/${id}`),
   stopJob: (id: number) => ask<Job>(`/api/jobs/${id}`, 'DELETE'),
   keepJob: (id: number, scenario: string) => ask<{ scenario: string }>(`/api/jobs/${id}/keep`, 'POST', { scenario }),
+  span: (scenario: string, number: number) => ask<Span>(`${plan(scenario)}/spans/${number}`),
+  line: (scenario: string, settlement: number) => ask<AmplifiedLine>(`${plan(scenario)}/settlements/${settlement}/line`),
   edge: (scenario: string, key: string) => ask<Edge>(`${plan(scenario)}/edges/${encodeURIComponent(key)}`),
 };

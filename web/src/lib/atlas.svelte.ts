@@ -15,6 +15,7 @@ export interface Row {
 export type Selection =
   | { kind: 'settlement'; id: number }
   | { kind: 'edge'; key: string }
+  | { kind: 'span'; number: number }
   | { kind: 'area'; id: number }
   | { kind: 'package'; id: string }
   | { kind: 'polygon'; corners: string }
@@ -27,10 +28,11 @@ export const technologies: readonly Technology[] = ['existing', 'fibre', 'microw
 export const layers = [
   ...technologies,
   'line-fibre', 'line-aerial', 'line-microwave', 'line-existing',
+  'light',
   'names', 'region', 'district', 'water', 'corridor',
 ] as const;
 export type Layer = (typeof layers)[number];
-const hiddenAtFirst: readonly Layer[] = ['corridor'];
+const hiddenAtFirst: readonly Layer[] = ['corridor', 'light'];
 
 /** Everything that the page knows and has chosen; components read it and call its verbs. */
 class Atlas {
@@ -121,6 +123,7 @@ class Atlas {
     this.selection =
       link.settlement !== undefined ? { kind: 'settlement', id: link.settlement }
       : link.edge ? { kind: 'edge', key: link.edge }
+      : link.span !== undefined ? { kind: 'span', number: link.span }
       : link.area !== undefined ? { kind: 'area', id: link.area }
       : link.package ? { kind: 'package', id: link.package }
       : link.polygon ? { kind: 'polygon', corners: link.polygon }
@@ -137,6 +140,7 @@ class Atlas {
       scenario: (this.scenario?.startsWith('~') ? this.whatIf.from : this.scenario) ?? undefined,
       settlement: this.selection?.kind === 'settlement' ? this.selection.id : undefined,
       edge: this.selection?.kind === 'edge' ? this.selection.key : undefined,
+      span: this.selection?.kind === 'span' ? this.selection.number : undefined,
       area: this.selection?.kind === 'area' ? this.selection.id : undefined,
       polygon: this.selection?.kind === 'polygon' ? this.selection.corners : undefined,
       compare: this.comparison?.before.scenario,

@@ -5,6 +5,8 @@ export interface Permalink {
   scenario?: string;
   settlement?: number;
   edge?: string;
+  /** A fibre span by its number in the plan. */
+  span?: number;
   /** The scenario with which the shown one is compared: its older one. */
   compare?: string;
   /** A region or district by number. */
@@ -51,6 +53,10 @@ export function parsePermalink(hash: string): Permalink {
   if (Number.isSafeInteger(settlement)) {
     link.settlement = settlement;
   }
+  const span = Number(text('span') ?? Number.NaN);
+  if (Number.isSafeInteger(span)) {
+    link.span = span;
+  }
   const view = text('view')?.split('/').map(Number);
   if (view?.length === 3 && view.every(Number.isFinite) && Math.abs(view[1]!) <= 85 && Math.abs(view[2]!) <= 180) {
     link.view = view as [number, number, number];
@@ -70,6 +76,7 @@ export function writePermalink(link: Permalink): string {
   put('scenario', link.scenario);
   put('settlement', link.settlement);
   put('edge', link.edge);
+  put('span', link.span);
   put('compare', link.compare);
   put('area', link.area);
   put('polygon', link.polygon);

@@ -20,6 +20,9 @@ export interface Palette {
   marker: string;
   added: string;
   dropped: string;
+  thin: string;
+  fair: string;
+  ample: string;
 }
 
 export const palettes: Record<'light' | 'dark', Palette> = {
@@ -29,6 +32,7 @@ export const palettes: Record<'light' | 'dark', Palette> = {
     label: '#22303c', faint: '#7d8891', halo: '#fcfcfa',
     existing: '#5a6672', fibre: '#12408c', microwave: '#b86a00', satellite: '#7a3db8', unserved: '#c4122f', unplanned: '#8a949c',
     marker: '#ffd23f', added: '#00857a', dropped: '#c4122f',
+    thin: '#c4122f', fair: '#b86a00', ample: '#12408c',
   },
   dark: {
     outside: '#12171c', land: '#1b2229', water: '#243745', shore: '#2f4656',
@@ -36,5 +40,6 @@ export const palettes: Record<'light' | 'dark', Palette> = {
     label: '#dbe3ea', faint: '#8c98a3', halo: '#1b2229',
     existing: '#9fabb7', fibre: '#6fa3ff', microwave: '#f0a53c', satellite: '#c08cf5', unserved: '#ff6b6b', unplanned: '#7d8891',
     marker: '#c99a00', added: '#35d0bf', dropped: '#ff6b6b',
+    thin: '#ff6b6b', fair: '#f0a53c', ample: '#6fa3ff',
   },
 };

@@ -51,6 +51,23 @@ function planLine(id: string, methods: string[], paint: Record<string, unknown>)
   } as LayerSpecification;
 }
 
+/** Classes of what is left of a span's light at the end of its life, the least last, so that it lies on top. */
+export const spanClasses = ['ample', 'fair', 'thin'] as const;
+
+function spanLine(name: (typeof spanClasses)[number], p: Palette): LayerSpecification {
+  const width = { ample: 1, fair: 1.5, thin: 2.2 }[name];
+  return {
+    id: `light-${name}`, type: 'line', source: 'plan', 'source-layer': 'span',
+    filter: ['==', ['get', 'class'], name],
+    layout: { 'line-join': 'round', 'line-cap': name === 'ample' ? 'round' : 'butt' },
+    paint: {
+      'line-color': p[name],
+      'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1.1 * width, 8, 2.2 * width, 12, 4 * width],
+      ...(name === 'thin' ? { 'line-dasharray': [1, 0.5] } : name === 'fair' ? { 'line-dasharray': [4, 1] } : {}),
+    },
+  } as LayerSpecification;
+}
+
 function circleInLetters(largest: number, scale: number, letter: number): ExpressionSpecification {
   return ['+', 0.45, ['/', ['min', largest, ['*', scale, ['get', 'root']]], letter]];
 }
@@ -112,6 +129,8 @@ export function mapStyle(p: Palette, origin: string, version: string, scenario: 
         planLine('line-aerial', ['aerial'], { 'line-color': p.fibre, 'line-dasharray': [3, 1.5] }),
         planLine('line-microwave', ['microwave'], { 'line-color': p.microwave, 'line-dasharray': [2.5, 2], 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 12, 2] }),
         planLine('line-reused', ['existing'], { 'line-color': p.existing }),
+        // What is left of the light, by colour and by width: the thinnest margin is the widest line, and dotted, so that it shows without colour too.
+        ...spanClasses.map((name) => spanLine(name, p)),
       ]),
       // What changed lies on the plan: added lines wide and whole, dropped ones dashed, so that they differ without colour too.
       { id: 'line-added', type: 'line', source: 'added', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': p.added, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 2, 12, 6] } },
@@ -157,12 +176,15 @@ export const styleLayers: Partial<Record<Layer, string[]>> = {
   'line-aerial': ['line-aerial'],
   'line-microwave': ['line-microwave'],
   'line-existing': ['line-existing', 'line-reused', 'network-node'],
+  light: spanClasses.map((name) => `light-${name}`),
   region: ['region', 'region-name'],
   district: ['district', 'district-name'],
   water: ['water-area', 'water-line'],
   corridor: ['corridor'],
   names: ['hamlet-name', 'village-name', 'town-name', 'city-name'],
 };
+
+export const lightLayers = spanClasses.map((name) => `light-${name}`);
 
 export const edgeLayers = ['line-fibre', 'line-aerial', 'line-microwave', 'line-reused'];
 
