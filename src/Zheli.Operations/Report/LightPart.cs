@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zheli.Model;
+using Zheli.Model.Network;
 using Zheli.Model.Programme;
 using Zheli.Operations.Line;
 using Zheli.Operations.Read;

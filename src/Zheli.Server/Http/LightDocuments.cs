@@ -32,10 +32,10 @@ internal sealed record SpanLightDocument(
     /// <summary>Writes a span down.</summary>
     public static SpanLightDocument Of(SpanLight light)
     {
-        var (span, optic) = (light.Span, light.Optic);
+        var (span, sheet) = (light.Span, light.Sheet);
         return new(
-            light.Number, span.SettlementId, span.Optic, optic?.Gigabits, optic?.Wavelength, optic?.Reach.Value, optic?.Transmit.Low.Value, optic?.Transmit.High.Value, optic?.Receive.Low.Value,
-            optic?.Receive.High.Value, optic?.Penalty.Value, span.Links, Math.Round(span.Length, 1), Math.Round(span.Route, 1), span.DemandMbps, Math.Round(span.LossDb, 2), Math.Round(span.LeastLossDb, 2),
+            light.Number, span.SettlementId, span.Optic, sheet?.Gigabits, sheet?.Wavelength, sheet?.ReachM, sheet?.SendsLowDbm, sheet?.SendsHighDbm, sheet?.NeedsDbm,
+            sheet?.BearsDbm, sheet?.PenaltyDb, span.Links, Math.Round(span.Length, 1), Math.Round(span.Route, 1), span.DemandMbps, Math.Round(span.LossDb, 2), Math.Round(span.LeastLossDb, 2),
             span.AttenuatorDb, Math.Round(span.MarginDb, 2), light.Word, [.. span.Points.Select(p => new[] { Math.Round(p.Longitude, 6), Math.Round(p.Latitude, 6) })]);
     }
 }

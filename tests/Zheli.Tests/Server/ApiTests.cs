@@ -48,6 +48,20 @@ public sealed class ApiTests(ServedCountry country) : IClassFixture<ServedCountr
         Assert.True((bool?)inside[1]!["isEstimated"]);
     }
 
+    [Fact]
+    public async Task A_span_tells_its_optic_and_what_is_left_of_its_light()
+    {
+        var span = await Ask("/api/plans/base/spans/0");
+        Assert.Equal(("10GBASE-ER", "fair", 2), ((string?)span["optic"], (string?)span["class"], (int?)span["settlementId"]));
+        Assert.Equal([2.9, 8.2, 6.1, 1, -4.7, -15.8], new[] { "margin", "loss", "leastLoss", "attenuator", "sendsLow", "needs" }.Select(name => (double)span[name]!));
+        await IsProblem("/api/plans/base/spans/1", HttpStatusCode.NotFound, "span-not-found");
+        await IsProblem("/api/plans/other/spans/0", HttpStatusCode.NotFound, "scenario-not-found");
+    }
+
+    [Fact]
+    public async Task A_line_that_cannot_be_designed_says_why() =>
+        await IsProblem("/api/plans/base/settlements/2/line", HttpStatusCode.BadRequest, "project-missing");
+
     [Theory]
     [InlineData("70,50,69,51")]
     [InlineData("70,50,71")]

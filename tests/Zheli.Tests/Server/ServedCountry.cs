@@ -25,7 +25,10 @@ public sealed class ServedCountry : IAsyncLifetime
         version,
         Map,
         withPlan ? [new PlanHeading(new PlanOptions(), Summary)] : [],
-        _ => new PlanReading(new PlanOptions(), Summary, Edges, Served, [new FrontierCorner(1000, 1, 40, 30, 39, 2), new FrontierCorner(1500, 2, 90, 70, 88, 5)]));
+        _ => new PlanReading(new PlanOptions(), Summary, Edges, Served, [new FrontierCorner(1000, 1, 40, 30, 39, 2), new FrontierCorner(1500, 2, 90, 70, 88, 5)])
+        {
+            Spans = [new PlanSpan("a000000000000001", 0, 2, null, 0, 20_000, 24_000, 900, "10GBASE-ER", 1, 8.2, 6.1, 2.9, 1, [new(71.43, 51.13), new(71.67, 50.98)])],
+        });
 
     public async ValueTask InitializeAsync() => (Client, Address, running) = await Start(new OpenProject(() => Project(), () => "v1"), stop.Token);
 
