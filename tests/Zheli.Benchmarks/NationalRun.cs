@@ -11,7 +11,13 @@ namespace Zheli.Benchmarks;
 internal static class NationalRun
 {
     /// <summary>Runs the rows and writes the table; 1 when a row misses its target, 2 when something is missing.</summary>
-    public static int Run(IReadOnlyList<string> arguments)
+    public static int Run(IReadOnlyList<string> arguments) => Run(arguments, "national", NationalRows.All);
+
+    /// <summary>Runs groups of rows and writes the table.</summary>
+    /// <param name="arguments">Of the command line.</param>
+    /// <param name="name">The command's own name.</param>
+    /// <param name="all">The groups, from executable, folder of real data and folder for projects.</param>
+    internal static int Run(IReadOnlyList<string> arguments, string name, Func<string, string, string, IEnumerable<RowGroup>> all)
     {
         string? Option(string name) => Enumerable.Range(0, Math.Max(0, arguments.Count - 1)).Where(i => arguments[i] == name).Select(i => arguments[i + 1]).FirstOrDefault();
         var repository = FindUpwards(AppContext.BaseDirectory, "Zheli.slnx");
@@ -28,11 +34,11 @@ internal static class NationalRun
         try
         {
             var only = Option("--only");
-            var rows = NationalRows.All(cli, Path.Combine(shared, "realdata"), folder)
+            var rows = all(cli, Path.Combine(shared, "realdata"), folder)
                 .Where(group => only is null || group.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
                 .SelectMany(group => group.Rows())
                 .Select(Told).ToList();
-            var table = Table(rows, "dotnet run --project tests/Zheli.Benchmarks -c Release -- national" + (only is null ? "" : " --only " + only));
+            var table = Table(rows, "dotnet run --project tests/Zheli.Benchmarks -c Release -- " + name + (only is null ? "" : " --only " + only));
             if (Option("-o") is { } file)
             {
                 File.WriteAllText(file, table);

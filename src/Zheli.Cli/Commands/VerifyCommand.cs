@@ -26,9 +26,10 @@ internal static class VerifyCommand
         var evidence = new Option<string?>("--evidence") { Description = "With --log: folder of evidence, whose files are hashed again." };
         var access = new Option<bool>("--access") { Description = "Check the access designs instead: connectivity, ports, fibres, lengths, losses, cost." };
         var settlement = new Option<long?>("--settlement") { Description = "With --access: the settlement's number alone." };
+        var bounds = new Option<bool>("--bounds") { Description = "With --access: prove the lower bounds anew and check the proof." };
         var command = new Command("verify", "Check a plan independently: tree, prices, limits, sums and the proof of its bound. Exit code 1 when anything is wrong.")
         {
-            project, scenario, schedule, stp, sm, solution, certificate, log, head, evidence, access, settlement,
+            project, scenario, schedule, stp, sm, solution, certificate, log, head, evidence, access, settlement, bounds,
         };
         return command.Runs((parsed, terminal, token) =>
         {
@@ -37,7 +38,7 @@ internal static class VerifyCommand
             var result = parsed.GetValue(stp) is { } instance ? VerifyInstance(instance, parsed.GetValue(solution), parsed.GetValue(certificate))
                 : parsed.GetValue(sm) is { } jobs ? SmVerification.Run(jobs, parsed.GetValue(solution) ?? throw NothingToCheck("--sm", "Maybe add --solution."))
                 : parsed.GetValue(log) ? VerifyLogOperation.Run(Project(), [.. (parsed.GetValue(head) ?? []).Select(LogHead.Parse)], parsed.GetValue(evidence), token)
-                : parsed.GetValue(access) ? VerifyAccessOperation.Run(Project(), parsed.GetValue(settlement), terminal.Progress, token)
+                : parsed.GetValue(access) ? VerifyAccessOperation.Run(Project(), parsed.GetValue(settlement), terminal.Progress, token, parsed.GetValue(bounds), Environment.ProcessorCount)
                 : parsed.GetValue(schedule) ? VerifyOperation.RunSchedule(Project(), parsed.GetRequiredValue(scenario), terminal.Progress, token)
                 : VerifyOperation.Run(Project(), parsed.GetRequiredValue(scenario), terminal.Progress, token);
             terminal.Answer(result, output => Write(output, result, parsed.GetValue(log) ? "The" : parsed.GetValue(schedule) ? "The calendar of" : parsed.GetValue(stp) is null && parsed.GetValue(sm) is null ? "The plan" : "The answer to"));

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Zheli.Engineering.Access;
-using Zheli.Geodata.Vector;
 using Zheli.Model;
 using Zheli.Model.Catalogue;
 using Zheli.Model.Network;
@@ -50,8 +49,7 @@ public static class AccessOperation
         private readonly CostCatalogue national = file.ReadCatalogue();
         private readonly Dictionary<long, CostCatalogue> regional = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct()
             .ToDictionary(region => region, region => file.ReadCatalogue(region));
-        private readonly StreetIndex streets = new(territory.Corridors);
-        private readonly BuildingCount owners = BuildingCount.Of([.. territory.Settlements.Select(s => (s.Kind, s.Location))]);
+        private readonly QuestionSource questions = new(territory);
         private readonly SortedDictionary<long, SettlementAccess> results = [];
         private readonly Dictionary<long, AccessOptions> edits = [];
         private Dictionary<long, string> stamps = [];
@@ -180,24 +178,13 @@ public static class AccessOperation
             }
 
             var catalogue = CatalogueOf(job);
-            var near = streets.Near(job.Cells(catalogue));
-            if (premises.Count == 0)
-            {
-                premises = AssumedPremises.Spread(job.Centre, job.Households(catalogue), near, at => job.IsTogether || OwnerOf(at) == job.Settlement);
-                near = streets.Near(premises.Select(p => PremisesSurvey.CellOf(p.Location)).Append(PremisesSurvey.CellOf(job.Centre)).Distinct());
-            }
-
-            var options = OptionsOf(job);
-            var question = new AccessQuestion(job.Settlement, job.Kind, job.Centre, premises, near);
+            var (options, question) = (OptionsOf(job), questions.Ask(job, premises, catalogue));
             var design = AccessDesigner.Design(question, catalogue, options, threads, clock, token, earlier);
             textbook = request.Compare ? TextbookMethod.Cost(question, catalogue, options, design).Total : null;
             return design;
         }
 
         private CostCatalogue CatalogueOf(AccessJob job) => job.Region is { } region && regional.TryGetValue(region, out var own) ? own : national;
-
-        /// <summary>The settlement to which a place belongs, as buildings do; −1 beyond the reach of all.</summary>
-        private long OwnerOf(GeoPoint at) => owners.Owner(at) is >= 0 and var owner ? territory.Settlements[owner].Id : -1;
 
         /// <summary>What is asked of a settlement: the edits of its stored design stay where none are given.</summary>
         private AccessOptions OptionsOf(AccessJob job) => !edits.TryGetValue(job.Settlement, out var stored) ? request.Options : request.Options with
@@ -216,7 +203,7 @@ public static class AccessOperation
         {
             var hash = new HashCodeText();
             hash.Add(string.Create(CultureInfo.InvariantCulture, $"{job.Premises.Hash} {job.Premises.Count} {(job.Premises.Count > 0 ? 0 : job.Population)} {job.Centre.GridX} {job.Centre.GridY}"));
-            hash.Add(streets.Stamp(job.Cells(CatalogueOf(job))).ToString(CultureInfo.InvariantCulture));
+            hash.Add(questions.Stamp(job, CatalogueOf(job)).ToString(CultureInfo.InvariantCulture));
             hash.Add(System.Text.Json.JsonSerializer.Serialize(OptionsOf(job), AccessJson.Default.AccessOptions));
             return FiguresStamp(job) + hash.Text;
         }

@@ -93,7 +93,7 @@ internal static class AccessCostChecks
     }
 
     /// <summary>Price by the kilometre of the cheapest cables with room for some fibres and the spare ones, by trying every mixture in turn.</summary>
-    private static double CheapestCables(AccessUnderCheck it, int fibres)
+    internal static double CheapestCables(AccessUnderCheck it, int fibres)
     {
         var need = fibres + (int)Math.Ceiling((fibres * Math.Round(it.Catalogue.Number("acc.cable_spare") * 100) / 100) - 1e-9);
         var sizes = CableSizes.Select(s => (Size: s, Item: it.Catalogue.Find(string.Create(CultureInfo.InvariantCulture, $"acc.cable_{s}"))))
@@ -109,7 +109,7 @@ internal static class AccessCostChecks
 
     private static double Tenge(AccessUnderCheck it, string key) => it.Catalogue.Tenge(key);
 
-    private static double Rate(AccessUnderCheck it, RouteMethod method) => method switch
+    internal static double Rate(AccessUnderCheck it, RouteMethod method) => method switch
     {
         RouteMethod.Built => 0,
         RouteMethod.Aerial => Tenge(it, "civ.aerial_existing"),

@@ -5,9 +5,11 @@ namespace Zheli.Operations.Verify;
 /// <summary>Adds the potentials of one terminal after another onto the arcs of the graph and notices where they no longer fit.</summary>
 internal sealed class PotentialWalk
 {
-    private readonly RolloutGraph graph;
-    private readonly HopPayments hops;
+    private readonly int[] from;
+    private readonly int[] to;
+    private readonly HopPayments? hops;
     private readonly long[] capacity;
+    private readonly Func<int, string> nameOf;
     private readonly int[] firstArc;
     private readonly int[] arcEdge;
     private readonly long[] potential;
@@ -16,18 +18,30 @@ internal sealed class PotentialWalk
     private readonly long[] loadBackward;
     private int round;
 
+    /// <summary>Walks the graph of a plan.</summary>
     public PotentialWalk(RolloutGraph graph, HopPayments hops)
+        : this(graph.VertexCount, graph.EdgeFrom, graph.EdgeTo, [.. graph.EdgeCost], PlanUnderCheck.Name)
     {
-        (this.graph, this.hops, capacity) = (graph, hops, [.. graph.EdgeCost]);
+        this.hops = hops;
         foreach (var forced in graph.ForcedEdges)
         {
             // Its cost is in the offset already.
             capacity[forced] = 0;
         }
+    }
 
-        (potential, stamp) = (new long[graph.VertexCount], new int[graph.VertexCount]);
-        (loadForward, loadBackward) = (new long[graph.EdgeCount], new long[graph.EdgeCount]);
-        (firstArc, arcEdge) = Incidence(graph);
+    /// <summary>Walks any graph.</summary>
+    /// <param name="vertexCount">Number of vertices.</param>
+    /// <param name="from">First end of each edge.</param>
+    /// <param name="to">Second end of each edge.</param>
+    /// <param name="capacity">Cost of each edge: what potentials may use of it in each direction.</param>
+    /// <param name="nameOf">What an edge is called in a failure.</param>
+    public PotentialWalk(int vertexCount, int[] from, int[] to, long[] capacity, Func<int, string> nameOf)
+    {
+        (this.from, this.to, this.capacity, this.nameOf) = (from, to, capacity, nameOf);
+        (potential, stamp) = (new long[vertexCount], new int[vertexCount]);
+        (loadForward, loadBackward) = (new long[from.Length], new long[from.Length]);
+        (firstArc, arcEdge) = Incidence(vertexCount, from, to);
     }
 
     /// <summary>Adds one terminal: its potentials on the listed vertices, 0 at itself, its value everywhere else.</summary>
@@ -57,10 +71,10 @@ internal sealed class PotentialWalk
     public double ShareUsed()
     {
         double used = 0, cost = 0;
-        for (var e = 0; e < graph.EdgeCount; e++)
+        for (var e = 0; e < from.Length; e++)
         {
             used += Math.Max(loadForward[e], loadBackward[e]);
-            cost += hops.Has(e) ? 0 : capacity[e];
+            cost += hops?.Has(e) == true ? 0 : capacity[e];
         }
 
         return cost == 0 ? 0 : used / cost;
@@ -72,15 +86,15 @@ internal sealed class PotentialWalk
         for (var arc = firstArc[vertex]; arc < firstArc[vertex + 1]; arc++)
         {
             var e = arcEdge[arc];
-            var inwards = graph.EdgeTo[e] == vertex;
-            var other = inwards ? graph.EdgeFrom[e] : graph.EdgeTo[e];
+            var inwards = to[e] == vertex;
+            var other = inwards ? from[e] : to[e];
             var drop = (stamp[other] == round ? potential[other] : value) - here;
             if (drop <= 0)
             {
                 continue;
             }
 
-            if (hops.Has(e))
+            if (hops?.Has(e) == true)
             {
                 hops.Enter(e, inwards, terminal, drop);
                 continue;
@@ -91,7 +105,7 @@ internal sealed class PotentialWalk
             if (drop > left)
             {
                 report.Fail(
-                    PlanUnderCheck.Name(e),
+                    nameOf(e),
                     $"Potentials overload the arc {other}→{vertex} at terminal vertex {terminal}: {drop} more where {left} of {capacity[e]} is left.",
                     (double)drop - left);
                 load = capacity[e];
@@ -103,25 +117,25 @@ internal sealed class PotentialWalk
         }
     }
 
-    private static (int[] First, int[] Edge) Incidence(RolloutGraph graph)
+    private static (int[] First, int[] Edge) Incidence(int vertexCount, int[] from, int[] to)
     {
-        var first = new int[graph.VertexCount + 1];
-        for (var e = 0; e < graph.EdgeCount; e++)
+        var first = new int[vertexCount + 1];
+        for (var e = 0; e < from.Length; e++)
         {
-            first[graph.EdgeFrom[e] + 1]++;
-            first[graph.EdgeTo[e] + 1]++;
+            first[from[e] + 1]++;
+            first[to[e] + 1]++;
         }
 
-        for (var v = 0; v < graph.VertexCount; v++)
+        for (var v = 0; v < vertexCount; v++)
         {
             first[v + 1] += first[v];
         }
 
-        var (edge, next) = (new int[2 * graph.EdgeCount], first.ToArray());
-        for (var e = 0; e < graph.EdgeCount; e++)
+        var (edge, next) = (new int[2 * from.Length], first.ToArray());
+        for (var e = 0; e < from.Length; e++)
         {
-            edge[next[graph.EdgeFrom[e]]++] = e;
-            edge[next[graph.EdgeTo[e]]++] = e;
+            edge[next[from[e]]++] = e;
+            edge[next[to[e]]++] = e;
         }
 
         return (first, edge);

@@ -1,6 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using Zheli.Engineering.Access;
 using Zheli.Model;
+using Zheli.Model.Catalogue;
+using Zheli.Model.Network;
+using Zheli.Model.Places;
+using Zheli.Operations.Access;
 using Zheli.Operations.Storage;
 
 namespace Zheli.Operations.Verify;
@@ -11,10 +16,13 @@ public static class VerifyAccessOperation
     /// <summary>Checks one design, or all of them.</summary>
     /// <param name="project">The project file.</param>
     /// <param name="settlement">The settlement's number, or null for all.</param>
+    /// <param name="bounds">True to prove the lower bounds anew, which takes about as long as laying the trenches.</param>
+    /// <param name="threads">Threads for that.</param>
     /// <param name="progress">Told at each step.</param>
     /// <param name="cancellation">Stops the work between designs.</param>
     /// <exception cref="BadInputException">There is no such project, or no such design.</exception>
-    public static VerifyResult Run(string project, long? settlement = null, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    public static VerifyResult Run(
+        string project, long? settlement = null, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default, bool bounds = false, int threads = 1)
     {
         var clock = Stopwatch.StartNew();
         using var file = ProjectFile.Open(project, readOnly: true);
@@ -24,23 +32,27 @@ public static class VerifyAccessOperation
             throw new BadInputException("access-design-missing", Path.GetFileName(project), "The project holds no such access design.", "Maybe make one with 'zheli access'.");
         }
 
-        var regions = file.ReadTerritory().Settlements.ToDictionary(s => s.Id, s => s.RegionId);
+        var territory = file.ReadTerritory();
+        var regions = territory.Settlements.ToDictionary(s => s.Id, s => s.RegionId);
+        var proofs = bounds ? new BoundProofs(file, territory, designs, threads) : null;
         var outcomes = new SortedDictionary<string, CheckOutcome>(StringComparer.Ordinal);
         for (var i = 0; i < designs.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(new("checking access designs", (double)i / designs.Count));
-            Add(outcomes, designs[i], Check(file, designs[i], regions.GetValueOrDefault(designs[i])));
+            Add(outcomes, designs[i], Check(file, designs[i], regions.GetValueOrDefault(designs[i]), proofs, cancellation));
         }
 
         return new("access", outcomes.Values.All(o => o.Ok), [.. outcomes.Values], clock.Elapsed.TotalSeconds);
     }
 
-    private static IReadOnlyList<CheckOutcome> Check(ProjectFile file, long settlement, long? region)
+    private static IReadOnlyList<CheckOutcome> Check(ProjectFile file, long settlement, long? region, BoundProofs? proofs, CancellationToken cancellation)
     {
         try
         {
-            return AccessCheck.Run(file.ReadAccess(t => t.Read(settlement)), file.ReadCatalogue(region));
+            var (design, catalogue) = (file.ReadAccess(t => t.Read(settlement)), file.ReadCatalogue(region));
+            var outcomes = AccessCheck.Run(design, catalogue, cancellation);
+            return proofs is null ? outcomes : [.. outcomes, AccessBoundCheck.Run(design, catalogue, proofs.Make(design, catalogue, cancellation))];
         }
         catch (BadInputException problem)
         {
@@ -48,6 +60,21 @@ public static class VerifyAccessOperation
             report.Fail("project file", $"{problem.Message}");
             return [report.Outcome()];
         }
+    }
+
+    /// <summary>Asks the designer for the proofs of stored designs.</summary>
+    private sealed class BoundProofs(ProjectFile file, Territory territory, IReadOnlyList<long> designs, int threads)
+    {
+        private readonly QuestionSource questions = new(territory);
+        private readonly Dictionary<long, AccessJob> jobs = new[]
+        {
+            new AccessRequest { Project = "", Settlements = [.. designs.Where(d => d > 0).Select(d => d.ToString(CultureInfo.InvariantCulture))] },
+            new AccessRequest { Project = "", Together = true },
+        }.Where(r => r.Together ? designs.Contains(0) : r.Settlements.Count > 0).SelectMany(r => AccessJobs.Choose(file, territory, r)).ToDictionary(j => j.Settlement);
+
+        public AccessBoundProof Make(AccessDesign design, CostCatalogue catalogue, CancellationToken cancellation) => jobs.TryGetValue(design.Settlement, out var job)
+            ? AccessBoundProof.Make(questions.Ask(job, design.Premises, catalogue), design, catalogue, threads, cancellation)
+            : throw new BadInputException("settlement-missing", "project", $"The settlement {design.Settlement} is no longer on the map.", "Maybe design again.");
     }
 
     /// <summary>Adds the outcome of one settlement to that of the others: a check holds when it holds everywhere.</summary>

@@ -139,6 +139,19 @@ public sealed class AccessOperationTests : IDisposable
     }
 
     [Fact]
+    public void The_lower_bound_is_proved_anew_and_a_stated_one_that_is_not_is_found()
+    {
+        Run(r => r with { Buildings = [Map], All = true });
+        Run(r => r with { Settlements = ["Village 2"], Options = new() { SecondaryRatio = 1, PrimaryRatio = 32, PinnedCabinets = [new(0.1240, 43.0009)] } });
+        Run(r => r with { Together = true });
+        var verdict = VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken, bounds: true);
+        Assert.True(verdict.Ok, string.Join('\n', verdict.Checks.Where(c => !c.Ok).Select(c => c.Detail)));
+        Execute("UPDATE access_summary SET summary = json_set(summary, '$.lowerBound', json_extract(summary, '$.lowerBound') * 101 / 100) WHERE settlement_id = 1");
+        verdict = VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken, bounds: true);
+        Assert.Equal("access-bound", Assert.Single(verdict.Checks, c => !c.Ok).Name);
+    }
+
+    [Fact]
     public void The_light_of_a_home_is_traced_both_ways()
     {
         var result = Run(r => r with { Buildings = [Map], Settlements = ["Village 2"] });
