@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Zheli.Model;
+using Zheli.Operations.Access;
 using Zheli.Operations.Solve;
 using Zheli.Operations.Verify;
 
@@ -38,7 +39,8 @@ internal static class VerifyCommand
             var result = parsed.GetValue(stp) is { } instance ? VerifyInstance(instance, parsed.GetValue(solution), parsed.GetValue(certificate))
                 : parsed.GetValue(sm) is { } jobs ? SmVerification.Run(jobs, parsed.GetValue(solution) ?? throw NothingToCheck("--sm", "Maybe add --solution."))
                 : parsed.GetValue(log) ? VerifyLogOperation.Run(Project(), [.. (parsed.GetValue(head) ?? []).Select(LogHead.Parse)], parsed.GetValue(evidence), token)
-                : parsed.GetValue(access) ? VerifyAccessOperation.Run(Project(), parsed.GetValue(settlement), terminal.Progress, token, parsed.GetValue(bounds), Environment.ProcessorCount)
+                : parsed.GetValue(access) ? VerifyAccessOperation.Run(Project(), parsed.GetValue(settlement), terminal.Progress, token,
+                    parsed.GetValue(bounds) ? new BoundProofSource(Project(), Environment.ProcessorCount, token).Make : null)
                 : parsed.GetValue(schedule) ? VerifyOperation.RunSchedule(Project(), parsed.GetRequiredValue(scenario), terminal.Progress, token)
                 : VerifyOperation.Run(Project(), parsed.GetRequiredValue(scenario), terminal.Progress, token);
             terminal.Answer(result, output => Write(output, result, parsed.GetValue(log) ? "The" : parsed.GetValue(schedule) ? "The calendar of" : parsed.GetValue(stp) is null && parsed.GetValue(sm) is null ? "The plan" : "The answer to"));

@@ -103,35 +103,45 @@ internal static class AccessWorkbook
         sheet.End("Zheli · access");
     }
 
-    /// <summary>Every splice: which fibre comes in on which splitter, and what each port goes on to.</summary>
+    /// <summary>Every splice, site by site: which fibre comes in on which splitter, and what each port goes on to. A sheet holds a million rows; what is more goes on in the next.</summary>
     private static void Splices(WorkbookWriter book, IEnumerable<(string Name, AccessDesign Design)> designs)
     {
-        using var sheet = book.Begin("Splices", [30, 30, 36, 8, 40, 10], headerRow: 1);
-        sheet.Row(
-            new("Settlement", CellStyle.Header), new("Site", CellStyle.Header), new("From", CellStyle.Header), new("Port", CellStyle.Header), new("To", CellStyle.Header),
-            new("Dwellings", CellStyle.Header));
-        var rows = 0;
-        foreach (var (name, design) in designs)
+        using var rows = designs.SelectMany(d => Splices(d.Name, d.Design)).GetEnumerator();
+        var more = rows.MoveNext();
+        for (var number = 1; more || number == 1; number++)
         {
-            foreach (var splitter in design.Splitters)
+            using var sheet = book.Begin(number == 1 ? "Splices" : string.Create(CultureInfo.InvariantCulture, $"Splices {number}"), [30, 30, 36, 8, 40, 10], headerRow: 1);
+            sheet.Row(
+                new("Settlement", CellStyle.Header), new("Site", CellStyle.Header), new("From", CellStyle.Header), new("Port", CellStyle.Header), new("To", CellStyle.Header),
+                new("Dwellings", CellStyle.Header));
+            for (var row = 0; more && row < MostSplices; row++, more = rows.MoveNext())
             {
-                if (rows++ < MostSplices)
-                {
-                    sheet.Row(new(name), new(splitter.Site), new(splitter.FedBy ?? "OLT"), new(splitter.Port, CellStyle.Whole), new(splitter.Key), new(splitter.UsedPorts, CellStyle.Whole));
-                }
+                var splice = rows.Current;
+                sheet.Row(new(splice.Name), new(splice.Site), new(splice.From), new(splice.Port, CellStyle.Whole), new(splice.To), new(splice.Dwellings, CellStyle.Whole));
             }
 
-            foreach (var drop in design.Drops)
+            sheet.End("Zheli · access");
+        }
+    }
+
+    /// <summary>The splices of a design by site: nodes, cabinets and closures in the order of the design, each with its splitters first.</summary>
+    private static IEnumerable<(string Name, string Site, string From, int Port, string To, int Dwellings)> Splices(string name, AccessDesign design)
+    {
+        var splitters = design.Splitters.ToLookup(s => s.Site, StringComparer.Ordinal);
+        var drops = design.Drops.ToLookup(d => d.Site, StringComparer.Ordinal);
+        foreach (var site in design.Sites)
+        {
+            foreach (var splitter in splitters[site.Key])
             {
-                if (rows++ < MostSplices)
-                {
-                    sheet.Row(
-                        new(name), new(drop.Site), new(drop.Splitter), new(drop.Port, CellStyle.Whole),
-                        new(drop.Entrance > 0 ? string.Create(CultureInfo.InvariantCulture, $"{drop.Premises}, entrance {drop.Entrance}") : drop.Premises), new(drop.Dwellings, CellStyle.Whole));
-                }
+                yield return (name, site.Key, splitter.FedBy ?? "OLT", splitter.Port, splitter.Key, splitter.UsedPorts);
+            }
+
+            foreach (var drop in drops[site.Key])
+            {
+                yield return (
+                    name, site.Key, drop.Splitter, drop.Port,
+                    drop.Entrance > 0 ? string.Create(CultureInfo.InvariantCulture, $"{drop.Premises}, entrance {drop.Entrance}") : drop.Premises, drop.Dwellings);
             }
         }
-
-        sheet.End("Zheli · access");
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Zheli.Engineering.Access;
 using Zheli.Model.Catalogue;
 using Zheli.Model.Network;
 using Zheli.Model.Places;

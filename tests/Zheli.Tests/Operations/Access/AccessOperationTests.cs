@@ -144,10 +144,10 @@ public sealed class AccessOperationTests : IDisposable
         Run(r => r with { Buildings = [Map], All = true });
         Run(r => r with { Settlements = ["Village 2"], Options = new() { SecondaryRatio = 1, PrimaryRatio = 32, PinnedCabinets = [new(0.1240, 43.0009)] } });
         Run(r => r with { Together = true });
-        var verdict = VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken, bounds: true);
+        var verdict = VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken, new BoundProofSource(Project, 1, TestContext.Current.CancellationToken).Make);
         Assert.True(verdict.Ok, string.Join('\n', verdict.Checks.Where(c => !c.Ok).Select(c => c.Detail)));
         Execute("UPDATE access_summary SET summary = json_set(summary, '$.lowerBound', json_extract(summary, '$.lowerBound') * 101 / 100) WHERE settlement_id = 1");
-        verdict = VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken, bounds: true);
+        verdict = VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken, new BoundProofSource(Project, 1, TestContext.Current.CancellationToken).Make);
         Assert.Equal("access-bound", Assert.Single(verdict.Checks, c => !c.Ok).Name);
     }
 
