@@ -1,6 +1,7 @@
 import type { CrewLoad, Package } from '../lib/api';
 import { atlas } from '../lib/atlas.svelte';
 import { dateOf } from '../lib/time.svelte';
+import { messages, type MessageKey } from '../messages';
 
 /** A day as people read it; a dash where there is none. */
 export const day = (text: string | null | undefined): string => (text ? atlas.format.date(dateOf(text)) : '—');
@@ -35,3 +36,9 @@ export const command = (words: string): string => `zheli ${words.replace('PROJEC
 
 /** A type of crew; the API's enumeration has null in it because some questions leave it open. */
 export const crewName = (crew: CrewLoad['crew'] | null): string => (crew ? atlas.t(`crew.${crew}`) : '—');
+
+/** What a quantity counts: kilometres of a method of building, or a thing. */
+export function itemName(item: string): string {
+  const key = (item.startsWith('km_') ? `method.${item.slice(3).replaceAll('_', '-')}` : `item.${item}`) as MessageKey;
+  return key in messages.en ? atlas.t(key) + (item.startsWith('km_') ? `, ${atlas.t('unit.km')}` : '') : item;
+}

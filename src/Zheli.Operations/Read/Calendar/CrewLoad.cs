@@ -51,7 +51,7 @@ public sealed record CrewLoad(DateOnly Month, CrewType Crew, long? RegionId, dou
             new DateOnly((first + m) / 12, ((first + m) % 12) + 1, 1), pool.Key.Item1, pool.Key.Item2 == long.MaxValue ? null : pool.Key.Item2,
             Math.Round(pool.Value.Work[m], 2), Math.Round(pool.Value.Capacity[m], 2))))];
 
-        // A package's work lies on its days as the pace of the season lets it; what was finished before needs no crew any more.
+        // Work lies on a package's days as the season of its own region lets it, and counts where its crew is at home; what was finished needs no crew.
         void Spread(WorkPackage package, ScheduledPackage date)
         {
             if (date.CrewRow < 0 || date.CrewRow >= inputs.Crews.Count)
@@ -65,7 +65,7 @@ public sealed record CrewLoad(DateOnly Month, CrewType Crew, long? RegionId, dou
             var total = 0;
             for (var d = 0; d < days; d++)
             {
-                total += pace.On(crew.Type, crew.RegionId, date.Start.AddDays(d));
+                total += pace.On(crew.Type, package.RegionId, date.Start.AddDays(d));
             }
 
             for (var d = 0; d < days && total > 0; d++)
@@ -74,7 +74,7 @@ public sealed record CrewLoad(DateOnly Month, CrewType Crew, long? RegionId, dou
                 var month = MonthOf(day) - first;
                 if (month >= 0 && month < count)
                 {
-                    work[month] += (double)package.Work / WorkPackage.UnitsPerDay * pace.On(crew.Type, crew.RegionId, day) / total;
+                    work[month] += (double)package.Work / WorkPackage.UnitsPerDay * pace.On(crew.Type, package.RegionId, day) / total;
                 }
             }
         }
