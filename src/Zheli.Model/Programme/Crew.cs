@@ -8,7 +8,14 @@ namespace Zheli.Model.Programme;
 /// <param name="Until">The last day, or null for no end.</param>
 /// <param name="Pace">Work done in a day as a percentage of the catalogue's pace, 1 to 1000.</param>
 /// <param name="IsAssumed">True when nobody stated them: they are what the work asks for.</param>
-public sealed record Crew(CrewType Type, long? RegionId, int Count, DateOnly? From, DateOnly? Until, int Pace, bool IsAssumed);
+public sealed record Crew(CrewType Type, long? RegionId, int Count, DateOnly? From, DateOnly? Until, int Pace, bool IsAssumed)
+{
+    /// <summary>Further regions that they serve, ascending; empty when they stay in their own.</summary>
+    public IReadOnlyList<long> AlsoIn { get; init; } = [];
+
+    /// <summary>True when they work in a region.</summary>
+    public bool Serves(long? region) => region == RegionId || (region is { } id && AlsoIn.Contains(id));
+}
 
 /// <summary>Money that becomes available; what is not spent stays available.</summary>
 /// <param name="From">The first day on which it can be committed.</param>

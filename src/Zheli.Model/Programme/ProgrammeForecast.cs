@@ -70,6 +70,9 @@ public sealed record ProgrammeForecast
     /// <summary>Seed of every draw.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>Fingerprint of the policy that was played: <see cref="SchedulePolicy.Fingerprint"/> of the calendar.</summary>
+    public required string Policy { get; init; }
+
     /// <summary>When everything is lit.</summary>
     public required ForecastDates Programme { get; init; }
 

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Zheli.Model.Programme;
 
 /// <summary>What a calendar is to be best in, after the deadline.</summary>
@@ -92,10 +96,15 @@ public sealed record ScheduleProof
     /// <summary>The pools, in the order of their prices: type of crew and region.</summary>
     public required IReadOnlyList<SchedulePool> Pools { get; init; }
 
-    /// <summary>For each step and pool, the price of a hundredth of a crew-day, times <see cref="Scale"/>.</summary>
+    /// <summary>
+    /// Days on which money comes, ascending. They part the work into layers: layer 0 is all of it, layer i what is begun from the i-th day of this list on. Empty when money does not bind.
+    /// </summary>
+    public IReadOnlyList<DateOnly> Releases { get; init; } = [];
+
+    /// <summary>For each step, layer and pool, the price of a hundredth of a crew-day, times <see cref="Scale"/>.</summary>
     public required long[] PoolPrice { get; init; }
 
-    /// <summary>For each step, the price of a thousand tenge, times <see cref="Scale"/>; all 0 when money does not bind.</summary>
+    /// <summary>For each step the price of a thousand tenge committed before each day of <see cref="Releases"/>, and last of every thousand tenge; times <see cref="Scale"/>.</summary>
     public required long[] MoneyPrice { get; init; }
 
     /// <summary>No calendar has more people-days (or value-days) until the last counted day.</summary>
@@ -103,6 +112,47 @@ public sealed record ScheduleProof
 
     /// <summary>No calendar ends before this day.</summary>
     public required DateOnly FinishBound { get; init; }
+}
+
+/// <summary>How crews choose their next package: what made the calendar, and what a forecast plays again in each of its samples.</summary>
+public sealed record SchedulePolicy
+{
+    /// <summary>Numbers of all packages in <see cref="WorkSchedule.Packages"/>, the most urgent first.</summary>
+    public required int[] Order { get; init; }
+
+    /// <summary>For each package what it brings for a unit of work, at most 2^32; only comparisons count.</summary>
+    public required long[] Density { get; init; }
+
+    /// <summary>How many packages of its list a crew weighs, at least 1.</summary>
+    public required int Choices { get; init; }
+
+    /// <summary>Days that a crew waits for a package higher on its list.</summary>
+    public required int Patience { get; init; }
+
+    /// <summary>What a package counts whose upstream would still be dark, per cent.</summary>
+    public required int DarkPercent { get; init; }
+
+    /// <summary>Share of the cost of everything more urgent for which money must have been released, per cent.</summary>
+    public required int ReservePercent { get; init; }
+
+    /// <summary>Share of the next release that counts by the time it comes, per cent.</summary>
+    public required int AheadPercent { get; init; }
+
+    /// <summary>
+    /// SHA-256, in hex, of the text <c>choices patience dark reserve ahead</c> and then, in the order of the policy, a line <c>id density</c> for each package; every line ends with
+    /// a line feed. A forecast states it, so that whoever checks can tell by which policy it was drawn.
+    /// </summary>
+    public string Fingerprint(IReadOnlyList<WorkPackage> packages)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{Choices} {Patience} {DarkPercent} {ReservePercent} {AheadPercent}\n");
+        foreach (var j in Order)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{packages[j].Id} {Density[j]}\n");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
 }
 
 /// <summary>Crews of one type in one region, all rows of them together.</summary>
@@ -114,7 +164,11 @@ public sealed record SchedulePool(CrewType Type, long? RegionId);
 /// <param name="RegionId">Where, or null.</param>
 /// <param name="From">From when, or null: for money the day by which it must be there, for time the day on which everything would work.</param>
 /// <param name="Amount">How many crews, how many tenge, or how many days.</param>
-public sealed record WayOut(string Kind, CrewType? Type, long? RegionId, DateOnly? From, long Amount);
+public sealed record WayOut(string Kind, CrewType? Type, long? RegionId, DateOnly? From, long Amount)
+{
+    /// <summary>What is proved: with less than this, nothing meets the deadline by this means. 0 where nothing is proved.</summary>
+    public long AtLeast { get; init; }
+}
 
 /// <summary>The figures of a calendar.</summary>
 public sealed record ScheduleSummary
@@ -188,4 +242,7 @@ public sealed record WorkSchedule
 
     /// <summary>The proof of the bounds.</summary>
     public required ScheduleProof Proof { get; init; }
+
+    /// <summary>The policy that made it.</summary>
+    public required SchedulePolicy Policy { get; init; }
 }

@@ -9,7 +9,7 @@ internal static class ScheduleFiles
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-    /// <summary><c>region,crew,count,from,until,pace</c>: crews; a region of <c>*</c> stands for every region.</summary>
+    /// <summary><c>region,crew,count,from,until,pace,serves</c>: crews; a region of <c>*</c> stands for every region, with crews of its own each. The further regions that a crew serves stand in <c>serves</c>, with + between them, or <c>*</c> for all.</summary>
     public static List<Crew> Crews(string path, RegionNames regions, List<Finding> findings)
     {
         var (table, crews) = (new TextTable(path, ["region", "crew", "count", "pace"], findings), new List<Crew>());
@@ -19,9 +19,10 @@ internal static class ScheduleFiles
             var (from, until) = (table.Date(row, "from", isRequired: false), table.Date(row, "until", isRequired: false));
             var pace = table.Whole(row, "pace", 1, 1000, "crew-without-pace");
             IEnumerable<long?> places = table.Text(row, "region") == "*" ? regions.All.Select(id => (long?)id) : [table.Region(row, "region", regions)];
+            var serves = table.Regions(row, "serves", regions);
             if (type is { } crew && count is { } number && pace is { } percent)
             {
-                crews.AddRange(places.Select(place => new Crew(crew, place, (int)number, from, until, (int)percent, IsAssumed: false)));
+                crews.AddRange(places.Select(place => new Crew(crew, place, (int)number, from, until, (int)percent, IsAssumed: false) { AlsoIn = [.. serves.Where(id => id != place).Order()] }));
             }
         }
 
@@ -111,13 +112,13 @@ internal static class ScheduleFiles
     /// <summary>Crews as the table that <see cref="Crews(string, RegionNames, List{Finding})"/> reads.</summary>
     public static void WriteCrews(TextWriter writer, IReadOnlyList<Crew> crews, RegionNames regions)
     {
-        writer.Write("region,region_name,crew,count,from,until,pace\r\n");
+        writer.Write("region,region_name,crew,count,from,until,pace,serves\r\n");
         foreach (var crew in crews)
         {
             var name = crew.RegionId is { } id ? regions.NameOf(id).Replace("\"", "\"\"", StringComparison.Ordinal) : "";
             writer.Write(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{crew.RegionId},\"{name}\",{crew.Type.ToString().ToLowerInvariant()},{crew.Count},{crew.From:yyyy-MM-dd},{crew.Until:yyyy-MM-dd},{crew.Pace}\r\n"));
+                $"{crew.RegionId},\"{name}\",{crew.Type.ToString().ToLowerInvariant()},{crew.Count},{crew.From:yyyy-MM-dd},{crew.Until:yyyy-MM-dd},{crew.Pace},{string.Join('+', crew.AlsoIn)}\r\n"));
         }
     }
 }

@@ -53,7 +53,11 @@ public static class ScheduleOperation
         progress?.Report(new("reading the plan", -1));
         var read = Read(file, scenario);
         var completed = Complete(request, sources, new RegionNames(read.Territory), path => Returned(file, scenario, path));
+        var (noticed, packages) = (new List<Finding>(), Scheduler.Packages(read.Territory, read.Catalogue, read.Regional, read.Plan, completed));
+        completed = LoggedWork.Inherit(completed, file.FindScheduleInputs(scenario), sources.Locks is null && sources.Import is null, sources.Precedence is null && sources.Import is null, packages);
+        completed = LoggedWork.Add(file, read.Plan, completed, packages, noticed);
         var schedule = Scheduler.Plan(read.Territory, read.Catalogue, read.Regional, read.Plan, completed, clock, progress, cancellation);
+        schedule = schedule with { Summary = schedule.Summary with { Findings = [.. noticed, .. schedule.Summary.Findings] } };
         progress?.Report(new("saving the calendar", -1));
         file.SaveSchedule(schedule);
         return schedule;

@@ -129,6 +129,31 @@ internal sealed class TextTable
         return null;
     }
 
+    /// <summary>Several regions with + between them, or * for all; none for an empty cell or a column that is missing. What names no region is a finding.</summary>
+    public IReadOnlyList<long> Regions(int row, string column, RegionNames regions)
+    {
+        var text = Text(row, column);
+        if (text == "*")
+        {
+            return regions.All;
+        }
+
+        var found = new List<long>();
+        foreach (var name in text.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (regions.Find(name) is { } id)
+            {
+                found.Add(id);
+            }
+            else
+            {
+                Error("region-unknown", Where(row), $"There is no region '{name}'.", $"Maybe one of these: {regions.Examples}.");
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>A word of an enumeration, or null with a finding.</summary>
     public T? Word<T>(int row, string column)
         where T : struct, Enum

@@ -63,6 +63,7 @@ internal sealed class PlanWriter(Database database, string instant)
 
     private void Clear(string scenario)
     {
+        ScheduleTable.RememberPackages(database, scenario);
         foreach (var table in Tables.Where(database.HasTable))
         {
             using var delete = database.Prepare($"DELETE FROM {table} WHERE scenario = ?");

@@ -6,6 +6,7 @@ using Zheli.Model.Places;
 using Zheli.Model.Programme;
 using Zheli.Operations.Import;
 using Zheli.Operations.Inspect;
+using Zheli.Programme.Progress;
 
 namespace Zheli.Operations.Storage;
 
@@ -143,6 +144,12 @@ internal sealed class ProjectFile : IDisposable
     /// <summary>The whole calendar of a scenario.</summary>
     /// <exception cref="BadInputException">The scenario has none.</exception>
     public WorkSchedule ReadSchedule(string scenario) => database.Read(() => ScheduleTable.Read(database, scenario));
+
+    /// <summary>What decided the calendar of a scenario, or null when it has none.</summary>
+    public ScheduleInputs? FindScheduleInputs(string scenario) => database.Read(() => ScheduleTable.FindInputs(database, scenario));
+
+    /// <summary>What packages of earlier calendars were made of, those that events are about.</summary>
+    public IReadOnlyList<PackageScope> ReadPastPackages(string scenario) => database.Read(() => ScheduleTable.ReadPast(database, scenario));
 
     /// <summary>Saves the odds of a scenario's calendar, replacing earlier ones.</summary>
     public void SaveForecast(ProgrammeForecast forecast) => Write(() => ForecastTable.Save(database, forecast));

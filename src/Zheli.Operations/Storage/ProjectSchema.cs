@@ -141,6 +141,8 @@ internal static class ProjectSchema
         CREATE TABLE IF NOT EXISTS plan_graph (scenario TEXT PRIMARY KEY NOT NULL, content BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS plan_certificate (scenario TEXT PRIMARY KEY NOT NULL, content BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS schedule_proof (scenario TEXT PRIMARY KEY NOT NULL, content BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS work_package_past (scenario TEXT NOT NULL, package_id TEXT NOT NULL, kind TEXT NOT NULL, edges TEXT NOT NULL, settlement_id INTEGER,
+            PRIMARY KEY (scenario, package_id));
         CREATE TABLE IF NOT EXISTS raster (name TEXT PRIMARY KEY NOT NULL,
             west REAL NOT NULL, north REAL NOT NULL, step_x REAL NOT NULL, step_y REAL NOT NULL, columns INTEGER NOT NULL, rows INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS raster_tile (name TEXT NOT NULL, tile INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (name, tile));

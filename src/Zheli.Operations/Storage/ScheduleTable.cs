@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Zheli.Model;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
+using Zheli.Programme.Progress;
 
 namespace Zheli.Operations.Storage;
 
@@ -11,7 +12,7 @@ namespace Zheli.Operations.Storage;
 internal static class ScheduleTable
 {
     private const long Block = 10_000_000;
-    private const byte ProofVersion = 1;
+    private const byte ProofVersion = 2;
 
     /// <summary>The tables that hold a calendar.</summary>
     public static readonly string[] Tables = ["work_package", "schedule_summary", "schedule_proof"];
@@ -21,6 +22,7 @@ internal static class ScheduleTable
     {
         var scenario = schedule.Summary.Scenario;
         var number = NumberOf(database, scenario);
+        RememberPackages(database, scenario);
         foreach (var table in Tables.Concat(ForecastTable.Tables.Where(database.HasTable)))
         {
             using var delete = database.Prepare($"DELETE FROM {table} WHERE scenario = ?");
@@ -31,6 +33,56 @@ internal static class ScheduleTable
         WritePackages(database, schedule, scenario, (number - 1) * Block);
         using var proof = database.Prepare("INSERT INTO schedule_proof VALUES (?, ?)");
         proof.Bind(1, scenario).Bind(2, WriteProof(schedule)).Run();
+    }
+
+    /// <summary>
+    /// Keeps what the packages were made of that events are about, before they are replaced: a plan made anew may cut its stretches otherwise, and what was built of them stays built.
+    /// </summary>
+    public static void RememberPackages(Database database, string scenario)
+    {
+        if (!database.HasTable("work_package") || !database.HasTable("progress_event"))
+        {
+            return;
+        }
+
+        if (!database.HasTable("work_package_past"))
+        {
+            ProjectSchema.CreateMissing(database); // a file of the same version, written before packages were remembered
+        }
+
+        using var copy = database.Prepare("""
+            INSERT OR REPLACE INTO work_package_past (scenario, package_id, kind, edges, settlement_id)
+            SELECT scenario, package_id, kind, edges, settlement_id FROM work_package
+            WHERE scenario = ? AND package_id IN (SELECT subject FROM progress_event WHERE subject_kind = 'package')
+            """);
+        copy.Bind(1, scenario).Run();
+    }
+
+    /// <summary>What packages of earlier calendars were made of, those that events are about.</summary>
+    public static List<PackageScope> ReadPast(Database database, string scenario)
+    {
+        var past = new List<PackageScope>();
+        if (!database.HasTable("work_package_past"))
+        {
+            return past;
+        }
+
+        using var rows = database.Prepare("SELECT package_id, kind, edges, settlement_id FROM work_package_past WHERE scenario = ? ORDER BY package_id");
+        rows.Bind(1, scenario);
+        while (rows.Step())
+        {
+            var kind = Words<WorkKind>.Read(database, rows, 1);
+            past.Add(new PackageScope(rows.Text(0), rows.Text(2).Split(' ', StringSplitOptions.RemoveEmptyEntries), rows.FindNumber(3), kind == WorkKind.Satellite));
+        }
+
+        return past;
+    }
+
+    /// <summary>What decided the calendar of a scenario, or null when it has none.</summary>
+    public static ScheduleInputs? FindInputs(Database database, string scenario)
+    {
+        using var row = database.Prepare("SELECT inputs FROM schedule_summary WHERE scenario = ?");
+        return row.Bind(1, scenario).Step() ? Parse(database, row.Text(0), ScheduleJson.Default.ScheduleInputs) : null;
     }
 
     /// <summary>Names of the scenarios that have a calendar.</summary>
@@ -58,15 +110,18 @@ internal static class ScheduleTable
 
         var (inputs, summary) = (Parse(database, row.Text(0), ScheduleJson.Default.ScheduleInputs), Parse(database, row.Text(1), ScheduleJson.Default.ScheduleSummary));
         var (packages, dates) = ReadPackages(database, scenario);
-        using var proof = database.Prepare("SELECT content FROM schedule_proof WHERE scenario = ?");
-        return new WorkSchedule
+        using var blob = database.Prepare("SELECT content FROM schedule_proof WHERE scenario = ?");
+        if (blob.Bind(1, scenario).Step() && blob.Bytes(0) is [not ProofVersion, ..])
         {
-            Inputs = inputs,
-            Summary = summary,
-            Packages = packages,
-            Dates = dates,
-            Proof = proof.Bind(1, scenario).Step() ? ReadProof(database, proof.Bytes(0)) : throw database.Damaged($"the proof of the calendar of '{scenario}' is missing"),
-        };
+            throw new BadInputException(
+                "schedule-older", Path.GetFileName(database.Path), $"The calendar of '{scenario}' was made by an earlier version of the program, and its policy was not kept.",
+                "Maybe make it again with 'zheli schedule'.");
+        }
+
+        var (proven, policy) = blob.Bytes(0).Length > 0 ? ReadProof(database, blob.Bytes(0)) : throw database.Damaged($"the proof of the calendar of '{scenario}' is missing");
+        return policy.Order.Length != packages.Count
+            ? throw database.Damaged($"the policy of the calendar of '{scenario}' is of another calendar")
+            : new WorkSchedule { Inputs = inputs, Summary = summary, Packages = packages, Dates = dates, Proof = proven, Policy = policy };
     }
 
     private static long NumberOf(Database database, string scenario)
@@ -167,10 +222,25 @@ internal static class ScheduleTable
         writer.Column(proof.PoolPrice);
         writer.Count(proof.MoneyPrice.Length);
         writer.Column(proof.MoneyPrice);
+        writer.Count(proof.Releases.Count);
+        foreach (var release in proof.Releases)
+        {
+            writer.Signed(release.DayNumber);
+        }
+
+        var policy = schedule.Policy;
+        writer.Count(policy.Order.Length);
+        writer.Column([.. policy.Order.Select(j => (long)j)]);
+        writer.Column(policy.Density);
+        foreach (var dial in (ReadOnlySpan<int>)[policy.Choices, policy.Patience, policy.DarkPercent, policy.ReservePercent, policy.AheadPercent])
+        {
+            writer.Count(dial);
+        }
+
         return writer.Deflate(ProofVersion);
     }
 
-    private static ScheduleProof ReadProof(Database database, ReadOnlySpan<byte> blob)
+    private static (ScheduleProof Proof, SchedulePolicy Policy) ReadProof(Database database, ReadOnlySpan<byte> blob)
     {
         var reader = new CompactReader(database, "the proof of a calendar", blob, ProofVersion);
         var (days, worth, finish) = (reader.Count(), reader.Signed(), reader.Signed());
@@ -188,11 +258,31 @@ internal static class ScheduleTable
 
         var prices = reader.Column(reader.Length(1));
         var money = reader.Column(reader.Length(1));
-        reader.End();
-        return new ScheduleProof
+        var releases = new DateOnly[reader.Length(1)];
+        for (var i = 0; i < releases.Length; i++)
         {
-            StepDays = (int)days, WorthBound = worth, FinishBound = DateOnly.FromDayNumber((int)finish), Pools = pools, PoolPrice = prices, MoneyPrice = money,
+            releases[i] = reader.Signed() is >= 0 and var day && day <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)day) : throw reader.Broken();
+        }
+
+        var packages = reader.Length(1);
+        var (order, density) = (reader.Column(packages), reader.Column(packages));
+        var dials = new int[5];
+        for (var i = 0; i < dials.Length; i++)
+        {
+            dials[i] = reader.Count() is <= int.MaxValue and var dial ? (int)dial : throw reader.Broken();
+        }
+
+        reader.End();
+        var proof = new ScheduleProof
+        {
+            StepDays = (int)days, WorthBound = worth, FinishBound = DateOnly.FromDayNumber((int)finish), Pools = pools, Releases = releases, PoolPrice = prices, MoneyPrice = money,
         };
+        var policy = new SchedulePolicy
+        {
+            Order = Array.ConvertAll(order, j => j >= 0 && j < packages ? (int)j : throw reader.Broken()), Density = density, Choices = Math.Max(1, dials[0]), Patience = dials[1],
+            DarkPercent = dials[2], ReservePercent = dials[3], AheadPercent = dials[4],
+        };
+        return (proof, policy);
     }
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

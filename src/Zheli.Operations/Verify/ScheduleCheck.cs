@@ -17,6 +17,7 @@ public static class ScheduleCheck
         ("schedule-order", ScheduleReplay.Order),
         ("schedule-cash", ScheduleReplay.Cash),
         ("schedule-facts", ScheduleReplay.Facts),
+        ("schedule-policy", SchedulePolicyCheck.Policy),
         ("schedule-figures", ScheduleProofChecks.Figures),
         ("schedule-bound", ScheduleProofChecks.Worth),
         ("schedule-finish", ScheduleProofChecks.Finish),
@@ -31,13 +32,14 @@ public static class ScheduleCheck
     /// <param name="regional">Whole catalogues of regions whose figures differ, by id of region.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="schedule">Its calendar.</param>
+    /// <param name="forecast">The odds kept beside it, or null.</param>
     /// <param name="progress">Told before each check.</param>
     /// <param name="cancellation">Stops between checks.</param>
     public static IReadOnlyList<CheckOutcome> Run(
         Territory territory, CostCatalogue catalogue, IReadOnlyDictionary<long, CostCatalogue> regional, RolloutPlan plan, WorkSchedule schedule,
-        IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+        ProgrammeForecast? forecast = null, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var it = new ScheduleUnderCheck(territory, catalogue, regional, plan, schedule);
+        var it = new ScheduleUnderCheck(territory, catalogue, regional, plan, schedule, forecast);
         var outcomes = new List<CheckOutcome>(Checks.Length);
         foreach (var (name, check) in Checks)
         {

@@ -48,8 +48,8 @@ internal static class ScheduleProofChecks
     {
         var (proof, packages) = (it.Schedule.Proof, it.Schedule.Packages);
         var counted = it.Inputs.CountedUntil.DayNumber - it.Inputs.Start.DayNumber + 1;
-        var (pools, steps) = (proof.Pools.Count, (counted + proof.StepDays - 1) / proof.StepDays);
-        if (proof.PoolPrice.Length != steps * pools || proof.MoneyPrice.Length != steps || proof.PoolPrice.Any(p => p < 0) || proof.MoneyPrice.Any(p => p < 0))
+        var (pools, steps, layers) = (proof.Pools.Count, (counted + proof.StepDays - 1) / proof.StepDays, proof.Releases.Count + 1);
+        if (proof.PoolPrice.Length != steps * layers * pools || proof.MoneyPrice.Length != steps * layers || proof.Releases.Any(r => r <= it.Inputs.Start) || proof.PoolPrice.Any(p => p < 0) || proof.MoneyPrice.Any(p => p < 0))
         {
             report.Fail("proof", $"It has {proof.PoolPrice.Length} prices for {steps} steps of {pools} pools, or some below nothing.");
             return;
@@ -63,7 +63,7 @@ internal static class ScheduleProofChecks
         }
 
         var (first, lit) = Earliest(it);
-        var capacity = Capacities(it, first, counted);
+        var crews = new CrewTime(it, first);
         var children = packages.Where(p => p.Upstream is not null).ToLookup(p => p.Upstream!, StringComparer.Ordinal);
         var order = packages.Where(p => p.Upstream is null).ToList();
         for (var next = 0; next < order.Count; next++)
@@ -77,15 +77,20 @@ internal static class ScheduleProofChecks
         {
             var (begin, end) = (step * proof.StepDays, Math.Min((step + 1) * proof.StepDays, counted));
             sum += (Int128)BestSet(it, order, children, poolOf, lit, step, it.Inputs.Start.AddDays(end - 1)) * (end - begin);
+            for (var layer = 0; layer < layers; layer++)
+            {
+                // Layer 0 is all work; layer i what is begun from the i-th release on, and of that only the days from then on can be used.
+                var from = layer == 0 ? 0 : proof.Releases[layer - 1].DayNumber - it.Inputs.Start.DayNumber;
+                sum += crews.Priced(proof.PoolPrice.AsSpan(((step * layers) + layer) * pools, pools), from, begin, end);
+            }
+
             for (var day = begin; day < end; day++)
             {
-                for (var p = 0; p < pools; p++)
+                for (var layer = 0; layer < layers; layer++)
                 {
-                    sum += (Int128)proof.PoolPrice[(step * pools) + p] * capacity[p][day];
+                    var until = layer + 1 < layers ? proof.Releases[layer] : it.Inputs.Start.AddDays(day);
+                    sum += (Int128)proof.MoneyPrice[(step * layers) + layer] * ReleasedBefore(it, until);
                 }
-
-                var date = it.Inputs.Start.AddDays(day);
-                sum += proof.MoneyPrice[step] == 0 ? 0 : (Int128)proof.MoneyPrice[step] * (it.Inputs.Cash.Where(c => c.From < date).Sum(c => c.Amount) / 1000);
             }
         }
 
@@ -106,16 +111,8 @@ internal static class ScheduleProofChecks
         var (first, lit) = Earliest(it);
         var latest = lit.Values.Max();
         var horizon = it.Inputs.Start.AddDays(LongestSearchDays);
-        foreach (var pool in it.Schedule.Packages.GroupBy(p => (p.Crew, p.RegionId)))
-        {
-            var (left, day) = (pool.Where(p => !it.IsDone(p.Id)).Sum(p => (long)it.WorkLeft(p)) * 100, it.Inputs.Start);
-            for (; left > 0 && day < horizon; day = day.AddDays(1))
-            {
-                left -= Done(it, pool.Key.Crew, pool.Key.RegionId, first[pool.Key], day);
-            }
-
-            latest = day.AddDays(-1) > latest ? day.AddDays(-1) : latest;
-        }
+        var lastWorked = new CrewTime(it, first).FirstDayOfAllWork(LongestSearchDays);
+        latest = lastWorked > latest ? lastWorked : latest;
 
         if (it.Inputs.Cash.Count > 0)
         {
@@ -146,9 +143,7 @@ internal static class ScheduleProofChecks
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var package = order[i];
-            var own = (Worth(it, package) * ScheduleProof.Scale)
-                - (proof.PoolPrice[(step * proof.Pools.Count) + poolOf[new(package.Crew, package.RegionId)]] * it.WorkLeft(package))
-                - (proof.MoneyPrice[step] * ((package.Capex + 999) / 1000));
+            var own = (Worth(it, package) * ScheduleProof.Scale) - CheapestBeginning(it, package, poolOf[new(package.Crew, package.RegionId)], step);
             foreach (var child in children[package.Id])
             {
                 own = checked(own + surplus[child.Id]);
@@ -165,36 +160,28 @@ internal static class ScheduleProofChecks
     private static long Worth(ScheduleUnderCheck it, WorkPackage package) =>
         it.Inputs.Objective == ScheduleObjective.Value ? (package.ValuePerMonth + 500) / 1000 : package.People;
 
-    /// <summary>For each pool, the work that its crews can have done before each day, counted from the first day on which it has any.</summary>
-    private static List<long[]> Capacities(ScheduleUnderCheck it, Dictionary<(CrewType, long?), DateOnly> first, int days)
+    /// <summary>What a package pays when it is begun between the two releases between which it pays least: its work in every layer until then, its money before every release after.</summary>
+    private static long CheapestBeginning(ScheduleUnderCheck it, WorkPackage package, int pool, int step)
     {
-        var capacities = new List<long[]>();
-        foreach (var pool in it.Schedule.Proof.Pools)
+        var (proof, layers, least) = (it.Schedule.Proof, it.Schedule.Proof.Releases.Count + 1, long.MaxValue);
+        var (work, cost) = ((long)it.WorkLeft(package), (package.Capex + 999) / 1000);
+        for (var begun = 0; begun < layers; begun++)
         {
-            var (capacity, sum) = (new long[days + 1], 0L);
-            for (var d = 0; d < days; d++)
+            var pays = 0L;
+            for (var layer = 0; layer < layers; layer++)
             {
-                capacity[d] = sum / 100;
-                sum += first.TryGetValue((pool.Type, pool.RegionId), out var from) ? Done(it, pool.Type, pool.RegionId, from, it.Inputs.Start.AddDays(d)) : 0;
+                pays = checked(pays + (layer <= begun ? proof.PoolPrice[(((step * layers) + layer) * proof.Pools.Count) + pool] * work : 0)
+                    + (layer >= begun ? proof.MoneyPrice[(step * layers) + layer] * cost : 0));
             }
 
-            capacities.Add(capacity);
+            least = Math.Min(least, pays);
         }
 
-        return capacities;
+        return least;
     }
 
-    /// <summary>What all crews of a pool do on one day, in hundredths of a crew-day times per cent.</summary>
-    private static long Done(ScheduleUnderCheck it, CrewType type, long? region, DateOnly from, DateOnly day)
-    {
-        if (day < from)
-        {
-            return 0;
-        }
-
-        var units = it.UnitsOn(type, region, day);
-        return units == 0 ? 0 : it.Inputs.Crews.Where(c => c.Type == type && c.RegionId == region && !(c.From > day) && !(c.Until < day)).Sum(c => (long)units * c.Count * c.Pace);
-    }
+    /// <summary>Thousands of tenge that are released before a day.</summary>
+    private static long ReleasedBefore(ScheduleUnderCheck it, DateOnly day) => it.Inputs.Cash.Where(c => c.From < day).Sum(c => c.Amount) / 1000;
 
     /// <summary>
     /// The first day on which each pool can have work, and the first day on which each package can be lit, if crews and money were endless: permits,
@@ -202,7 +189,8 @@ internal static class ScheduleProofChecks
     /// </summary>
     private static (Dictionary<(CrewType, long?), DateOnly> First, Dictionary<string, DateOnly> Lit) Earliest(ScheduleUnderCheck it)
     {
-        var fastest = it.Inputs.Crews.Where(c => c.Count > 0).GroupBy(c => (c.Type, c.RegionId)).ToDictionary(g => g.Key, g => g.Max(c => c.Pace));
+        var fastest = it.Inputs.Crews.Where(c => c.Count > 0).SelectMany(c => c.AlsoIn.Select(id => (Pool: (c.Type, (long?)id), c.Pace)).Append((Pool: (c.Type, c.RegionId), c.Pace)))
+            .GroupBy(c => c.Pool).ToDictionary(g => g.Key, g => g.Max(c => c.Pace));
         var before = it.Schedule.Packages.ToDictionary(p => p.Id, p => p.StartsAfter.ToList(), StringComparer.Ordinal);
         foreach (var hand in it.Inputs.Precedence)
         {

@@ -79,11 +79,12 @@ internal static class ScheduleReplay
                 continue;
             }
 
-            foreach (var before in package.StartsAfter.Concat(byHand[package.Id]))
+            // What is under way was begun, whatever it should have waited for.
+            foreach (var before in it.IsUnderWay(package.Id) ? [] : package.StartsAfter.Concat(byHand[package.Id]))
             {
-                if (!it.DateById.TryGetValue(before, out var other) || FirstDay(it, date) <= other.Finish)
+                if (!it.DateById.TryGetValue(before, out var other) || date.Start <= other.Finish)
                 {
-                    report.Fail(package.Id, $"It starts on {FirstDay(it, date):yyyy-MM-dd}, before {before} is finished.");
+                    report.Fail(package.Id, $"It starts on {date.Start:yyyy-MM-dd}, before {before} is finished.");
                 }
             }
 
@@ -154,24 +155,25 @@ internal static class ScheduleReplay
         report.Checked($"{it.Inputs.Locked.Count} locked dates and {it.Inputs.Progress.Count} reports from the ground are kept.");
     }
 
-    /// <summary>The first day on which a crew is bound by a package.</summary>
-    private static DateOnly FirstDay(ScheduleUnderCheck it, ScheduledPackage date) => it.IsUnderWay(date.PackageId) ? it.Inputs.AsOf : date.Start;
-
     private static long Live(ScheduleUnderCheck it, Crew crew, List<ScheduledPackage> work, CheckReport report)
     {
         // A crew that ends within a day has the rest of that day for its next package.
+        // One that goes to another region begins there on the next day; what is under way is gone on with as soon as its crew has ended what it was at before.
         var (days, free, used) = (0L, crew.From is { } from && from > it.Inputs.AsOf ? from : it.Inputs.AsOf, 0L);
+        WorkPackage? before = null;
         foreach (var date in work)
         {
-            if (!it.PackageById.TryGetValue(date.PackageId, out var package) || package.Crew != crew.Type || package.RegionId != crew.RegionId)
+            if (!it.PackageById.TryGetValue(date.PackageId, out var package) || package.Crew != crew.Type || !crew.Serves(package.RegionId))
             {
                 report.Fail(date.PackageId, $"It is given to a crew of another kind or region.");
                 continue;
             }
 
-            var day = FirstDay(it, date);
-            used = day > free ? 0 : used;
-            if (day < free || (it.UnitsOn(crew.Type, crew.RegionId, day) <= used && !it.IsUnderWay(package.Id)))
+            var isUnderWay = it.IsUnderWay(package.Id);
+            free = before is not null && (isUnderWay || before.RegionId != package.RegionId) ? free.AddDays(1) : free;
+            var day = isUnderWay ? free : date.Start;
+            used = day > free || before is null || before.RegionId != package.RegionId || isUnderWay ? 0 : used;
+            if (day < free || (it.UnitsOn(crew.Type, package.RegionId, day) <= used && !isUnderWay))
             {
                 report.Fail(package.Id, $"It starts on {day:yyyy-MM-dd}; its crew does not work then, or is busy until {free:yyyy-MM-dd}.");
             }
@@ -180,7 +182,7 @@ internal static class ScheduleReplay
             var (last, limit) = (day, day.AddDays(LongestBreakDays));
             while (day < limit)
             {
-                var done = Math.Min(left, Math.Max(0, it.UnitsOn(crew.Type, crew.RegionId, day) - used));
+                var done = Math.Min(left, Math.Max(0, it.UnitsOn(crew.Type, package.RegionId, day) - used));
                 (left, used, days, last) = done > 0 ? (left - done, used + done, days + 1, day) : (left, used, days, last);
                 if (left == 0)
                 {
@@ -200,7 +202,7 @@ internal static class ScheduleReplay
                 report.Fail(package.Id, $"It ends on {date.Finish:yyyy-MM-dd}, after its crew has left on {until:yyyy-MM-dd}.");
             }
 
-            free = last;
+            (free, before) = (last, package);
         }
 
         return days;

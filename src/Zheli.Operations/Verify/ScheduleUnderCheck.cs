@@ -12,9 +12,9 @@ internal sealed class ScheduleUnderCheck
     private readonly Func<long, CostCatalogue> catalogueOfRegion;
     private readonly Dictionary<long, CostCatalogue> catalogues = [];
 
-    public ScheduleUnderCheck(Territory territory, CostCatalogue catalogue, IReadOnlyDictionary<long, CostCatalogue> regional, RolloutPlan plan, WorkSchedule schedule)
+    public ScheduleUnderCheck(Territory territory, CostCatalogue catalogue, IReadOnlyDictionary<long, CostCatalogue> regional, RolloutPlan plan, WorkSchedule schedule, ProgrammeForecast? forecast)
     {
-        (Territory, Plan, Schedule) = (territory, plan, schedule);
+        (Territory, Plan, Schedule, Forecast) = (territory, plan, schedule, forecast);
         off = [.. schedule.Inputs.Holidays.Select(h => h.Date)];
         foreach (var season in schedule.Inputs.Seasons)
         {
@@ -46,6 +46,9 @@ internal sealed class ScheduleUnderCheck
 
     /// <summary>Its calendar.</summary>
     public WorkSchedule Schedule { get; }
+
+    /// <summary>The odds that are kept beside it, or null.</summary>
+    public ProgrammeForecast? Forecast { get; }
 
     /// <summary>What decided the calendar.</summary>
     public ScheduleInputs Inputs => Schedule.Inputs;

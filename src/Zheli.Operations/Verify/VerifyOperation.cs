@@ -57,7 +57,7 @@ public static class VerifyOperation
         List<CheckOutcome> outcomes = [];
         if (Read(file, scenario, outcomes) is { } read && ReadSchedule(file, scenario, outcomes) is { } schedule)
         {
-            outcomes.AddRange(ScheduleCheck.Run(read.Territory, read.Catalogue, read.Regional, read.Plan, schedule, progress, cancellation));
+            outcomes.AddRange(ScheduleCheck.Run(read.Territory, read.Catalogue, read.Regional, read.Plan, schedule, file.FindForecast(scenario), progress, cancellation));
         }
         else
         {

@@ -19,9 +19,11 @@ public static class PackageWork
     /// <param name="packages">The calendar's packages.</param>
     /// <param name="edges">What the plan builds.</param>
     /// <param name="review">Which events count.</param>
-    public static IReadOnlyList<PackageProgress> Of(IReadOnlyList<WorkPackage> packages, IReadOnlyList<PlanEdge> edges, EvidenceReview review)
+    /// <param name="past">What packages of earlier calendars were made of, about which there are events.</param>
+    public static IReadOnlyList<PackageProgress> Of(IReadOnlyList<WorkPackage> packages, IReadOnlyList<PlanEdge> edges, EvidenceReview review, IReadOnlyList<PackageScope>? past = null)
     {
-        var work = FinishedWork.Of(edges, [.. packages.Select(ScopeOf)], review).ToDictionary(w => w.EdgeKey, StringComparer.Ordinal);
+        var now = packages.Select(ScopeOf).ToList();
+        var work = FinishedWork.Of(edges, [.. now, .. (past ?? []).ExceptBy(now.Select(p => p.Id), p => p.Id)], review).ToDictionary(w => w.EdgeKey, StringComparer.Ordinal);
         var lengths = edges.ToDictionary(e => e.Key, e => e.Length, StringComparer.Ordinal);
         var lit = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
         var built = new Dictionary<string, DateOnly>(StringComparer.Ordinal);

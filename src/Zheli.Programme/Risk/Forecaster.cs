@@ -24,14 +24,6 @@ public static class Forecaster
     private const int DriversTried = 6;
     private const int SamplesOfTrial = 200;
     private const int MostMonths = 120;
-    private const int TooFar = 1 << 14;
-    private const double WeightOfFinish = 0.1;
-    private const double WeightOfChoice = 0.1; // a policy that weighs much costs time in each of ten thousand samples
-    private const double MostDensity = 1L << 31;
-
-    private static readonly int[] ChoicesTried = [1, 2, 4, 8, 16];
-    private static readonly int[] PatiencesTried = [0, 5];
-    private static readonly int[] FadesTried = [60, 180];
 
     /// <summary>Draws and counts.</summary>
     /// <param name="schedule">The calendar.</param>
@@ -50,7 +42,8 @@ public static class Forecaster
     {
         var figures = new RiskAssumptions(catalogue);
         var work = new ScheduleCase(schedule.Packages, schedule.Inputs);
-        var (policy, replayed) = Policy(work, schedule);
+        var policy = work.PolicyOf(schedule.Policy);
+        var replayed = Replay(work, policy);
         var model = new RiskModel(work, schedule.Inputs, figures, measured, request.Seed);
         var outcomes = new ForecastOutcomes(work, schedule, territory, model.Causes.Count, request.Samples, MostMonths);
         var runs = new Runs(model, policy, request.Threads, cancellation);
@@ -64,6 +57,7 @@ public static class Forecaster
             Deadline = schedule.Inputs.Deadline,
             AsOf = schedule.Inputs.AsOf,
             Seed = request.Seed,
+            Policy = schedule.Policy.Fingerprint(schedule.Packages),
             Programme = outcomes.Programme(),
             AllAtMedian = ForecastOutcomes.LastDay(work, median),
             Replayed = ForecastOutcomes.LastDay(work, replayed),
@@ -80,41 +74,19 @@ public static class Forecaster
         };
     }
 
-    /// <summary>
-    /// The policy that comes nearest to the calendar when nothing happens: its order of starts, of which crews weigh the first few by how early they were and how far
-    /// away they are. Nearest is the least mean of days by which packages are lit apart, the last one's counted more.
-    /// </summary>
-    private static (CrewPolicy Policy, int Finish) Policy(ScheduleCase work, WorkSchedule schedule)
+    /// <summary>The end of the calendar's own policy, played when nothing happens: the calendar's, unless the two do not belong together.</summary>
+    private static int Replay(ScheduleCase work, CrewPolicy policy)
     {
-        var count = work.Packages.Count;
-        int[] start = [.. schedule.Dates.Select(d => work.DayOf(d.Start))], lit = [.. schedule.Dates.Select(d => work.DayOf(d.Lit) + 1)];
-        int[] order = [.. Enumerable.Range(0, count).OrderBy(j => start[j]).ThenBy(j => j)];
         var simulation = new CrewSimulation(work.Problem);
-        var (best, least, finish) = (default(CrewPolicy), double.MaxValue, 0);
-        foreach (var (choices, patience, fadeDays) in from c in ChoicesTried from p in PatiencesTried from f in c == 1 ? FadesTried.Take(1) : FadesTried select (c, p, f))
-        {
-            var density = Array.ConvertAll(start, s => 1 + (long)(Math.Exp(-Math.Max(0, s) / (double)fadeDays) * MostDensity));
-            var policy = new CrewPolicy(work.Problem, order, density, choices, patience);
-            simulation.Run(policy);
-            long apart = 0;
-            for (var j = 0; j < count; j++)
-            {
-                apart += Math.Abs(Math.Min(simulation.Lit[j], TooFar) - lit[j]);
-            }
-
-            var end = simulation.Lit.DefaultIfEmpty(0).Max();
-            var distance = ((double)apart / Math.Max(1, count)) + (Math.Abs(Math.Min(end, TooFar) - lit.DefaultIfEmpty(0).Max()) * WeightOfFinish) + (choices * WeightOfChoice);
-            (best, least, finish) = distance < least ? (policy, distance, end) : (best, least, finish);
-        }
-
-        return (best!, finish);
+        simulation.Run(policy);
+        return simulation.Lit.DefaultIfEmpty(0).Max();
     }
 
     private static int FinishOf(RiskModel model, CrewPolicy policy)
     {
         var problem = model.ProblemForWorker();
         var simulation = new CrewSimulation(problem);
-        model.Draw(-1, -1, problem, simulation, new double[model.Causes.Count]);
+        model.Draw(-1, -1, problem, simulation, model.TablesForWorker(), new double[model.Causes.Count]);
         simulation.Run(policy, model.Days);
         return simulation.Lit.DefaultIfEmpty(0).Max();
     }
@@ -179,7 +151,7 @@ public static class Forecaster
             {
                 for (var sample = block * SamplesOfBlock; sample < Math.Min(samples, (block + 1) * SamplesOfBlock); sample++)
                 {
-                    model.Draw(sample, held, worker.Problem, worker.Simulation, worker.Deviates);
+                    model.Draw(sample, held, worker.Problem, worker.Simulation, worker.Permits, worker.Deviates);
                     worker.Simulation.Run(policy, model.Days);
                     take(sample, worker.Simulation, worker.Deviates);
                 }
@@ -196,12 +168,14 @@ public static class Forecaster
         {
             Problem = model.ProblemForWorker();
             Simulation = new CrewSimulation(Problem);
-            Deviates = new double[model.Causes.Count];
+            (Permits, Deviates) = (model.TablesForWorker(), new double[model.Causes.Count]);
         }
 
         public CrewProblem Problem { get; }
 
         public CrewSimulation Simulation { get; }
+
+        public QuantileTable[] Permits { get; }
 
         public double[] Deviates { get; }
     }

@@ -26,6 +26,9 @@ internal sealed class RiskModel
     private const int MostWork = 1 << 24;
     private const int Latest = 3000;
 
+    /// <summary>Values of equal probability from which the work of a package is drawn, and the time of its permit within a region and sample.</summary>
+    private const int DrawnValues = 4096, DrawnPermits = 256;
+
     private readonly ScheduleCase work;
     private readonly RiskAssumptions figures;
     private readonly int seed;
@@ -38,6 +41,10 @@ internal sealed class RiskModel
     private readonly CrewType[] types;
     private readonly int[] poolType;
     private readonly PoolPace[] pace;
+    private readonly QuantileTable packageWork;
+    private readonly QuantileTable reworkWork;
+    private readonly int[] permitDays;
+    private readonly int[] leadDays;
     private readonly (int Pace, int Type, int Region, int Pool, int Winter, int WinterRegion, int Permit, int Supply, int SupplyType, int Rework) at;
 
     /// <summary>Prepares the draws.</summary>
@@ -71,6 +78,11 @@ internal sealed class RiskModel
         packageKey = [.. work.Packages.Select(p => KeyOf(p.Id))];
         var touched = inputs.Progress.Select(p => p.PackageId).ToHashSet(StringComparer.Ordinal);
         isUnderWay = [.. work.Packages.Select(p => touched.Contains(p.Id))];
+        (packageWork, reworkWork) = (new QuantileTable(DrawnValues), new QuantileTable(DrawnValues));
+        packageWork.Fill(figures.PackageWork.At);
+        reworkWork.Fill(figures.ReworkWork.At);
+        (permitDays, leadDays) = ([.. work.Packages.Select(p => p.PermitDays)], [.. work.Packages.Select(p => p.LeadDays)]);
+        RegionCount = ids.Count;
         (Days, poolCalendar) = Winters(inputs);
     }
 
@@ -80,6 +92,12 @@ internal sealed class RiskModel
     /// <summary>Calendars of every season with winters of every length.</summary>
     public WorkDays Days { get; }
 
+    /// <summary>Number of regions.</summary>
+    private int RegionCount { get; }
+
+    /// <summary>Tables that one worker fills anew for each sample: how long permits of each region take.</summary>
+    public QuantileTable[] TablesForWorker() => [.. Enumerable.Range(0, RegionCount).Select(_ => new QuantileTable(DrawnPermits))];
+
     /// <summary>A problem of its own calendars for one worker; everything else is shared.</summary>
     public CrewProblem ProblemForWorker()
     {
@@ -87,7 +105,7 @@ internal sealed class RiskModel
         return new CrewProblem
         {
             Upstream = p.Upstream, PredecessorStart = p.PredecessorStart, Predecessor = p.Predecessor, Pool = p.Pool, Work = p.Work, Release = p.Release, Worth = p.Worth,
-            Cost = p.Cost, From = p.From, To = p.To, PoolCalendar = new int[p.PoolCount], PoolMetresPerDay = p.PoolMetresPerDay, CrewPool = p.CrewPool, CrewFrom = p.CrewFrom,
+            Cost = p.Cost, From = p.From, To = p.To, PoolCalendar = new int[p.PoolCount], PoolMetresPerDay = p.PoolMetresPerDay, CrewPool = p.CrewPool, AlsoStart = p.AlsoStart, AlsoPool = p.AlsoPool, CrewFrom = p.CrewFrom,
             CrewUntil = p.CrewUntil, CrewPace = p.CrewPace, Days = Days, CashDay = p.CashDay, CashTotal = p.CashTotal, DoneStart = p.DoneStart, DoneEnd = p.DoneEnd,
             LockedStart = p.LockedStart, FirstDay = p.FirstDay,
         };
@@ -98,8 +116,9 @@ internal sealed class RiskModel
     /// <param name="held">A cause to be held at its median, or −1.</param>
     /// <param name="problem">The worker's problem; gets the calendars.</param>
     /// <param name="simulation">The worker's simulation; gets work and releases.</param>
+    /// <param name="permits">The worker's tables.</param>
     /// <param name="deviates">Gets the standard normal deviate of each cause.</param>
-    public void Draw(int sample, int held, CrewProblem problem, CrewSimulation simulation, Span<double> deviates)
+    public void Draw(int sample, int held, CrewProblem problem, CrewSimulation simulation, QuantileTable[] permits, Span<double> deviates)
     {
         for (var k = 0; k < deviates.Length; k++)
         {
@@ -123,25 +142,31 @@ internal sealed class RiskModel
             supply[t] = figures.Supply.At(Mixed(figures.SupplyShared, deviates[at.Supply], deviates[at.SupplyType + t]));
         }
 
+        var (common, alone) = (Math.Sqrt(figures.PermitShared), Math.Sqrt(1 - figures.PermitShared));
+        for (var r = 0; r < permits.Length; r++)
+        {
+            var shared = common * deviates[at.Permit + r];
+            permits[r].Fill(z => figures.Permit.At(shared + (alone * z)));
+        }
+
         var failing = Math.Min(1, figures.Rework.At(deviates[at.Rework]));
         for (var j = 0; j < packageKey.Length; j++)
         {
             if (!work.Problem.IsDone(j))
             {
-                DrawPackage(j, sample, failing, slowness, supply, deviates, simulation);
+                DrawPackage(j, sample, failing, slowness, supply, permits, simulation);
             }
         }
     }
 
-    private void DrawPackage(
-        int j, int sample, double failing, ReadOnlySpan<double> slowness, ReadOnlySpan<double> supply, ReadOnlySpan<double> deviates, CrewSimulation simulation)
+    private void DrawPackage(int j, int sample, double failing, ReadOnlySpan<double> slowness, ReadOnlySpan<double> supply, QuantileTable[] permits, CrewSimulation simulation)
     {
         var own = new RandomStream(seed + packageKey[j], sample);
         var isDrawn = sample >= 0;
-        var more = figures.PackageWork.At(isDrawn ? own.NextNormal() : 0);
+        var more = isDrawn ? packageWork.At(own.NextBits()) : packageWork.Median;
         if (isDrawn && own.NextUnit() < failing)
         {
-            more *= 1 + figures.ReworkWork.At(own.NextNormal());
+            more *= 1 + reworkWork.At(own.NextBits());
         }
 
         var pool = work.Problem.Pool[j];
@@ -151,10 +176,9 @@ internal sealed class RiskModel
             return;
         }
 
-        var package = work.Packages[j];
-        var granted = package.PermitDays == 0 ? 0
-            : package.PermitDays * figures.Permit.At(Mixed(figures.PermitShared, deviates[at.Permit + poolRegion[pool]], isDrawn ? own.NextNormal() : 0));
-        simulation.Release[j] = (int)Math.Min(Latest, Math.Round(Math.Max(granted, package.LeadDays * supply[poolType[pool]])));
+        var table = permits[poolRegion[pool]];
+        var granted = permitDays[j] == 0 ? 0 : permitDays[j] * (isDrawn ? table.At(own.NextBits()) : table.Median);
+        simulation.Release[j] = (int)Math.Min(Latest, Math.Round(Math.Max(granted, leadDays[j] * supply[poolType[pool]])));
     }
 
     /// <summary>A standard normal deviate of which a share of the variance is common.</summary>

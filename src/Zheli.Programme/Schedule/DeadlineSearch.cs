@@ -4,87 +4,98 @@ using Zheli.Model.Programme;
 namespace Zheli.Programme.Schedule;
 
 /// <summary>
-/// When a deadline is missed: the least that would let it be met, by one means at a time. More crews: pools whose work ends late get one more crew at a
-/// time until everything fits, then any that turned out needless is taken back. More money: the least amount, and the latest day on which it still helps. More
+/// When a deadline is missed: the least that would let it be met, by one means at a time. More crews: what the work content proves to be lacking, then one more crew at a time in the pools that
+/// end late, then any that turned out needless is taken back. More money: the least amount, and the latest day on which it still helps. More
 /// time: the earliest finish that was found. Each answer is a calendar that was played, not an estimate.
 /// </summary>
 internal sealed class DeadlineSearch
 {
     private const int MostCrewsAdded = 2000;
+    private const int MostTries = 60;
 
-    private readonly IReadOnlyList<WorkPackage> packages;
+    /// <summary>After so many tries with one crew more in each late pool, a tenth more at once.</summary>
+    private const int SmallTries = 10;
+
+    private readonly ScheduleCase work;
     private readonly ScheduleInputs inputs;
-    private readonly Func<ScheduleInputs, int> finishOf;
+    private readonly CrewProblem problem;
+    private readonly int threads;
 
     /// <summary>Prepares the search.</summary>
-    /// <param name="packages">The work.</param>
-    /// <param name="inputs">The inputs under which the deadline is missed.</param>
-    /// <param name="finishOf">Plays quick calendars for finish and returns the earliest finish found, in days after the start.</param>
-    public DeadlineSearch(IReadOnlyList<WorkPackage> packages, ScheduleInputs inputs, Func<ScheduleInputs, int> finishOf) =>
-        (this.packages, this.inputs, this.finishOf) = (packages, inputs, finishOf);
+    /// <param name="work">The work and the inputs under which the deadline is missed.</param>
+    /// <param name="inputs">The same inputs.</param>
+    /// <param name="threads">Threads; the answers do not depend on it.</param>
+    public DeadlineSearch(ScheduleCase work, ScheduleInputs inputs, int threads) => (this.work, this.inputs, problem, this.threads) = (work, inputs, work.Problem, threads);
+
+    private int Deadline => work.DeadlineDay;
 
     /// <summary>Every way out that exists.</summary>
-    /// <param name="earliestFinish">The earliest finish found with what there is, days after the start.</param>
-    public List<WayOut> Find(int earliestFinish)
+    /// <param name="finishBound">The day before which no calendar ends, days after the start.</param>
+    public List<WayOut> Find(int finishBound)
     {
         var ways = new List<WayOut>();
         ways.AddRange(Crews());
         ways.AddRange(Money());
-        if (earliestFinish < CrewProblem.Never)
+        var (_, score, _) = CrewSearch.Find(problem, new long[problem.PoolCount], [], new(CrewGoal.Finish, CrewProblem.Never, inputs.Seed, 1, threads), static () => false);
+        if (score.Never == 0 && score.Main > Deadline)
         {
-            var late = earliestFinish - Deadline;
-            if (late > 0)
-            {
-                ways.Add(new WayOut("time", null, null, inputs.Start.AddDays(earliestFinish - 1), late));
-            }
+            var least = finishBound < CrewProblem.Never ? Math.Max(0, finishBound - Deadline) : 0;
+            ways.Add(new WayOut("time", null, null, inputs.Start.AddDays((int)score.Main - 1), score.Main - Deadline) { AtLeast = least });
         }
 
         return ways;
     }
 
     /// <summary>The inputs with crews added where work would end late; unchanged when no number of crews helps.</summary>
-    public ScheduleInputs Staffed()
+    public ScheduleInputs Staffed() => Enough(Lacking()) is { } added ? inputs with
     {
-        var (_, with) = Enough();
-        return with ?? inputs;
+        Crews = [.. inputs.Crews, .. added.Select((count, p) => new Crew(work.Pools[p].Type, work.Pools[p].RegionId, count, null, null, 100, IsAssumed: true)).Where(c => c.Count > 0)],
+    } : inputs;
+
+    private List<WayOut> Crews()
+    {
+        var lacking = Lacking();
+        return Enough(lacking) is { } added
+            ? [.. TakeBack(added, lacking).Select((count, p) => new WayOut("crews", work.Pools[p].Type, work.Pools[p].RegionId, null, count) { AtLeast = lacking[p] }).Where(w => w.Amount > 0)]
+            : [];
     }
 
-    private int Deadline => inputs.Deadline!.Value.DayNumber - inputs.Start.DayNumber + 1;
-
-    private List<WayOut> Crews() => Enough() is (var added, not null) ? Listed(TakeBack(added)) : [];
-
-    /// <summary>Adds crews where work ends late, until all of it ends in time.</summary>
-    private (int[] Added, ScheduleInputs? With) Enough()
+    /// <summary>Adds crews where work ends late, until all of it ends in time; null when that never comes.</summary>
+    private int[]? Enough(int[] lacking)
     {
-        var added = Lacking(new ScheduleCase(packages, inputs));
-        for (var tries = 0; tries < 60 && added.Sum() <= MostCrewsAdded; tries++)
+        int[] start = new int[problem.Count], lit = new int[problem.Count], added = [.. lacking];
+        for (var tries = 0; tries < MostTries && added.Sum() <= MostCrewsAdded; tries++)
         {
             var with = With(added);
-            var late = LatePools(with);
-            if (late.Count == 0)
+            with.EarliestDays(start, lit);
+            var (meets, late) = CrewSearch.Meets(with, Deadline, threads);
+            if (meets)
             {
-                return (added, with);
+                return added;
             }
 
-            if (late.Contains(-1))
+            // More crews cannot help what permits and chains alone make late, nor what money does.
+            if (lit.Any(day => day > Deadline && day < CrewProblem.Never))
             {
-                break;
+                return null;
             }
 
             foreach (var pool in late)
             {
-                added[pool]++;
+                added[pool] += tries < SmallTries ? 1 : 1 + (added[pool] / 10);
             }
         }
 
-        return (added, null);
+        return null;
     }
 
-    /// <summary>Crews that the work content alone proves to be lacking.</summary>
-    private int[] Lacking(ScheduleCase work)
+    /// <summary>
+    /// Crews that the work content alone proves to be lacking in each pool, were all crews that serve several pools to work in it. Pools that share crews may lack more together; that is left to the
+    /// calendars that are played.
+    /// </summary>
+    private int[] Lacking()
     {
-        var (problem, added) = (work.Problem, new int[work.Pools.Count]);
-        var (load, first, capacity) = (new long[added.Length], new int[added.Length], new long[added.Length]);
+        var (load, first, added) = (new long[problem.PoolCount], new int[problem.PoolCount], new int[problem.PoolCount]);
         Array.Fill(first, CrewProblem.Never);
         for (var j = 0; j < problem.Count; j++)
         {
@@ -95,62 +106,32 @@ internal sealed class DeadlineSearch
             }
         }
 
-        for (var c = 0; c < problem.CrewCount; c++)
-        {
-            var pool = problem.CrewPool[c];
-            capacity[pool] += Open(problem, pool, Math.Max(first[pool], problem.CrewFrom[c]), Math.Min(Deadline, problem.CrewUntil[c])) * problem.CrewPace[c] / 100;
-        }
-
+        var capacity = new CrewCapacity(problem, first);
         for (var p = 0; p < added.Length; p++)
         {
-            var open = Open(problem, p, first[p], Deadline);
-            added[p] = load[p] <= capacity[p] || open == 0 ? 0 : (int)Math.Min(MostCrewsAdded, (load[p] - capacity[p] + open - 1) / open);
+            var (open, there) = (Open(p, first[p]), capacity.Most(p, 0, Deadline));
+            added[p] = load[p] <= there || open == 0 ? 0 : (int)Math.Min(MostCrewsAdded, (load[p] - there + open - 1) / open);
         }
 
         return added;
     }
 
-    private static long Open(CrewProblem problem, int pool, int from, int until) =>
-        until > from && from < problem.Days.Horizon ? problem.Days.Before(problem.PoolCalendar[pool], Math.Min(until, problem.Days.Horizon)) - problem.Days.Before(problem.PoolCalendar[pool], from) : 0;
-
-    /// <summary>Pools with work that ends after the deadline; -1 among them when more crews cannot help.</summary>
-    private HashSet<int> LatePools(ScheduleInputs with)
+    /// <summary>Units that one crew of a pool does from a day to the deadline.</summary>
+    private long Open(int pool, int from)
     {
-        var work = new ScheduleCase(packages, with);
-        var (start, lit) = (new int[packages.Count], new int[packages.Count]);
-        work.Problem.EarliestDays(start, lit);
-        if (finishOf(with) <= Deadline)
-        {
-            return [];
-        }
-
-        var (policy, _, _) = CrewSearch.Find(work.Problem, new long[work.Pools.Count], [], new(CrewGoal.Finish, Deadline, with.Seed, 0, 1), static () => false);
-        var played = new CrewSimulation(work.Problem);
-        played.Run(policy);
-        var late = new HashSet<int>();
-        for (var j = 0; j < packages.Count; j++)
-        {
-            if (played.End[j] > Deadline)
-            {
-                late.Add(work.Problem.Pool[j]);
-                if (lit[j] > Deadline && lit[j] < CrewProblem.Never)
-                {
-                    late.Add(-1);
-                }
-            }
-        }
-
-        return late;
+        var (until, calendar) = (Math.Min(Deadline, problem.Days.Horizon), problem.PoolCalendar[pool]);
+        return until > from ? problem.Days.Before(calendar, until) - problem.Days.Before(calendar, from) : 0;
     }
 
-    private int[] TakeBack(int[] added)
+    /// <summary>Takes back every crew without which it still works, but none that is proved to be lacking.</summary>
+    private int[] TakeBack(int[] added, int[] lacking)
     {
         for (var p = 0; p < added.Length; p++)
         {
-            while (added[p] > 0)
+            while (added[p] > lacking[p])
             {
                 added[p]--;
-                if (finishOf(With(added)) > Deadline)
+                if (!CrewSearch.Meets(With(added), Deadline, threads).Meets)
                 {
                     added[p]++;
                     break;
@@ -161,48 +142,54 @@ internal sealed class DeadlineSearch
         return added;
     }
 
-    private ScheduleInputs With(int[] added)
+    /// <summary>The problem with more crews, of full pace and there all the time.</summary>
+    private CrewProblem With(int[] added)
     {
-        var pools = new ScheduleCase(packages, inputs).Pools;
-        return inputs with
+        var crews = Enumerable.Range(0, problem.CrewCount)
+            .Select(c => (Pool: problem.CrewPool[c], From: problem.CrewFrom[c], Until: problem.CrewUntil[c], Pace: problem.CrewPace[c], Also: problem.PoolsOf(c).Where(p => p != problem.CrewPool[c]).ToArray()))
+            .Concat(added.SelectMany((count, p) => Enumerable.Repeat((Pool: p, From: 0, Until: CrewProblem.Never, Pace: 100, Also: Array.Empty<int>()), count)))
+            .OrderBy(c => c.Pool).ToList();
+        var start = new int[crews.Count + 1];
+        for (var c = 0; c < crews.Count; c++)
         {
-            Crews = [.. inputs.Crews, .. added.Select((count, p) => new Crew(pools[p].Type, pools[p].RegionId, count, null, null, 100, IsAssumed: true)).Where(c => c.Count > 0)],
-        };
-    }
+            start[c + 1] = start[c] + crews[c].Also.Length;
+        }
 
-    private List<WayOut> Listed(int[] added)
-    {
-        var pools = new ScheduleCase(packages, inputs).Pools;
-        return [.. added.Select((count, p) => new WayOut("crews", pools[p].Type, pools[p].RegionId, null, count)).Where(w => w.Amount > 0)];
+        return problem with
+        {
+            CrewPool = [.. crews.Select(c => c.Pool)], CrewFrom = [.. crews.Select(c => c.From)], CrewUntil = [.. crews.Select(c => c.Until)], CrewPace = [.. crews.Select(c => c.Pace)],
+            AlsoStart = start[^1] == 0 ? [] : start, AlsoPool = [.. crews.SelectMany(c => c.Also)],
+        };
     }
 
     /// <summary>The least money that would do, and the last release day at which it does.</summary>
     private List<WayOut> Money()
     {
-        if (inputs.Cash.Count == 0 || finishOf(inputs with { Cash = [] }) > Deadline)
+        if (problem.CashDay.Length == 0 || !CrewSearch.Meets(problem with { CashDay = [], CashTotal = [] }, Deadline, threads).Meets)
         {
             return [];
         }
 
-        var (low, high) = (0L, packages.Sum(p => p.Capex));
+        // In thousands of tenge, as the calendar counts.
+        var (low, high) = (0L, problem.Cost.Sum());
         while (high - low > Math.Max(1, high / 1000))
         {
             var middle = low + ((high - low) / 2);
-            (low, high) = finishOf(Given(middle, inputs.Start)) <= Deadline ? (low, middle) : (middle, high);
+            (low, high) = CrewSearch.Meets(Given(middle, 0), Deadline, threads).Meets ? (low, middle) : (middle, high);
         }
 
-        var days = inputs.Cash.Select(c => c.From).Where(d => d > inputs.Start).Order().ToList();
-        var latest = inputs.Start;
-        foreach (var day in days)
+        var latest = 0;
+        foreach (var day in problem.CashDay.Where(d => d > 0).Distinct())
         {
-            if (finishOf(Given(high, day)) <= Deadline)
-            {
-                latest = day;
-            }
+            latest = CrewSearch.Meets(Given(high, day), Deadline, threads).Meets ? day : latest;
         }
 
-        return high == 0 ? [] : [new WayOut("money", null, null, latest, high)];
+        return high == 0 ? [] : [new WayOut("money", null, null, work.DateOf(latest), high * 1000)];
     }
 
-    private ScheduleInputs Given(long amount, DateOnly day) => inputs with { Cash = [.. inputs.Cash.Append(new CashRelease(day, amount)).OrderBy(c => c.From)] };
+    private CrewProblem Given(long amount, int day)
+    {
+        int[] days = [.. problem.CashDay.Append(day).Distinct().Order()];
+        return problem with { CashDay = days, CashTotal = [.. days.Select(d => (d >= day ? amount : 0) + problem.CashTotal.Zip(problem.CashDay).Where(c => c.Second <= d).Select(c => c.First).LastOrDefault())] };
+    }
 }

@@ -46,7 +46,7 @@ internal static class RequestCheck
 
         // Where rows could not be read, nobody knows which crews are missing.
         var done = request.Progress.Where(p => p.Finished is not null).Select(p => p.PackageId).ToHashSet(StringComparer.Ordinal);
-        var staffed = crews.Where(c => c.Count > 0).Select(c => (c.Type, c.RegionId)).ToHashSet();
+        var staffed = crews.Where(c => c.Count > 0).SelectMany(c => c.AlsoIn.Select(id => (c.Type, (long?)id)).Append((c.Type, c.RegionId))).ToHashSet();
         foreach (var pool in packages.Where(p => !done.Contains(p.Id)).GroupBy(p => (p.Crew, p.RegionId)).OrderBy(g => g.Key.RegionId ?? long.MaxValue).ThenBy(g => g.Key.Crew))
         {
             if (!staffed.Contains(pool.Key) && request.Findings.Count == 0)

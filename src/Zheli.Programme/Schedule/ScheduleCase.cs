@@ -34,11 +34,11 @@ public sealed class ScheduleCase
 
         Pools = [.. packages.Select(p => new SchedulePool(p.Crew, p.RegionId)).Distinct().OrderBy(p => p.RegionId ?? long.MaxValue).ThenBy(p => p.Type)];
         var poolOf = Pools.Select((pool, i) => (pool, i)).ToDictionary(p => p.pool, p => p.i);
-        var crews = inputs.Crews.Select((crew, row) => (crew, row)).Where(c => poolOf.ContainsKey(new(c.crew.Type, c.crew.RegionId)))
-            .SelectMany(c => Enumerable.Range(1, c.crew.Count).Select(number => (Pool: poolOf[new(c.crew.Type, c.crew.RegionId)], c.crew, c.row, number)))
-            .OrderBy(c => c.Pool).ThenBy(c => c.row).ThenBy(c => c.number).ToList();
+        var crews = inputs.Crews.Select((crew, row) => (crew, row, Pools: PoolsOf(crew))).Where(c => c.Pools.Length > 0)
+            .SelectMany(c => Enumerable.Range(1, c.crew.Count).Select(number => (c.Pools, c.crew, c.row, number)))
+            .OrderBy(c => c.Pools[0]).ThenBy(c => c.row).ThenBy(c => c.number).ToList();
         (crewRow, crewNumber) = ([.. crews.Select(c => c.row)], [.. crews.Select(c => c.number)]);
-        Problem = Make(poolOf, crews.ConvertAll(c => (c.Pool, c.crew)));
+        Problem = Make(poolOf, crews.ConvertAll(c => (c.Pools, c.crew)));
     }
 
     /// <summary>The work.</summary>
@@ -93,7 +93,22 @@ public sealed class ScheduleCase
         return new WorkDays([.. Pools.Select(pool => UnitsOf(SeasonOf(seasons, pool), off))]);
     }
 
-    private CrewProblem Make(Dictionary<SchedulePool, int> poolOf, List<(int Pool, Crew Crew)> crews)
+    /// <summary>The numbers of the pools that crews serve and that have work, their own first.</summary>
+    private int[] PoolsOf(Crew crew) =>
+        [.. Enumerable.Range(0, Pools.Count).Where(p => Pools[p].Type == crew.Type && crew.Serves(Pools[p].RegionId)).OrderByDescending(p => Pools[p].RegionId == crew.RegionId).ThenBy(p => p)];
+
+    /// <summary>Whole numbers as a policy of a calendar.</summary>
+    public static SchedulePolicy PolicyOf(CrewPolicy policy) => new()
+    {
+        Order = [.. policy.Order], Density = [.. policy.Densities], Choices = policy.Choices, Patience = policy.Patience, DarkPercent = policy.DarkPercent,
+        ReservePercent = policy.ReservePercent, AheadPercent = policy.AheadPercent,
+    };
+
+    /// <summary>The policy of a calendar, to be played.</summary>
+    public CrewPolicy PolicyOf(SchedulePolicy policy) =>
+        new(Problem, policy.Order, policy.Density, policy.Choices, policy.Patience, policy.DarkPercent, policy.ReservePercent, policy.AheadPercent);
+
+    private CrewProblem Make(Dictionary<SchedulePool, int> poolOf, List<(int[] Pools, Crew Crew)> crews)
     {
         var n = Packages.Count;
         var firstDay = Math.Max(0, DayOf(inputs.AsOf));
@@ -140,7 +155,9 @@ public sealed class ScheduleCase
             To = problem.To,
             PoolCalendar = [.. Enumerable.Range(0, Pools.Count)],
             PoolMetresPerDay = [.. Pools.Select(p => inputs.MoveMetresPerDay[(int)p.Type])],
-            CrewPool = [.. crews.Select(c => c.Pool)],
+            CrewPool = [.. crews.Select(c => c.Pools[0])],
+            AlsoStart = crews.Exists(c => c.Pools.Length > 1) ? Starts(crews.ConvertAll(c => c.Pools.Length - 1)) : [],
+            AlsoPool = [.. crews.SelectMany(c => c.Pools.Skip(1))],
             CrewFrom = [.. crews.Select(c => c.Crew.From is { } from ? Math.Max(0, DayOf(from)) : 0)],
             CrewUntil = [.. crews.Select(c => c.Crew.Until is { } until ? Math.Max(0, DayOf(until) + 1) : CrewProblem.Never)],
             CrewPace = [.. crews.Select(c => c.Crew.Pace)],
@@ -152,6 +169,17 @@ public sealed class ScheduleCase
             LockedStart = problem.Locked,
             FirstDay = firstDay,
         };
+    }
+
+    private static int[] Starts(List<int> lengths)
+    {
+        var starts = new int[lengths.Count + 1];
+        for (var i = 0; i < lengths.Count; i++)
+        {
+            starts[i + 1] = starts[i] + lengths[i];
+        }
+
+        return starts;
     }
 
     private long[] Cumulated()

@@ -37,18 +37,24 @@ public static class Scheduler
         var work = new ScheduleCase(packages, inputs);
 
         progress?.Report(new("proving the bound", -1));
-        var bound = WorthBound.Find(work.Problem, work.CountedDays, StepDays, PriceRounds, cancellation);
+        var bound = WorthBound.Find(work.Problem, work.CountedDays, StepDays, PriceRounds, request.Threads, cancellation);
         bool IsLate() => cancellation.IsCancellationRequested || (request.TimeLimit is { } limit && clock.GetElapsedTime(began) > limit);
         var goal = inputs.Objective == ScheduleObjective.Finish ? CrewGoal.Finish : CrewGoal.Worth;
         var rounds = (int)Math.Clamp(WorkOfSearch / Math.Max(1, packages.Count) / CrewSearch.Batch, 20, MostRounds);
         var (policy, score, cutShort) = CrewSearch.Find(
-            work.Problem, MeanPrices(bound, work.Pools.Count), bound.MeanEntry, new(goal, work.DeadlineDay, inputs.Seed, rounds, request.Threads), IsLate,
+            work.Problem, bound.MeanPrices(), bound.MeanEntry, new(goal, work.DeadlineDay, inputs.Seed, rounds, request.Threads), IsLate,
             share => progress?.Report(new("searching for the best calendar", share)));
         var played = new CrewSimulation(work.Problem);
         played.Run(policy);
 
         var figures = new Figures(work, played, inputs);
-        var waysOut = score.DaysLate > 0 || score.Never > 0 ? WaysOut(packages, inputs, request, progress) : [];
+        List<WayOut> waysOut = [];
+        if (score.DaysLate > 0 || score.Never > 0)
+        {
+            progress?.Report(new("looking for what would meet the deadline", -1));
+            waysOut = new DeadlineSearch(work, inputs, request.Threads).Find(bound.Finish);
+        }
+
         return new WorkSchedule
         {
             Inputs = inputs,
@@ -58,19 +64,26 @@ public static class Scheduler
             {
                 StepDays = StepDays,
                 Pools = work.Pools,
+                Releases = [.. bound.Release.Select(work.DateOf)],
                 PoolPrice = bound.PoolPrice,
                 MoneyPrice = bound.MoneyPrice,
                 WorthBound = bound.Value,
                 FinishBound = work.DateOf(bound.Finish - 1),
             },
+            Policy = ScheduleCase.PolicyOf(policy),
             Summary = Summarise(plan, work, inputs, figures, bound, waysOut) with
             {
                 StoppedEarly = cutShort,
                 Assumptions = paces.Assumptions(id => territory.Areas.FirstOrDefault(a => a.Id == id)?.Names.In("en") ?? "unknown"),
-                Findings = Findings(inputs, score),
+                Findings = Findings(inputs, score, work, played),
             },
         };
     }
+
+    /// <summary>The work packages of a plan, upstream before downstream.</summary>
+    public static IReadOnlyList<WorkPackage> Packages(
+        Territory territory, CostCatalogue catalogue, IReadOnlyDictionary<long, CostCatalogue> regional, RolloutPlan plan, ScheduleRequest request) =>
+        Cut(territory, catalogue, regional, plan, request).Packages;
 
     /// <summary>The crews that the work asks for when nobody states any.</summary>
     public static IReadOnlyList<Crew> AssumedCrews(
@@ -89,19 +102,11 @@ public static class Scheduler
             return inputs;
         }
 
-        var staffed = new DeadlineSearch(packages, inputs, with => FinishOf(packages, with, request.Threads)).Staffed();
+        var staffed = new DeadlineSearch(new ScheduleCase(packages, inputs), inputs, request.Threads).Staffed();
         return staffed with
         {
             Crews = [.. staffed.Crews.GroupBy(c => (c.Type, c.RegionId)).Select(g => g.First() with { Count = g.Sum(c => c.Count) })],
         };
-    }
-
-    /// <summary>The earliest finish that a short search finds, in days after the start.</summary>
-    private static int FinishOf(IReadOnlyList<WorkPackage> packages, ScheduleInputs inputs, int threads)
-    {
-        var work = new ScheduleCase(packages, inputs);
-        var (_, score, _) = CrewSearch.Find(work.Problem, new long[work.Pools.Count], [], new(CrewGoal.Finish, CrewProblem.Never, inputs.Seed, 1, threads), static () => false);
-        return score.Never > 0 ? CrewProblem.Never : (int)score.Main;
     }
 
     private static (PriceList Paces, IReadOnlyList<WorkPackage> Packages) Cut(
@@ -115,25 +120,6 @@ public static class Scheduler
 
         var paces = new PriceList(catalogue, regional, plan.Options with { Overrides = overrides });
         return (paces, WorkPackages.Of(territory, plan, paces, new PriceList(catalogue, regional, plan.Options)));
-    }
-
-    /// <summary>The mean of the prices of all steps: which crews are scarce over the whole time.</summary>
-    private static long[] MeanPrices(WorthBound bound, int pools)
-    {
-        var mean = new long[pools];
-        for (var i = 0; i < bound.PoolPrice.Length; i++)
-        {
-            mean[i % pools] += bound.PoolPrice[i] / Math.Max(1, bound.Steps);
-        }
-
-        return mean;
-    }
-
-    private static List<WayOut> WaysOut(IReadOnlyList<WorkPackage> packages, ScheduleInputs inputs, ScheduleRequest request, IProgress<StageProgress>? progress)
-    {
-        progress?.Report(new("looking for what would meet the deadline", -1));
-        int Finish(ScheduleInputs with) => FinishOf(packages, with, request.Threads);
-        return new DeadlineSearch(packages, inputs, Finish).Find(Finish(inputs));
     }
 
     private static ScheduleSummary Summarise(
@@ -162,7 +148,7 @@ public static class Scheduler
         };
     }
 
-    private static List<Finding> Findings(ScheduleInputs inputs, CrewScore score)
+    private static List<Finding> Findings(ScheduleInputs inputs, CrewScore score, ScheduleCase work, CrewSimulation played)
     {
         var findings = new List<Finding>();
         if (inputs.Crews.Any(c => c.IsAssumed))
@@ -175,13 +161,19 @@ public static class Scheduler
             findings.Add(new(Severity.Warning, "packages-unfinished", "calendar", $"{score.Never} packages cannot be finished with these crews and this money.", "Maybe look at crews that end, or at the money."));
         }
 
-        if (score.BrokenLocks > 0)
+        // Of what is under way, some waits until its crew has ended what it was at before: that breaks no lock.
+        var known = inputs.Progress.Select(p => p.PackageId).ToHashSet(StringComparer.Ordinal);
+        if (score.BrokenLocks > 0 && inputs.Locked.Any(l => !known.Contains(l.PackageId) && (l.Start < inputs.AsOf || IsBroken(work.Problem, played, work.IndexOf(l.PackageId)))))
         {
             findings.Add(new(Severity.Warning, "locked-dates-broken", "locked dates", "Some locked dates cannot be kept: no crew is free, or what must come before ends later.", "Maybe move them."));
         }
 
         return findings;
     }
+
+    private static bool IsBroken(CrewProblem problem, CrewSimulation played, int package) => played.Start[package] != problem.LockedStart[package]
+        || Enumerable.Range(problem.PredecessorStart[package], problem.PredecessorStart[package + 1] - problem.PredecessorStart[package])
+            .Any(i => played.End[problem.Predecessor[i]] > played.Start[package]);
 
     /// <summary>What a calendar comes to.</summary>
     private sealed class Figures

@@ -14,11 +14,13 @@ public sealed class CrewPolicy
     /// <param name="patience">For a package higher on its list a crew waits at most so many days.</param>
     /// <param name="darkPercent">What a package counts, per cent, whose upstream is not known to be lit by the time it would be finished; 100 for as much as any.</param>
     /// <param name="reservePercent">The share of the cost of everything more urgent, per cent, for which money must have been released before a package may start; 0 lets whoever comes first take it.</param>
-    public CrewPolicy(CrewProblem problem, ReadOnlySpan<int> order, ReadOnlySpan<long> density, int choices, int patience, int darkPercent = 100, int reservePercent = 0)
+    /// <param name="aheadPercent">The share of the next release, per cent, that counts as released by the time it comes, growing day by day: work further down the order begins towards the end of a quarter, so that no crew stands idle for money that is there.</param>
+    public CrewPolicy(
+        CrewProblem problem, ReadOnlySpan<int> order, ReadOnlySpan<long> density, int choices, int patience, int darkPercent = 100, int reservePercent = 0, int aheadPercent = 0)
     {
-        (Choices, Patience, DarkPercent, ReservePercent) = (choices, patience, darkPercent, reservePercent);
-        PaidFrom = Reserved(problem, order, reservePercent);
-        Density = density.ToArray();
+        (Choices, Patience, DarkPercent, ReservePercent, AheadPercent) = (choices, patience, darkPercent, reservePercent, aheadPercent);
+        PaidFrom = Reserved(problem, order, reservePercent, aheadPercent);
+        (Order, Density) = (order.ToArray(), density.ToArray());
         PoolStart = new int[problem.PoolCount + 1];
         foreach (var pool in problem.Pool)
         {
@@ -38,6 +40,16 @@ public sealed class CrewPolicy
             Place[j] = fill[pool] - PoolStart[pool];
             Listed[fill[pool]++] = j;
         }
+
+        Densest = new long[problem.Count];
+        for (var p = 0; p < problem.PoolCount; p++)
+        {
+            var most = 0L;
+            for (var at = PoolStart[p + 1] - 1; at >= PoolStart[p]; at--)
+            {
+                Densest[at] = most = Math.Max(most, Density[Listed[at]]);
+            }
+        }
     }
 
     /// <summary>How many packages a crew weighs.</summary>
@@ -51,6 +63,15 @@ public sealed class CrewPolicy
 
     /// <summary>The share of the money for more urgent packages that is kept for them, per cent.</summary>
     public int ReservePercent { get; }
+
+    /// <summary>The share of the next release that counts before it comes, per cent.</summary>
+    public int AheadPercent { get; }
+
+    /// <summary>All packages, the most urgent first.</summary>
+    public IReadOnlyList<int> Order { get; }
+
+    /// <summary>What each package brings for a unit of work, by number.</summary>
+    public IReadOnlyList<long> Densities => Density;
 
     /// <summary>The first day on which money that is not kept for more urgent packages can pay for each; empty when none is kept.</summary>
     internal int[] PaidFrom { get; }
@@ -67,59 +88,41 @@ public sealed class CrewPolicy
     /// <summary>What each package brings for a unit of work.</summary>
     internal long[] Density { get; }
 
-    private static int[] Reserved(CrewProblem problem, ReadOnlySpan<int> order, int percent)
+    /// <summary>For each place of the lists, the most that any package from there on brings: what comes later cannot be better.</summary>
+    internal long[] Densest { get; }
+
+    /// <summary>For each package the first day on which a share of the cost of it and everything more urgent counts as released; empty where no money is kept.</summary>
+    internal static int[] Reserved(CrewProblem problem, ReadOnlySpan<int> order, int percent, int ahead)
     {
         if (percent == 0 || problem.CashDay.Length == 0)
         {
             return [];
         }
 
-        var (from, cost, release) = (new int[problem.Count], 0L, 0);
+        var (from, cost, day, release) = (new int[problem.Count], 0L, 0, 0);
         foreach (var j in order)
         {
             cost += problem.Cost[j];
-            while (release + 1 < problem.CashDay.Length && problem.CashTotal[release] < cost * percent / 100)
+            while (release + 1 < problem.CashDay.Length && Released(problem, release, day, ahead) < cost * percent / 100)
             {
-                release++;
+                day++;
+                while (release + 1 < problem.CashDay.Length && problem.CashDay[release + 1] <= day)
+                {
+                    release++;
+                }
             }
 
-            from[j] = problem.CashDay[release];
+            from[j] = day;
         }
 
         return from;
     }
 
-    /// <summary>
-    /// The policy that repeats a calendar: every pool's list in the order in which its packages were started, followed to the letter, with the patience under which it
-    /// comes closest to the calendar.
-    /// </summary>
-    /// <param name="problem">The work.</param>
-    /// <param name="start">The start of each package.</param>
-    public static CrewPolicy Repeating(CrewProblem problem, ReadOnlySpan<int> start)
+    /// <summary>What counts as released on a day between a release and the next.</summary>
+    private static long Released(CrewProblem problem, int release, int day, int ahead)
     {
-        var order = new int[problem.Count];
-        var key = new long[problem.Count];
-        for (var j = 0; j < order.Length; j++)
-        {
-            (order[j], key[j]) = (j, ((long)start[j] << 32) | (uint)j);
-        }
-
-        Array.Sort(key, order);
-        var simulation = new CrewSimulation(problem);
-        var (best, least) = (default(CrewPolicy), long.MaxValue);
-        foreach (var patience in (ReadOnlySpan<int>)[0, 2, 5, 10, 30, 3650])
-        {
-            var policy = new CrewPolicy(problem, order, new long[problem.Count], 1, patience);
-            simulation.Run(policy);
-            var apart = 0L;
-            for (var j = 0; j < problem.Count; j++)
-            {
-                apart += Math.Abs((long)simulation.Start[j] - start[j]);
-            }
-
-            (best, least) = apart < least ? (policy, apart) : (best, least);
-        }
-
-        return best!;
+        var (now, next) = (problem.CashDay[release], problem.CashDay[release + 1]);
+        var more = problem.CashTotal[release + 1] - problem.CashTotal[release];
+        return problem.CashTotal[release] + (day <= now ? 0 : (long)((Int128)more * ahead * (day - now) / (100L * (next - now))));
     }
 }

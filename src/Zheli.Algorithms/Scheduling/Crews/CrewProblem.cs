@@ -5,7 +5,7 @@ namespace Zheli.Algorithms.Scheduling.Crews;
 /// predecessors are finished; it is lit when it and everything upstream of it is finished, and <see cref="Worth"/>[j] counts from then on. Days count
 /// from 0; an end is the day after the last day of work.
 /// </summary>
-public sealed class CrewProblem
+public sealed record CrewProblem
 {
     /// <summary>The day of what does not happen.</summary>
     public const int Never = 1 << 28;
@@ -46,8 +46,14 @@ public sealed class CrewProblem
     /// <summary>Metres that a crew of each pool moves in a day between two packages; 0 when moves take no time.</summary>
     public required int[] PoolMetresPerDay { get; init; }
 
-    /// <summary>The pool of each crew, ascending.</summary>
+    /// <summary>The pool in which each crew is at home, ascending.</summary>
     public required int[] CrewPool { get; init; }
+
+    /// <summary>Where the further pools that each crew serves start in <see cref="AlsoPool"/>; empty when every crew serves its own pool alone.</summary>
+    public int[] AlsoStart { get; init; } = [];
+
+    /// <summary>Further pools of crews.</summary>
+    public int[] AlsoPool { get; init; } = [];
 
     /// <summary>The first day of each crew.</summary>
     public required int[] CrewFrom { get; init; }
@@ -87,6 +93,9 @@ public sealed class CrewProblem
 
     /// <summary>Number of crews.</summary>
     public int CrewCount => CrewPool.Length;
+
+    /// <summary>The pools that a crew serves, its own and further ones, ascending.</summary>
+    public int[] PoolsOf(int crew) => AlsoStart.Length == 0 ? [CrewPool[crew]] : [.. AlsoPool.AsSpan(AlsoStart[crew]..AlsoStart[crew + 1]).ToArray().Append(CrewPool[crew]).Distinct().Order()];
 
     /// <summary>True for a package that is finished already.</summary>
     public bool IsDone(int package) => DoneEnd[package] >= 0;
@@ -182,7 +191,10 @@ public sealed class CrewProblem
         var fastest = new int[PoolCount];
         for (var c = 0; c < CrewCount; c++)
         {
-            fastest[CrewPool[c]] = Math.Max(fastest[CrewPool[c]], CrewPace[c]);
+            foreach (var pool in PoolsOf(c))
+            {
+                fastest[pool] = Math.Max(fastest[pool], CrewPace[c]);
+            }
         }
 
         return fastest;

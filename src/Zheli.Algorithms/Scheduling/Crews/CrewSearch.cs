@@ -48,30 +48,38 @@ public sealed class CrewSearch
 
     private const int One = 256;
 
+    /// <summary>Times that a calendar is hurried, and the most time in hand, per cent of the work.</summary>
+    private const int MostRepairs = 16, MostQuickRepairs = 5, MostMargin = 400;
+
     /// <summary>Up to so many packages, single moves on the lists are tried too; beyond, one package more or less forward changes nothing.</summary>
     private const int MostListedByHand = 300;
 
     private static readonly int[] Factors = [64, 128, 170, 205, 230, 280, 330, 400, 512, 1024];
-    private static readonly int[] ChoiceNumbers = [1, 2, 4, 8, 16, 32];
+    /// <summary>A crew that weighs more gains little and makes each of a forecast's ten thousand calendars slow.</summary>
+    private static readonly int[] ChoiceNumbers = [1, 2, 3, 4, 6, 8];
     private static readonly int[] DarkPercents = [100, 80, 60, 40, 20, 10];
-    private static readonly int[] ReservePercents = [0, 60, 80, 90, 95, 100];
+    private static readonly int[] ReservePercents = [0, 80, 90, 95, 100];
+    private static readonly int[] AheadPercents = [0, 25, 50, 75, 100];
+    private static readonly int[] MarginSteps = [10, 20, 40, 80];
     private static readonly int[] Patiences = [0, 0, 2, 5, 10, 30, 365];
 
     private readonly CrewProblem problem;
     private readonly CrewSearchOptions options;
     private readonly long[] entry;
     private readonly int[] weighted;
+    private readonly DueDays? due;
 
     private CrewSearch(CrewProblem problem, long[] entry, CrewSearchOptions options)
     {
         (this.problem, this.entry, this.options) = (problem, entry, options);
         weighted = [.. Enumerable.Range(0, problem.Count).Where(j => problem.Worth[j] > 0)];
         weighted = weighted.Length > 0 ? weighted : [.. Enumerable.Range(0, problem.Count)];
+        due = options.Deadline < CrewProblem.Never ? new DueDays(problem, options.Deadline) : null;
     }
 
     /// <summary>Searches.</summary>
     /// <param name="problem">The work.</param>
-    /// <param name="prices">Prices of the pools' work from which to begin, one a pool; all 0 for equal ones.</param>
+    /// <param name="prices">Prices from which to begin, one a pool for its work and, where there is one more, for money; all 0 for equal ones and free money.</param>
     /// <param name="entry">When a relaxation lights each package, in any unit, as a further order to begin from; empty for none.</param>
     /// <param name="options">How hard.</param>
     /// <param name="isLate">Asked after every round; true ends the search with the best so far.</param>
@@ -82,6 +90,34 @@ public sealed class CrewSearch
     {
         var search = new CrewSearch(problem, entry, options);
         return search.Run(prices.ToArray(), isLate, progress);
+    }
+
+    /// <summary>
+    /// Whether some calendar out of a few ends by a deadline: lists of every kind, and the best of them hurried where they are late. Much quicker than a search, and a no is no proof.
+    /// </summary>
+    /// <param name="problem">The work.</param>
+    /// <param name="deadline">The day from which everything should be lit.</param>
+    /// <param name="threads">Threads; the answer does not depend on it.</param>
+    /// <returns>True when one does; and the pools that are late in the best of those that do not.</returns>
+    public static (bool Meets, IReadOnlyList<int> LatePools) Meets(CrewProblem problem, int deadline, int threads)
+    {
+        var search = new CrewSearch(problem, [], new CrewSearchOptions(CrewGoal.Finish, deadline, 1, 0, threads));
+        var workers = Enumerable.Range(0, Batch).Select(_ => new Worker(problem, [], search.due)).ToArray();
+        var points = search.FirstPoints(new long[problem.PoolCount]);
+        Point? best = null;
+        for (var next = 0; next < points.Count; next += Batch)
+        {
+            var some = points.GetRange(next, Math.Min(Batch, points.Count - next));
+            search.Play(some, workers);
+            best = Best(best is null ? some : some.Append(best));
+            if (best.IsInTime)
+            {
+                return (true, []);
+            }
+        }
+
+        best = Best(search.Repaired(points, workers, MostQuickRepairs).Append(best!));
+        return (best.IsInTime, best.LatePools!);
     }
 
     /// <summary>The score of what a simulation has just played.</summary>
@@ -110,8 +146,8 @@ public sealed class CrewSearch
 
     private (CrewPolicy Policy, CrewScore Score, bool CutShort) Run(long[] prices, Func<bool> isLate, Action<double>? progress)
     {
-        var workers = Enumerable.Range(0, Batch).Select(_ => new Worker(problem, entry)).ToArray();
-        var best = Begin(prices, workers[0]);
+        var workers = Enumerable.Range(0, Batch).Select(_ => new Worker(problem, entry, due)).ToArray();
+        var best = Begin(prices, workers);
         for (var round = 0; round < options.Rounds; round++)
         {
             if (isLate())
@@ -138,36 +174,99 @@ public sealed class CrewSearch
     }
 
     /// <summary>Tries every kind of list, each with few and many choices.</summary>
-    private Point Begin(long[] prices, Worker worker)
+    private Point Begin(long[] prices, Worker[] workers)
     {
-        var equal = Prices(new long[prices.Length]);
+        var points = FirstPoints(prices);
+        Play(points, workers);
+        return Best(points.Concat(Repaired(points, workers, MostRepairs)));
+    }
+
+    private List<Point> FirstPoints(long[] prices)
+    {
+        var equal = Prices(new long[problem.PoolCount]);
         List<(ListKind Kind, long[] Prices)> begins = [(ListKind.Horn, Prices(prices)), (ListKind.Horn, equal), (ListKind.Horn, ByLoad())];
+        begins.AddRange(problem.CashDay.Length > 0 && prices.Length > problem.PoolCount && prices[^1] > 0 ? [(ListKind.Horn, ByMoney(prices))] : []);
         begins.AddRange(entry.Length > 0 ? [(ListKind.Entry, equal)] : []);
         begins.AddRange(options.Goal == CrewGoal.Finish ? [(ListKind.Longest, equal)] : []);
+        (int Reserve, int Ahead)[] purses = problem.CashDay.Length > 0 ? [(0, 0), (90, 25), (95, 50), (100, 75)] : [(0, 0)];
         var weights = new int[problem.Count];
         Array.Fill(weights, One);
-        Point? best = null;
+        var points = new List<Point>();
         foreach (var (kind, begin) in begins)
         {
-            foreach (var (choices, patience, dark) in new[] { (1, 0, 100), (4, 5, 100), (16, 10, 40), (1, 365, 100) })
+            foreach (var (choices, patience, dark) in new[] { (1, 0, 100), (4, 5, 100), (8, 10, 40), (1, 365, 100) })
             {
-                foreach (var reserve in problem.CashDay.Length > 0 ? (ReadOnlySpan<int>)[0, 80, 95] : [0])
-                {
-                    var point = new Point(kind, begin, weights, choices, patience, dark, reserve);
-                    worker.Play(point, options);
-                    best = best is null || point.Score.CompareTo(best.Score) < 0 ? point : best;
-                }
+                points.AddRange(from purse in purses select new Point(kind, begin, weights, new Dials(choices, patience, dark, purse.Reserve, purse.Ahead), []));
             }
         }
 
-        return best!;
+        return points;
     }
 
-    /// <summary>Prices from 1 to a million; all equal where none are given.</summary>
-    private static long[] Prices(long[] prices)
+    private static Point Best(IEnumerable<Point> points) => points.Aggregate((best, point) => point.Score.CompareTo(best.Score) < 0 ? point : best);
+
+    private void Play(List<Point> points, Worker[] workers) => Parallel.For(0, Batch, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
+    {
+        for (var k = i; k < points.Count; k += Batch)
+        {
+            workers[i].Play(points[k], options);
+        }
+    });
+
+    /// <summary>The best calendars that come too late, with more and more time in hand for the pools that are late.</summary>
+    private List<Point> Repaired(List<Point> points, Worker[] workers, int most)
+    {
+        if (due is null || points.Exists(p => p.IsInTime && problem.CashDay.Length == 0))
+        {
+            return [];
+        }
+
+        // Calendars that are late by little and those that are worth most: some of each.
+        var now = points.Where(p => p.Score.Never == 0 && p.Score.DaysLate > 0).OrderBy(p => p.Score.BrokenLocks).ThenBy(p => p.Score.Main).Take(Batch).ToList();
+        var repaired = new List<Point>();
+        for (var repair = 0; repair < most && now.Count > 0; repair++)
+        {
+            var step = MarginSteps[Math.Min(repair / 4, MarginSteps.Length - 1)];
+            now = now.ConvertAll(p => p.With(Hurry(p, step)));
+            Play(now, workers);
+            repaired.AddRange(now);
+            now.RemoveAll(p => p.IsInTime);
+            if (options.Goal == CrewGoal.Finish && repaired.Exists(p => p.IsInTime))
+            {
+                break;
+            }
+        }
+
+        return repaired;
+    }
+
+    /// <summary>The time in hand of each pool, more of it where packages come after the deadline.</summary>
+    private int[] Hurry(Point from, int step)
+    {
+        int[] margins = from.Margins.Length > 0 ? [.. from.Margins] : new int[problem.PoolCount];
+        foreach (var pool in from.Margins.Length > 0 ? from.LatePools! : [])
+        {
+            margins[pool] = Math.Min(MostMargin, margins[pool] + step);
+        }
+
+        return margins;
+    }
+
+    /// <summary>Prices from 1 to a million, money's from 0; all equal and money free where none are given.</summary>
+    private long[] Prices(long[] prices)
     {
         var most = prices.Length == 0 ? 0 : prices.Max();
-        return [.. prices.Select(p => most == 0 ? 1000 : Math.Max(1, (long)((Int128)p * 1_000_000 / most)))];
+        return [.. Enumerable.Range(0, problem.PoolCount + 1).Select(p => p < problem.PoolCount
+            ? most == 0 ? 1000 : Math.Max(1, (long)((Int128)prices[p] * 1_000_000 / most))
+            : p < prices.Length && most > 0 ? (long)((Int128)prices[p] * 1_000_000 / most) : 0)];
+    }
+
+    /// <summary>Money three times as dear as the proof has it on the mean of all days: it binds on some of them alone.</summary>
+    private long[] ByMoney(long[] prices)
+    {
+        long[] dear = [.. prices];
+        dear[^1] = 3 * Math.Min(dear[^1], long.MaxValue / 4);
+        return Prices(dear);
     }
 
     /// <summary>A pool's work for each of its crews: scarce crews are dear.</summary>
@@ -181,7 +280,10 @@ public sealed class CrewSearch
 
         for (var c = 0; c < problem.CrewCount; c++)
         {
-            pace[problem.CrewPool[c]] += problem.CrewPace[c];
+            foreach (var pool in problem.PoolsOf(c))
+            {
+                pace[pool] += problem.CrewPace[c];
+            }
         }
 
         return Prices([.. load.Select((l, p) => (l * 100) / Math.Max(1, pace[p]))]);
@@ -189,7 +291,7 @@ public sealed class CrewSearch
 
     private Point Neighbour(Point from, Random random, int round)
     {
-        var (prices, weights, choices, patience, dark, reserve) = (from.Prices, from.Weights, from.Choices, from.Patience, from.DarkPercent, from.ReservePercent);
+        var (prices, weights, dials, margins) = (from.Prices, from.Weights, from.Dials, from.Margins);
         if (problem.Count <= MostListedByHand && random.Next(2) == 0)
         {
             return Moved(from, random);
@@ -205,17 +307,19 @@ public sealed class CrewSearch
             case 0 when from.Lit is not null:
                 return Justified(from, random);
             case 1:
-                choices = ChoiceNumbers[random.Next(ChoiceNumbers.Length)];
-                patience = Patiences[random.Next(Patiences.Length)];
-                dark = DarkPercents[random.Next(DarkPercents.Length)];
-                reserve = problem.CashDay.Length > 0 ? ReservePercents[random.Next(ReservePercents.Length)] : 0;
+                dials = Turned(dials, random);
+                break;
+            case 2 when margins.Length > 0 && random.Next(2) == 0:
+                margins = [.. margins];
+                var eased = random.Next(margins.Length);
+                margins[eased] = Math.Clamp(margins[eased] + (random.Next(3) == 0 ? 1 : -1) * MarginSteps[random.Next(MarginSteps.Length)], 0, MostMargin);
                 break;
             case < 5 when from.Kind == ListKind.Horn:
                 prices = [.. prices];
                 for (var k = random.Next(3); k >= 0; k--)
                 {
-                    var p = random.Next(prices.Length);
-                    prices[p] = Math.Clamp(prices[p] * Factors[random.Next(Factors.Length)] / One, 1, 1_000_000_000);
+                    var p = problem.CashDay.Length > 0 && random.Next(4) == 0 ? prices.Length - 1 : random.Next(prices.Length - 1);
+                    prices[p] = Math.Clamp(prices[p] * Factors[random.Next(Factors.Length)] / One, 1, p < prices.Length - 1 ? 1_000_000_000 : 1_000_000);
                 }
 
                 break;
@@ -234,12 +338,34 @@ public sealed class CrewSearch
                 break;
         }
 
-        return new Point(from.Kind, prices, weights, choices, patience, dark, reserve) { Lists = from.Lists, Entry = from.Entry };
+        return new Point(from.Kind, prices, weights, dials, margins) { Lists = from.Lists, Entry = from.Entry };
+    }
+
+    /// <summary>Crews all turned otherwise, or, where money or a deadline binds, as often those alone that deal with it.</summary>
+    private Dials Turned(Dials dials, Random random)
+    {
+        if (problem.CashDay.Length == 0 || random.Next(2) == 0)
+        {
+            dials = dials with
+            {
+                Choices = ChoiceNumbers[random.Next(ChoiceNumbers.Length)], Patience = Patiences[random.Next(Patiences.Length)], DarkPercent = DarkPercents[random.Next(DarkPercents.Length)],
+            };
+        }
+
+        return problem.CashDay.Length == 0 ? dials : dials with
+        {
+            ReservePercent = ReservePercents[random.Next(ReservePercents.Length)], AheadPercent = AheadPercents[random.Next(AheadPercents.Length)],
+        };
     }
 
     /// <summary>Settlements that are connected after the deadline, or some of them, moved forward.</summary>
     private Point Hurried(Point from, Random random)
     {
+        if (due is not null && random.Next(2) == 0)
+        {
+            return from.With(Hurry(from, MarginSteps[random.Next(MarginSteps.Length)]));
+        }
+
         int[] weights = [.. from.Weights];
         var (factor, some) = (2 << random.Next(4), random.Next(3));
         foreach (var j in weighted)
@@ -250,7 +376,7 @@ public sealed class CrewSearch
             }
         }
 
-        return new Point(from.Kind, from.Prices, weights, from.Choices, from.Patience, from.DarkPercent, from.ReservePercent) { Lists = from.Lists, Entry = from.Entry };
+        return new Point(from.Kind, from.Prices, weights, from.Dials, from.Margins) { Lists = from.Lists, Entry = from.Entry };
     }
 
     /// <summary>
@@ -262,8 +388,11 @@ public sealed class CrewSearch
         var weights = new int[problem.Count];
         Array.Fill(weights, One);
         return new Point(
-            ListKind.Entry, from.Prices, weights, ChoiceNumbers[random.Next(ChoiceNumbers.Length)], Patiences[random.Next(Patiences.Length)], DarkPercents[random.Next(DarkPercents.Length)],
-            from.ReservePercent)
+            ListKind.Entry, from.Prices, weights, from.Dials with
+            {
+                Choices = ChoiceNumbers[random.Next(ChoiceNumbers.Length)], Patience = Patiences[random.Next(Patiences.Length)], DarkPercent = DarkPercents[random.Next(DarkPercents.Length)],
+            },
+            from.Margins)
         {
             Entry = [.. from.Lit!.Select(day => day * 1000L)],
         };
@@ -285,8 +414,8 @@ public sealed class CrewSearch
         }
 
         lists[to] = j;
-        var patience = random.Next(4) == 0 ? Patiences[random.Next(Patiences.Length)] : from.Patience;
-        return new Point(ListKind.Lists, from.Prices, from.Weights, 1, patience, 100, 0) { Lists = lists };
+        var patience = random.Next(4) == 0 ? Patiences[random.Next(Patiences.Length)] : from.Dials.Patience;
+        return new Point(ListKind.Lists, from.Prices, from.Weights, new Dials(1, patience, 100, 0, 0), []) { Lists = lists };
     }
 
     /// <summary>A seed for one try: the same for the same round wherever it is played (the finaliser of splitmix64, Steele, Lea and Flood 2014).</summary>
@@ -314,8 +443,16 @@ public sealed class CrewSearch
         Lists,
     }
 
+    /// <summary>How crews follow their lists; see <see cref="CrewPolicy"/>.</summary>
+    /// <param name="Choices">Packages that a crew weighs.</param>
+    /// <param name="Patience">Days that it waits.</param>
+    /// <param name="DarkPercent">What a package counts that would stay dark.</param>
+    /// <param name="ReservePercent">Money kept for what is more urgent.</param>
+    /// <param name="AheadPercent">Share of the next release that counts already when it comes.</param>
+    private readonly record struct Dials(int Choices, int Patience, int DarkPercent, int ReservePercent, int AheadPercent);
+
     /// <summary>Where the search stands: what decides a policy, and how good it turned out.</summary>
-    private sealed class Point(ListKind kind, long[] prices, int[] weights, int choices, int patience, int darkPercent, int reservePercent)
+    private sealed class Point(ListKind kind, long[] prices, int[] weights, Dials dials, int[] margins)
     {
         public ListKind Kind { get; } = kind;
 
@@ -324,13 +461,13 @@ public sealed class CrewSearch
         /// <summary>A factor on the worth of each package, in 256ths.</summary>
         public int[] Weights { get; } = weights;
 
-        public int Choices { get; } = choices;
+        public Dials Dials { get; } = dials;
 
-        public int Patience { get; } = patience;
+        /// <summary>For each pool the time in hand, per cent of its work, with which packages go forward on the order that would come too late for the deadline; empty where none do.</summary>
+        public int[] Margins { get; } = margins;
 
-        public int DarkPercent { get; } = darkPercent;
-
-        public int ReservePercent { get; } = reservePercent;
+        /// <summary>Pools with work that ends after the deadline.</summary>
+        public int[]? LatePools { get; set; }
 
         /// <summary>The lists of all pools, one after the other, where they are what is searched; else null.</summary>
         public int[]? Lists { get; init; }
@@ -344,10 +481,16 @@ public sealed class CrewSearch
         public int[]? Lit { get; set; }
 
         public CrewScore Score { get; set; }
+
+        /// <summary>True when everything ends by the deadline.</summary>
+        public bool IsInTime => Score is { Never: 0, DaysLate: 0 };
+
+        /// <summary>The same with other time in hand, to be played.</summary>
+        public Point With(int[] otherMargins) => new(Kind, Prices, Weights, Dials, otherMargins) { Lists = Lists, Entry = Entry };
     }
 
     /// <summary>One thread's memory.</summary>
-    private sealed class Worker(CrewProblem problem, long[] entry)
+    private sealed class Worker(CrewProblem problem, long[] entry, DueDays? due)
     {
         private readonly CrewSimulation simulation = new(problem);
         private readonly HornOrder horn = new(problem.Upstream);
@@ -361,12 +504,24 @@ public sealed class CrewSearch
             {
                 ListKind.Horn => ByHorn(point),
                 ListKind.Entry => ByEntry(point),
-                ListKind.Lists => new CrewPolicy(problem, point.Lists, new long[problem.Count], point.Choices, point.Patience, point.DarkPercent, point.ReservePercent),
+                ListKind.Lists => Policy(point, point.Lists!, new long[problem.Count]),
                 _ => ByLength(point),
             };
             simulation.Run(point.Policy);
             point.Lit = [.. simulation.Lit];
             point.Score = Score(problem, simulation, options.Goal, options.Deadline);
+            point.LatePools = point.IsInTime ? [] : [.. Enumerable.Range(0, problem.Count).Where(j => simulation.End[j] > options.Deadline).Select(j => problem.Pool[j]).Distinct()];
+        }
+
+        private CrewPolicy Policy(Point point, int[] list, long[] density)
+        {
+            var d = point.Dials;
+            if (point.Margins.Length > 0 && due is not null)
+            {
+                (list, density) = due.Forward(list, density, point.Margins, d.ReservePercent, d.AheadPercent);
+            }
+
+            return new CrewPolicy(problem, list, density, d.Choices, d.Patience, d.DarkPercent, d.ReservePercent, d.AheadPercent);
         }
 
         private CrewPolicy ByHorn(Point point)
@@ -374,11 +529,11 @@ public sealed class CrewSearch
             for (var j = 0; j < worth.Length; j++)
             {
                 worth[j] = problem.Worth[j] * point.Weights[j];
-                cost[j] = problem.IsDone(j) ? 1 : point.Prices[problem.Pool[j]] * problem.Work[j];
+                cost[j] = problem.IsDone(j) ? 1 : (point.Prices[problem.Pool[j]] * problem.Work[j]) + (point.Prices[^1] * problem.Cost[j]);
             }
 
             horn.Find(worth, cost);
-            return new CrewPolicy(problem, horn.Order, horn.Density, point.Choices, point.Patience, point.DarkPercent, point.ReservePercent);
+            return Policy(point, horn.Order, horn.Density);
         }
 
         /// <summary>A package is wanted when the first settlement behind it is; a larger weight moves a settlement forward.</summary>
@@ -407,7 +562,7 @@ public sealed class CrewSearch
             }
 
             Array.Sort(worth, order);
-            return new CrewPolicy(problem, order, cost, point.Choices, point.Patience, point.DarkPercent, point.ReservePercent);
+            return Policy(point, order, cost);
         }
 
         private CrewPolicy ByLength(Point point)
@@ -418,7 +573,7 @@ public sealed class CrewSearch
             }
 
             Array.Sort(worth, order);
-            return new CrewPolicy(problem, order, cost, point.Choices, point.Patience, point.DarkPercent, point.ReservePercent);
+            return Policy(point, order, cost);
         }
     }
 }

@@ -15,6 +15,11 @@ public sealed class CrewSimulation
     private readonly int[] successorStart;
     private readonly int[] successor;
     private readonly int[] poolCrewStart;
+    private readonly int[] poolCrew;
+    private readonly int[] servedStart;
+    private readonly int[] served;
+    private readonly int[] crewAt;
+    private readonly int[] crewFree;
     private readonly int[] poolWord;
     private readonly int[] lockedInOrder;
     private readonly ulong[] known;
@@ -67,8 +72,16 @@ public sealed class CrewSimulation
         (cashLeft, cashFree) = (new long[problem.CashDay.Length], new long[problem.CashDay.Length]);
         heap = new long[crews + 1];
         days = problem.Days;
-        poolCrewStart = new int[problem.PoolCount + 1];
-        foreach (var pool in problem.CrewPool)
+        (poolCrewStart, servedStart, crewAt, crewFree) = (new int[problem.PoolCount + 1], new int[crews + 1], new int[crews], new int[crews]);
+        var pools = Enumerable.Range(0, crews).Select(problem.PoolsOf).ToList();
+        served = [.. pools.SelectMany(p => p)];
+        for (var c = 0; c < crews; c++)
+        {
+            servedStart[c + 1] = servedStart[c] + pools[c].Length;
+        }
+
+        poolCrew = [.. Enumerable.Range(0, problem.PoolCount).SelectMany(p => Enumerable.Range(0, crews).Where(c => pools[c].Contains(p)))];
+        foreach (var pool in served)
         {
             poolCrewStart[pool + 1]++;
         }
@@ -128,6 +141,8 @@ public sealed class CrewSimulation
         Array.Fill(crewSleeps, -1);
         Array.Fill(crewBlock, -1);
         Array.Fill(crewLastBlock, -1);
+        Array.Fill(crewAt, -1);
+        Array.Clear(crewFree);
         problem.CashTotal.CopyTo(cashLeft, 0);
         CountFreeCash();
         for (var j = 0; j < waits.Length; j++)
@@ -195,8 +210,9 @@ public sealed class CrewSimulation
     {
         var pool = problem.Pool[j];
         var (best, bestFrom) = (-1, CrewProblem.Never);
-        for (var c = poolCrewStart[pool]; c < poolCrewStart[pool + 1]; c++)
+        for (var i = poolCrewStart[pool]; i < poolCrewStart[pool + 1]; i++)
         {
+            var c = poolCrew[i];
             var free = crewLastBlock[c] >= 0 ? End[crewLastBlock[c]] : problem.CrewFrom[c];
             var from = Math.Max(free, problem.LockedStart[j]);
             if (from < bestFrom)
@@ -224,26 +240,31 @@ public sealed class CrewSimulation
             crewBlock[best] = j;
         }
 
+        // The money of work that is under way is gone, even when its crew is still busy elsewhere.
         crewLastBlock[best] = j;
-        Commit(problem.Cost[j], Start[j]);
+        Commit(problem.Cost[j], problem.LockedStart[j]);
         Announce(j, 0);
     }
 
     private void Step(int crew, int day)
     {
-        var pool = problem.CrewPool[crew];
-        var calendar = problem.PoolCalendar[pool];
         var block = crewBlock[crew];
         if (block >= 0 && Start[block] <= day)
         {
+            var calendar = problem.PoolCalendar[problem.Pool[block]];
             crewBlock[crew] = nextBlock[block];
             Order[block] = ++crewCount[crew];
             Stand(crew, problem.To, block);
-            SetFree(crew, calendar, days.Before(calendar, Math.Min(Start[block], days.Horizon)) + CrewProblem.AtPace(Work[block], problem.CrewPace[crew]), End[block]);
+            SetFree(crew, problem.Pool[block], days.Before(calendar, Math.Min(Start[block], days.Horizon)) + CrewProblem.AtPace(Work[block], problem.CrewPace[crew]), End[block]);
             return;
         }
 
-        var working = days.NextWorking(calendar, day);
+        var working = days.Horizon;
+        for (var i = servedStart[crew]; i < servedStart[crew + 1]; i++)
+        {
+            working = Math.Min(working, days.NextWorking(problem.PoolCalendar[served[i]], day));
+        }
+
         if (day >= problem.CrewUntil[crew] || working >= days.Horizon)
         {
             return;
@@ -256,14 +277,19 @@ public sealed class CrewSimulation
         }
 
         var limit = block >= 0 ? Math.Min(Start[block], problem.CrewUntil[crew]) : problem.CrewUntil[crew];
-        var chosen = Choose(crew, pool, calendar, day, limit, out var soonest, out var atStart);
-        if (chosen >= 0)
+        var choice = new Choice(-1, -1, CrewProblem.Never, 0);
+        for (var i = servedStart[crew]; i < servedStart[crew + 1] && !(choice.Best >= 0 && policy.Choices == 1); i++)
         {
-            Begin(crew, chosen, calendar, day, atStart);
+            Choose(crew, served[i], day, limit, ref choice);
+        }
+
+        if (choice.Best >= 0)
+        {
+            Begin(crew, choice.Best, day, choice.Start);
             return;
         }
 
-        var wake = soonest == CrewProblem.Never ? CrewProblem.Never : Math.Max(day + 1, soonest - policy.Patience);
+        var wake = choice.Soonest == CrewProblem.Never ? CrewProblem.Never : Math.Max(day + 1, choice.Soonest - policy.Patience);
         wake = block >= 0 ? Math.Min(wake, Start[block]) : wake;
         if (wake < CrewProblem.Never)
         {
@@ -275,87 +301,118 @@ public sealed class CrewSimulation
         }
     }
 
-    /// <summary>The package that a free crew takes, or -1; then <paramref name="soonest"/> is the first day on which one of the list could start.</summary>
-    private int Choose(int crew, int pool, int calendar, int day, int limit, out int soonest, out int atStart)
+    /// <summary>
+    /// Looks in one pool for the package that a free crew takes, better than what it has found in others; while there is none, <see cref="Choice.Soonest"/> is the first day
+    /// on which one of the list could start.
+    /// </summary>
+    private void Choose(int crew, int pool, int day, int limit, ref Choice choice)
     {
-        var (best, bestScore, weighed) = (-1, -1L, 0);
-        (soonest, atStart) = (CrewProblem.Never, 0);
+        // What is left of a crew's last day is left in the pool where it was; elsewhere it begins on the next.
+        var calendar = problem.PoolCalendar[pool];
+        var today = crewAt[crew] == pool || crewAt[crew] < 0 ? day : Math.Max(day, crewFree[crew]);
+        var open = days.NextWorking(calendar, today);
+        if (open > day && open > day + policy.Patience)
+        {
+            choice.Soonest = open < days.Horizon ? Math.Min(choice.Soonest, open) : choice.Soonest;
+            return;
+        }
+
+        var weighed = 0;
         var listed = policy.PoolStart[pool];
         for (var word = poolWord[pool]; word < poolWord[pool + 1]; word++)
         {
             for (var bits = known[word]; bits != 0; bits &= bits - 1)
             {
-                var j = policy.Listed[listed + ((word - poolWord[pool]) * 64) + BitOperations.TrailingZeroCount(bits)];
+                var at = listed + ((word - poolWord[pool]) * 64) + BitOperations.TrailingZeroCount(bits);
+                if (policy.Densest[at] <= choice.Score)
+                {
+                    return;
+                }
+
+                var j = policy.Listed[at];
                 var from = CanStart(j);
                 if (from > day + policy.Patience)
                 {
-                    soonest = Math.Min(soonest, from);
+                    choice.Soonest = Math.Min(choice.Soonest, from);
                     continue;
                 }
 
-                var start = from <= day ? day : days.NextWorking(calendar, from);
+                var start = from <= open ? open : days.NextWorking(calendar, from);
                 var work = CrewProblem.AtPace(Work[j], problem.CrewPace[crew]);
+                var waiting = start == day || policy.Choices == 1 ? 0 : days.Before(calendar, start) - days.Before(calendar, day);
+                if (limit == CrewProblem.Never && policy.Choices > 1 && policy.Density[j] * work / (work + waiting) <= choice.Score)
+                {
+                    // Not even next door would it be better.
+                    if (++weighed == policy.Choices)
+                    {
+                        return;
+                    }
+
+                    continue;
+                }
+
                 var way = MoveUnits(Distance(crew, j, out _), pool);
-                if (limit < CrewProblem.Never && days.DayOf(calendar, Position(crew, calendar, start) + way + work) > limit)
+                if (limit < CrewProblem.Never && days.DayOf(calendar, Position(crew, pool, start) + way + work) > limit)
                 {
                     continue;
                 }
 
                 if (policy.Choices == 1)
                 {
-                    atStart = start;
-                    return j;
+                    (choice.Best, choice.Start) = (j, start);
+                    return;
                 }
 
-                var waiting = start == day ? 0 : days.Before(calendar, start) - days.Before(calendar, day);
                 var score = policy.Density[j] * work / (work + way + waiting);
                 if (problem.Upstream[j] is >= 0 and var up && light[up] > start + ((work + way) / WorkDays.UnitsPerDay) + 1)
                 {
                     score = score * policy.DarkPercent / 100;
                 }
 
-                if (score > bestScore)
+                if (score > choice.Score)
                 {
-                    (best, bestScore, atStart) = (j, score, start);
+                    (choice.Best, choice.Score, choice.Start) = (j, score, start);
                 }
 
                 if (++weighed == policy.Choices)
                 {
-                    return best;
+                    return;
                 }
             }
         }
-
-        return best;
     }
 
-    private void Begin(int crew, int j, int calendar, int day, int start)
+    private void Begin(int crew, int j, int day, int start)
     {
         var pool = problem.Pool[j];
         var place = policy.Place[j];
         known[poolWord[pool] + (place >> 6)] &= ~(1UL << (place & 63));
         Move[j] = Distance(crew, j, out var atFarEnd);
         Start[j] = start;
-        var done = Position(crew, calendar, start) + MoveUnits(Move[j], pool) + CrewProblem.AtPace(Work[j], problem.CrewPace[crew]);
-        End[j] = days.DayOf(calendar, done);
+        var done = Position(crew, pool, start) + MoveUnits(Move[j], pool) + CrewProblem.AtPace(Work[j], problem.CrewPace[crew]);
+        End[j] = days.DayOf(problem.PoolCalendar[pool], done);
         Crew[j] = crew;
         Order[j] = ++crewCount[crew];
         Stand(crew, atFarEnd ? problem.From : problem.To, j);
         Commit(problem.Cost[j], start);
         Announce(j, day);
-        SetFree(crew, calendar, done, End[j]);
+        SetFree(crew, pool, done, End[j]);
     }
 
-    /// <summary>What a crew has done, all days together, when it sets out on a day: a part of that day may be used already.</summary>
-    private int Position(int crew, int calendar, int day) => Math.Max(crewUsed[crew], days.Before(calendar, Math.Min(day, days.Horizon)));
+    /// <summary>What a crew has done, all days of a pool together, when it sets out on a day: a part of that day may be used already.</summary>
+    private int Position(int crew, int pool, int day)
+    {
+        var before = days.Before(problem.PoolCalendar[pool], Math.Min(day, days.Horizon));
+        return crewAt[crew] == pool ? Math.Max(crewUsed[crew], before) : before;
+    }
 
     /// <summary>A crew that ends within a day is free on that day.</summary>
-    private void SetFree(int crew, int calendar, int done, int end)
+    private void SetFree(int crew, int pool, int done, int end)
     {
         if (end < CrewProblem.Never)
         {
-            crewUsed[crew] = done;
-            Push(end > 0 && days.Before(calendar, end) > done ? end - 1 : end, crew);
+            (crewUsed[crew], crewAt[crew], crewFree[crew]) = (done, pool, end);
+            Push(end > 0 && days.Before(problem.PoolCalendar[pool], end) > done ? end - 1 : end, crew);
         }
     }
 
@@ -402,8 +459,9 @@ public sealed class CrewSimulation
     {
         var (pool, place) = (problem.Pool[j], policy.Place[j]);
         known[poolWord[pool] + (place >> 6)] |= 1UL << (place & 63);
-        for (var c = poolCrewStart[pool]; c < poolCrewStart[pool + 1]; c++)
+        for (var i = poolCrewStart[pool]; i < poolCrewStart[pool + 1]; i++)
         {
+            var c = poolCrew[i];
             if (crewSleeps[c] >= 0)
             {
                 Push(Math.Max(crewSleeps[c], day), c);
@@ -522,5 +580,14 @@ public sealed class CrewSimulation
 
         heap[at] = last;
         return first;
+    }
+
+    /// <summary>The best package that a crew has found so far.</summary>
+    private struct Choice(int best, long score, int soonest, int start)
+    {
+        public int Best = best;
+        public long Score = score;
+        public int Soonest = soonest;
+        public int Start = start;
     }
 }

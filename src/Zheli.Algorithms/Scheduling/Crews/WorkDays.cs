@@ -65,6 +65,12 @@ public sealed class WorkDays
     /// <summary>Units of work that one crew does before a day.</summary>
     public int Before(int calendar, int day) => before[(calendar * (Horizon + 1)) + day];
 
+    /// <summary>Units of one crew on a day.</summary>
+    public int UnitsOn(int calendar, int day) => before[(calendar * (Horizon + 1)) + day + 1] - before[(calendar * (Horizon + 1)) + day];
+
+    /// <summary>True when two calendars have the same units on every day.</summary>
+    public bool AreAlike(int one, int other) => one == other || before.AsSpan(one * (Horizon + 1), Horizon + 1).SequenceEqual(before.AsSpan(other * (Horizon + 1), Horizon + 1));
+
     /// <summary>The first day from this one on with any work; the horizon when there is none.</summary>
     public int NextWorking(int calendar, int day) => day >= Horizon ? Horizon : next[(calendar * (Horizon + 1)) + day];
 

@@ -60,7 +60,7 @@ public sealed class BackTests
         }
 
         var days = new WorkDays([.. work.Pools.Select(p => Days(inputs, p, winter[p.RegionId!.Value]))]);
-        simulation.Run(CrewPolicy.Repeating(work.Problem, [.. schedule.Dates.Select(d => work.DayOf(d.Start))]), days);
+        simulation.Run(work.PolicyOf(schedule.Policy), days);
         return work.DateOf(simulation.Lit.Max() - 1);
     }
 

@@ -57,7 +57,8 @@ internal static class RandomProgramme
     {
         var work = new ScheduleCase(packages, inputs);
         var simulation = new CrewSimulation(work.Problem);
-        simulation.Run(new CrewPolicy(work.Problem, [.. Enumerable.Range(0, packages.Count)], new long[packages.Count], 1, 0));
+        var policy = new CrewPolicy(work.Problem, [.. Enumerable.Range(0, packages.Count)], new long[packages.Count], 1, 0);
+        simulation.Run(policy);
         var dates = work.DatesOf(simulation);
         var finish = dates.Max(d => d.Lit);
         return new WorkSchedule
@@ -66,6 +67,7 @@ internal static class RandomProgramme
             Packages = packages,
             Dates = dates,
             Proof = new ScheduleProof { StepDays = 7, Pools = work.Pools, PoolPrice = [], MoneyPrice = [], WorthBound = 0, FinishBound = finish },
+            Policy = ScheduleCase.PolicyOf(policy),
             Summary = new ScheduleSummary
             {
                 Scenario = "base", Packages = packages.Count, Crews = inputs.Crews.Sum(c => c.Count), Finish = finish, MeetsDeadline = true, PeopleConnected = 0,

@@ -32,7 +32,7 @@ internal sealed class ObviousCalendar
             var (bestDone, bestEnd, bestCrew, bestStart) = (0, int.MaxValue, -1, 0);
             for (var c = 0; c < problem.CrewCount; c++)
             {
-                if (problem.CrewPool[c] != problem.Pool[j] || FirstPaidDay(problem, committed, problem.Cost[j], ready, free[c]) is not { } start)
+                if (!problem.PoolsOf(c).Contains(problem.Pool[j]) || FirstPaidDay(problem, committed, problem.Cost[j], ready, free[c]) is not { } start)
                 {
                     continue;
                 }
