@@ -121,10 +121,7 @@ public sealed class WorthBound
                 sums[part] += worker.At(step);
             }
 
-            lock (bound.MeanEntry)
-            {
-                worker.AddEntries();
-            }
+            worker.AddEntries();
         });
         Int128 sum = 0;
         foreach (var part in sums)
@@ -373,7 +370,7 @@ public sealed class WorthBound
         {
             for (var j = 0; j < entry.Length; j++)
             {
-                bound.MeanEntry[j] += entry[j];
+                Interlocked.Add(ref bound.MeanEntry[j], entry[j]);
             }
         }
 

@@ -72,10 +72,10 @@ public sealed class LoggedWorkTests : IDisposable
     public void Locked_dates_hold_on_until_they_are_given_anew()
     {
         var id = Plan(Request).Packages[0].Id;
-        System.IO.File.WriteAllText(project.In("locks.csv"), $"package,start\n{id},2026-07-06\n");
+        System.IO.File.WriteAllText(project.In("locks.csv"), $"package,start\n{id},2026-07-08\n");
         System.IO.File.WriteAllText(project.In("none.csv"), "package,start\n");
         ScheduleOperation.Run(project.File, "base", Request, new ScheduleSources { Locks = project.In("locks.csv") }, TimeProvider.System, cancellation: TestContext.Current.CancellationToken);
-        Assert.Equal(new DateOnly(2026, 7, 6), Plan(Request).Dates[0].Start);
+        Assert.Equal(new DateOnly(2026, 7, 8), Plan(Request).Dates[0].Start);
         Holds();
         var free = ScheduleOperation.Run(project.File, "base", Request, new ScheduleSources { Locks = project.In("none.csv") }, TimeProvider.System, cancellation: TestContext.Current.CancellationToken);
         Assert.Empty(free.Inputs.Locked);
