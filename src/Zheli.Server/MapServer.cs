@@ -88,6 +88,7 @@ public static class MapServer
         app.MapApi(project, options.ProjectPath, options.ReadOnly);
         app.MapCalendar(project, TimeProvider.System);
         app.MapJobs(jobs, project, options.ProjectPath, options.ReadOnly);
+        app.MapAccess(project);
         app.MapTiles(project);
         return app;
     }

@@ -58,6 +58,7 @@ internal sealed class OpenProject(Func<ProjectReading> read, Func<string> versio
         private readonly ConcurrentDictionary<string, WorkTiles> works = new(StringComparer.Ordinal);
         private readonly ConcurrentDictionary<(string Scenario, int Zoom, int Column, int Row), byte[]> tiles = new();
         private readonly Lazy<MapTiles> map = new(() => new MapTiles(reading.Territory));
+        private readonly AccessTiles access = new(reading.Access);
 
         public ProjectReading Reading => reading;
 
@@ -87,6 +88,9 @@ internal sealed class OpenProject(Func<ProjectReading> read, Func<string> versio
             var cutter = works.GetOrAdd(scenario, _ => new WorkTiles(calendar));
             return Keep(("calendar " + scenario, zoom, column, row), at => cutter.Cut(at.Zoom, at.Column, at.Row));
         }
+
+        /// <summary>A tile of the networks to the homes.</summary>
+        public byte[] AccessTile(int zoom, int column, int row) => Keep(("~access", zoom, column, row), at => access.Cut(at.Zoom, at.Column, at.Row));
 
         private byte[] Keep((string Scenario, int Zoom, int Column, int Row) at, Func<(string Scenario, int Zoom, int Column, int Row), byte[]> cut)
         {

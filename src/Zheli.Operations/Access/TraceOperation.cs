@@ -8,15 +8,20 @@ namespace Zheli.Operations.Access;
 
 /// <summary>One step of the light between an OLT port and a home.</summary>
 /// <param name="Element">What it passes: <c>olt-port</c>, <c>splitter</c>, <c>fibre</c>, <c>home</c>.</param>
+/// <param name="Level">Of a fibre, the cable that it lies in: <c>feeder</c>, <c>distribution</c>, <c>drop</c>, <c>plot</c>, <c>riser</c>; else empty.</param>
 /// <param name="Key">Key of the site, splitter or stretch.</param>
 /// <param name="Text">The step in words.</param>
 /// <param name="LengthMetres">Length of the step.</param>
 /// <param name="FromOltMetres">Length from the OLT port to its end.</param>
 /// <param name="Line">Where a fibre runs, from the OLT outwards; one point for what stands somewhere.</param>
-public sealed record TraceStep(string Element, string Key, string Text, double LengthMetres, double FromOltMetres, IReadOnlyList<GeoPoint> Line);
+public sealed record TraceStep(string Element, string Level, string Key, string Text, double LengthMetres, double FromOltMetres, IReadOnlyList<GeoPoint> Line);
 
 /// <summary>The way of one home, and which homes share its ports.</summary>
 /// <param name="Premises">Key of the premises.</param>
+/// <param name="Entrance">Number of the entrance of a block; 0 for a house.</param>
+/// <param name="Dwellings">Dwellings of the connection.</param>
+/// <param name="DropMetres">Longest drop.</param>
+/// <param name="Cost">Cost of connecting it, whole tenge.</param>
 /// <param name="Settlement">Settlement of the design.</param>
 /// <param name="Node">Feeding node.</param>
 /// <param name="OltPort">Port of the OLT.</param>
@@ -26,7 +31,7 @@ public sealed record TraceStep(string Element, string Key, string Text, double L
 /// <param name="LeastLossDb">Least loss.</param>
 /// <param name="SharesPort">Premises on the same OLT port, itself included.</param>
 public sealed record HomeTrace(
-    string Premises, long Settlement, string Node, int OltPort, IReadOnlyList<string> Splitters, IReadOnlyList<TraceStep> Steps, double LossDb, double LeastLossDb,
+    string Premises, int Entrance, int Dwellings, double DropMetres, long Cost, long Settlement, string Node, int OltPort, IReadOnlyList<string> Splitters, IReadOnlyList<TraceStep> Steps, double LossDb, double LeastLossDb,
     IReadOnlyList<string> SharesPort);
 
 /// <summary>Lists the way of the light between a home and its OLT port, from the stored design; and the other way round, the homes of a port.</summary>
@@ -88,17 +93,17 @@ public static class TraceOperation
             void Along(string what, string from, string to) => routes.Visit(from, to, (route, isBackward) =>
             {
                 var (key, line) = (design.Routes[route].Key, Line(route));
-                steps.Add("fibre", key, $"{what} along {key}", design.Routes[route].LengthMetres, isBackward ? [.. line.Reverse()] : line);
+                steps.Add("fibre", what, key, $"{what} along {key}", design.Routes[route].LengthMetres, isBackward ? [.. line.Reverse()] : line);
             });
-            steps.Add("olt-port", node.Key, FormattableString.Invariant($"OLT port {primary.Port} of {node.Key}"), 0, [node.Location]);
+            steps.Add("olt-port", "", node.Key, FormattableString.Invariant($"OLT port {primary.Port} of {node.Key}"), 0, [node.Location]);
             Along("feeder", node.Point, cabinet.Point);
-            steps.Add("splitter", primary.Key, FormattableString.Invariant($"splitter 1:{primary.Ratio} {primary.Key}"), 0, [cabinet.Location]);
+            steps.Add("splitter", "", primary.Key, FormattableString.Invariant($"splitter 1:{primary.Ratio} {primary.Key}"), 0, [cabinet.Location]);
             var site = sites[drop.Site];
             Along("distribution", cabinet.Point, site.Point);
             if (drop.Splitter != primary.Key)
             {
                 var text = FormattableString.Invariant($"splitter 1:{splitters[drop.Splitter].Ratio} {drop.Splitter}, from port {splitters[drop.Splitter].Port}");
-                steps.Add("splitter", drop.Splitter, text, 0, [site.Location]);
+                steps.Add("splitter", "", drop.Splitter, text, 0, [site.Location]);
             }
 
             if (drop.Entrance == 0)
@@ -107,15 +112,15 @@ public static class TraceOperation
             }
 
             var home = places[(drop.Premises, drop.Entrance)];
-            steps.Add("fibre", drop.Point, "line on the plot", drop.LeadMetres, [PointOf(drop.Point), home]);
+            steps.Add("fibre", "plot", drop.Point, "line on the plot", drop.LeadMetres, [PointOf(drop.Point), home]);
             if (drop.Entrance > 0)
             {
-                steps.Add("fibre", site.Key, "riser", drop.DropMetres, [home]);
+                steps.Add("fibre", "riser", site.Key, "riser", drop.DropMetres, [home]);
             }
 
-            steps.Add("home", drop.Premises, FormattableString.Invariant($"{drop.Premises} on port {drop.Port}, {drop.Dwellings} dwellings"), 0, [home]);
+            steps.Add("home", "", drop.Premises, FormattableString.Invariant($"{drop.Premises} on port {drop.Port}, {drop.Dwellings} dwellings"), 0, [home]);
             string[] chain = drop.Splitter == primary.Key ? [primary.Key] : [primary.Key, drop.Splitter];
-            traces.Add(new(drop.Premises, design.Settlement, node.Key, primary.Port, chain, steps.List, drop.LossDb, drop.LeastLossDb, byPort[primary.Key]));
+            traces.Add(new(drop.Premises, drop.Entrance, drop.Dwellings, drop.DropMetres, drop.Cost, design.Settlement, node.Key, primary.Port, chain, steps.List, drop.LossDb, drop.LeastLossDb, byPort[primary.Key]));
         }
 
         return traces;
@@ -132,10 +137,10 @@ public static class TraceOperation
 
         public List<TraceStep> List { get; } = [];
 
-        public void Add(string element, string key, string text, double length, GeoPoint[] line)
+        public void Add(string element, string level, string key, string text, double length, GeoPoint[] line)
         {
             sum += length;
-            List.Add(new(element, key, text, Math.Round(length, 2), Math.Round(sum, 2), line));
+            List.Add(new(element, level, key, text, Math.Round(length, 2), Math.Round(sum, 2), line));
         }
     }
 }

@@ -45,6 +45,9 @@ public sealed class ProjectReading
     /// <summary>When the contents last changed.</summary>
     public DateTimeOffset Changed { get; init; }
 
+    /// <summary>The networks to the homes.</summary>
+    public AccessReading Access { get; init; } = AccessReading.None;
+
     /// <summary>The map.</summary>
     public Territory Territory { get; }
 
@@ -70,6 +73,7 @@ public sealed class ProjectReading
         {
             Changed = File.GetLastWriteTimeUtc(path),
             ReadCalendar = plan => CalendarReading.Read(path, territory, plan),
+            Access = AccessReading.Of(path, project),
         };
     }
 

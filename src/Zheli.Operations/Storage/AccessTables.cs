@@ -218,12 +218,12 @@ internal sealed class AccessTables(Database database, string instant)
             Sites = ReadSites(settlement),
             Splitters = ReadSplitters(settlement),
             Drops = Rows(
-                settlement, "access_drop", "geom, premises, entrance, dwellings, point, site, splitter, port, lead_m, drop_m, path_m, loss_db, least_loss_db",
+                settlement, "access_drop", "geom, premises, entrance, dwellings, point, site, splitter, port, lead_m, drop_m, path_m, loss_db, least_loss_db, cost_kzt",
                 r =>
                 {
                     places[(r.Text(1), r.Int(2))] = Snapped(new GeometryReader(database, r, 0).ReadPoint());
                     return new AccessDrop(
-                        r.Text(1), r.Int(2), r.Int(3), r.Text(4), r.Text(5), r.Text(6), r.Int(7), r.Real(8), r.Real(9), r.Real(10), r.Real(11), r.Real(12), default, false, 0);
+                        r.Text(1), r.Int(2), r.Int(3), r.Text(4), r.Text(5), r.Text(6), r.Int(7), r.Real(8), r.Real(9), r.Real(10), r.Real(11), r.Real(12), default, false, r.Number(13));
                 }),
         }, places);
     }

@@ -230,6 +230,9 @@ internal sealed class ProjectFile : IDisposable
     /// <summary>Reads premises and access designs from one state of the file.</summary>
     public T ReadAccess<T>(Func<AccessTables, T> read) => database.Read(() => read(new(database, "")));
 
+    /// <summary>Reads the shapes of access designs from one state of the file.</summary>
+    public T ReadAccessMap<T>(Func<AccessMapReader, T> read) => database.Read(() => read(new(database)));
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -18,7 +18,7 @@ internal sealed record NamesDocument(string Local, string? Kazakh, string? Russi
 /// <summary>What the page needs to begin; <paramref name="HoldsOpenStreetMap"/> asks for its attribution on the map.</summary>
 internal sealed record ProjectDocument(
     string Name, string Version, DateTimeOffset Changed, bool IsSynthetic, bool HoldsOpenStreetMap, bool ReadOnly, BoundsDocument? Bounds, int Settlements,
-    IReadOnlyList<ScenarioDocument> Scenarios);
+    int AccessDesigns, IReadOnlyList<ScenarioDocument> Scenarios);
 
 /// <summary>One plan in a line, for choosing; amounts in whole tenge.</summary>
 internal sealed record ScenarioDocument(string Scenario, string Method, long Total, double Gap, long PeopleConnected, int SettlementsConnected);

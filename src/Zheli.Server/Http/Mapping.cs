@@ -22,6 +22,7 @@ internal static class Mapping
         readOnly,
         Bounds(reading.Territory.Areas.Count > 0 ? AllPoints(reading.Territory.Areas) : reading.Territory.Settlements.Select(s => s.Location)),
         reading.Territory.Settlements.Count,
+        reading.Access.Designs,
         Scenarios(reading));
 
     public static IReadOnlyList<ScenarioDocument> Scenarios(ProjectReading reading) => [.. reading.Headings.Select(Scenario)];

@@ -18,6 +18,8 @@ internal static class TileEndpoints
         var tiles = routes.MapGroup("/tiles").AddEndpointFilter(new Freshness(project)).ExcludeFromDescription();
         tiles.MapGet("/map/{zoom:int}/{column:int}/{row:int}", (int zoom, int column, int row) =>
             IsTile(zoom, column, row) ? Tile(project.Current.MapTile(zoom, column, row)) : NoTile(zoom, column, row));
+        tiles.MapGet("/access/{zoom:int}/{column:int}/{row:int}", (int zoom, int column, int row) =>
+            IsTile(zoom, column, row, AccessTiles.MaxZoom) ? Tile(project.Current.AccessTile(zoom, column, row)) : NoTile(zoom, column, row, AccessTiles.MaxZoom));
         tiles.MapGet("/plans/{scenario}/{zoom:int}/{column:int}/{row:int}", (string scenario, int zoom, int column, int row) =>
         {
             var view = project.Current;
@@ -40,11 +42,11 @@ internal static class TileEndpoints
         });
     }
 
-    private static bool IsTile(int zoom, int column, int row) =>
-        zoom is >= 0 and <= MercatorGrid.MaxZoom && column >= 0 && column < 1 << zoom && row >= 0 && row < 1 << zoom;
+    private static bool IsTile(int zoom, int column, int row, int deepest = MercatorGrid.MaxZoom) =>
+        zoom >= 0 && zoom <= deepest && column >= 0 && column < 1 << zoom && row >= 0 && row < 1 << zoom;
 
     private static Results<FileContentHttpResult, ProblemHttpResult> Tile(byte[] tile) => TypedResults.Bytes(tile, ContentType);
 
-    private static Results<FileContentHttpResult, ProblemHttpResult> NoTile(int zoom, int column, int row) => Problem.NotFound(
-        "tile-not-found", $"There is no tile {zoom}/{column}/{row}.", $"Maybe ask for zoom 0 to {MercatorGrid.MaxZoom}, stretching the last.");
+    private static Results<FileContentHttpResult, ProblemHttpResult> NoTile(int zoom, int column, int row, int deepest = MercatorGrid.MaxZoom) => Problem.NotFound(
+        "tile-not-found", $"There is no tile {zoom}/{column}/{row}.", $"Maybe ask for zoom 0 to {deepest}, stretching the last.");
 }

@@ -28,6 +28,16 @@ internal static class MercatorGrid
         return ((int)Math.Clamp(x, 0, World - 1), (int)Math.Clamp(y, 0, World - 1));
     }
 
+    /// <summary>The box of a tile in degrees, with a margin in steps of the tile.</summary>
+    public static (double West, double North, double East, double South) Degrees(int zoom, int column, int row, int margin)
+    {
+        var side = 1 << zoom;
+        var wide = (double)margin / TileExtent;
+        double Longitude(double x) => (x / side * 360) - 180;
+        double Latitude(double y) => Math.Atan(Math.Sinh(Math.PI * (1 - (2 * y / side)))) * 180 / Math.PI;
+        return (Longitude(column - wide), Latitude(row - wide), Longitude(column + 1 + wide), Latitude(row + 1 + wide));
+    }
+
     /// <summary>How many bits of the world's grid one step of a tile at this zoom covers.</summary>
     public static int Shift(int zoom) => WorldBits - TileBits - zoom;
 }

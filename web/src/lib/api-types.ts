@@ -494,10 +494,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/access/settlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The design of the network to the homes of a settlement; null where there is none. */
+        get: operations["access"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way of the light from the OLT port to a home, or why there is none. */
+        get: operations["home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The figures of an access design; lengths in km, losses in dB, amounts in whole tenge. */
+        AccessDesignDocument: {
+            /** Format: int32 */
+            premises: number;
+            /** Format: int32 */
+            dwellings: number;
+            /** Format: int32 */
+            served: number;
+            /** Format: int64 */
+            cost: number;
+            /** Format: int64 */
+            lowerBound: number;
+            /** Format: double */
+            gap: number;
+            /** Format: double */
+            costPerDwelling: number;
+            /** Format: double */
+            passedPerDwelling: number;
+            /** Format: double */
+            takeUp: number;
+            /** Format: double */
+            trenchKm: number;
+            /** Format: double */
+            aerialKm: number;
+            /** Format: int32 */
+            splitters: number;
+            /** Format: int32 */
+            cabinets: number;
+            /** Format: int32 */
+            nodes: number;
+            /** Format: int32 */
+            oltPorts: number;
+            /** Format: double */
+            maxLossDb: number;
+            /** Format: double */
+            maxDropM: number;
+            /** Format: double */
+            assumedShare: number;
+            opticalClass: string;
+        };
+        /** @description The design of the network to the homes of one settlement, or `design: null` where there is none; amounts in whole tenge. */
+        AccessDocument: {
+            design: null | components["schemas"]["AccessDesignDocument"];
+        };
         /**
          * @description The level of an administrative area.
          * @enum {unknown}
@@ -1018,6 +1096,37 @@ export interface components {
          * @enum {unknown}
          */
         Grade: "a" | "b" | "c" | "d";
+        /** @description A home: the ways of its light from the OLT port, one for a house and one for each entrance of a block; or why it is not served. */
+        HomeDocument: {
+            premises: string;
+            location: number[];
+            ways: components["schemas"]["HomeWayDocument"][];
+            unserved: null | components["schemas"]["UnservedDocument"];
+        };
+        /** @description One way of the light: its ports, its steps in order from the OLT, its losses in dB, lengths in metres, and the lines that it follows (longitude, latitude). */
+        HomeWayDocument: {
+            /** Format: int32 */
+            entrance: number;
+            /** Format: int32 */
+            dwellings: number;
+            node: string;
+            /** Format: int32 */
+            oltPort: number;
+            /** Format: int32 */
+            premisesOnPort: number;
+            /** Format: double */
+            lossDb: number;
+            /** Format: double */
+            leastLossDb: number;
+            /** Format: double */
+            fibreM: number;
+            /** Format: double */
+            dropM: number;
+            /** Format: int64 */
+            cost: number;
+            steps: components["schemas"]["WayStepDocument"][];
+            lines: number[][][];
+        };
         /** @description A re-plan as it goes over the wire. */
         JobDocument: {
             /**
@@ -1418,6 +1527,8 @@ export interface components {
             bounds: null | components["schemas"]["BoundsDocument"];
             /** Format: int32 */
             settlements: number;
+            /** Format: int32 */
+            accessDesigns: number;
             scenarios: components["schemas"]["ScenarioDocument"][];
         };
         /** @description What a plan was asked, as a what-if may change it; the budget in whole tenge. */
@@ -1922,6 +2033,14 @@ export interface components {
             /** @description What the log shows. */
             progress: components["schemas"]["ProgressDocument"];
         };
+        /** @description Why a home is not served, and the cheapest way out. */
+        UnservedDocument: {
+            /** Format: int32 */
+            dwellings: number;
+            cause: string;
+            message: components["schemas"]["Wording"];
+            wayOut: components["schemas"]["Wording"];
+        };
         /** @description Something that would let the deadline be met. */
         WayOut: {
             /** @description `crews`, `money` or `time`. */
@@ -1942,6 +2061,16 @@ export interface components {
              * @description How many crews, how many tenge, or how many days.
              */
             amount: number;
+        };
+        /** @description A step of the light, consecutive stretches of one cable level taken together. */
+        WayStepDocument: {
+            element: string;
+            key: string;
+            level: string;
+            /** Format: double */
+            lengthM: number;
+            /** Format: double */
+            fromOltM: number;
         };
         /** @description A change to a plan that somebody wants to see: what they wish in full, on top of everything else that the plan was asked. */
         WhatIfQuestion: {
@@ -3285,6 +3414,68 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    home: {
+        parameters: {
+            query: {
+                premises: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

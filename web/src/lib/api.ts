@@ -17,6 +17,8 @@ export type Question = Schemas['WhatIfQuestion'];
 export type Job = Schemas['JobDocument'];
 export type Comparison = Schemas['ComparisonDocument'];
 export type AreaTotals = Schemas['SelectionDocument'];
+export type AccessDesign = NonNullable<Schemas['AccessDocument']['design']>;
+export type Home = Schemas['HomeDocument'];
 export type Swing = Schemas['SwingOfFigure'];
 export type Technology = Schemas['Technology'];
 export type Time = Schemas['TimeDocument'];
@@ -101,5 +103,7 @@ export const api = {
   keepJob: (id: number, scenario: string) => ask<{ scenario: string }>(`/api/jobs/${id}/keep`, 'POST', { scenario }),
   span: (scenario: string, number: number) => ask<Span>(`${plan(scenario)}/spans/${number}`),
   line: (scenario: string, settlement: number) => ask<AmplifiedLine>(`${plan(scenario)}/settlements/${settlement}/line`),
+  access: (settlement: number) => ask<Schemas['AccessDocument']>(`/api/access/settlements/${settlement}`),
+  home: (premises: string) => ask<Home>(`/api/access/home?premises=${encodeURIComponent(premises)}`),
   edge: (scenario: string, key: string) => ask<Edge>(`${plan(scenario)}/edges/${encodeURIComponent(key)}`),
 };

@@ -16,6 +16,7 @@ export type Selection =
   | { kind: 'settlement'; id: number }
   | { kind: 'edge'; key: string }
   | { kind: 'span'; number: number }
+  | { kind: 'home'; key: string }
   | { kind: 'area'; id: number }
   | { kind: 'package'; id: string }
   | { kind: 'polygon'; corners: string }
@@ -27,7 +28,7 @@ export const technologies: readonly Technology[] = ['existing', 'fibre', 'microw
 /** Layers that can be switched off; those in the second list begin switched off. */
 export const layers = [
   ...technologies,
-  'line-fibre', 'line-aerial', 'line-microwave', 'line-existing',
+  'line-fibre', 'line-aerial', 'line-microwave', 'line-existing', 'access',
   'light',
   'names', 'region', 'district', 'water', 'corridor',
 ] as const;
@@ -124,6 +125,7 @@ class Atlas {
       link.settlement !== undefined ? { kind: 'settlement', id: link.settlement }
       : link.edge ? { kind: 'edge', key: link.edge }
       : link.span !== undefined ? { kind: 'span', number: link.span }
+      : link.home ? { kind: 'home', key: link.home }
       : link.area !== undefined ? { kind: 'area', id: link.area }
       : link.package ? { kind: 'package', id: link.package }
       : link.polygon ? { kind: 'polygon', corners: link.polygon }
@@ -141,6 +143,7 @@ class Atlas {
       settlement: this.selection?.kind === 'settlement' ? this.selection.id : undefined,
       edge: this.selection?.kind === 'edge' ? this.selection.key : undefined,
       span: this.selection?.kind === 'span' ? this.selection.number : undefined,
+      home: this.selection?.kind === 'home' ? this.selection.key : undefined,
       area: this.selection?.kind === 'area' ? this.selection.id : undefined,
       polygon: this.selection?.kind === 'polygon' ? this.selection.corners : undefined,
       compare: this.comparison?.before.scenario,

@@ -7,6 +7,8 @@ export interface Permalink {
   edge?: string;
   /** A fibre span by its number in the plan. */
   span?: number;
+  /** A home of an access design, by the key of its premises. */
+  home?: string;
   /** The scenario with which the shown one is compared: its older one. */
   compare?: string;
   /** A region or district by number. */
@@ -35,6 +37,7 @@ export function parsePermalink(hash: string): Permalink {
   link.theme = text('theme');
   link.scenario = text('scenario');
   link.edge = text('edge');
+  link.home = text('home');
   link.compare = text('compare');
   const polygon = text('polygon');
   link.polygon = polygon && /^(-?[\d.]+,-?[\d.]+;){2,199}-?[\d.]+,-?[\d.]+$/.test(polygon) ? polygon : undefined;
@@ -77,6 +80,7 @@ export function writePermalink(link: Permalink): string {
   put('settlement', link.settlement);
   put('edge', link.edge);
   put('span', link.span);
+  put('home', link.home);
   put('compare', link.compare);
   put('area', link.area);
   put('polygon', link.polygon);

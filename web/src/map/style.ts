@@ -92,8 +92,51 @@ function names(id: string, kinds: string[], minzoom: number, size: number, p: Pa
   };
 }
 
+/** Street level: trenches and poles, then homes (a block's circle grows with its dwellings), then what stands on the street. */
+function accessLayers(p: Palette): LayerSpecification[] {
+  const street = ['interpolate', ['linear'], ['zoom'], 13, 0.8, 16, 2.6, 18, 4] as ExpressionSpecification;
+  const dwellings: ExpressionSpecification = ['sqrt', ['get', 'dwellings']];
+  const isUnserved: ExpressionSpecification = ['==', ['get', 'served'], 0];
+  const siteSize = (node: number, cabinet: number, closure: number): ExpressionSpecification => ['match', ['get', 'kind'], 'node', node, 'cabinet', cabinet, closure];
+  return [
+    { id: 'access-route', type: 'line', source: 'access', 'source-layer': 'access-route', minzoom: 13, filter: ['!=', ['get', 'method'], 'aerial'], layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': ['match', ['get', 'method'], 'built', p.existing, p.fibre], 'line-width': street } },
+    { id: 'access-aerial', type: 'line', source: 'access', 'source-layer': 'access-route', minzoom: 13, filter: ['==', ['get', 'method'], 'aerial'], paint: { 'line-color': p.fibre, 'line-width': street, 'line-dasharray': [3, 1.5] } },
+    { id: 'access-lead', type: 'line', source: 'access', 'source-layer': 'access-lead', minzoom: 14.5, paint: { 'line-color': p.fibre, 'line-width': 0.7, 'line-opacity': 0.55 } },
+    {
+      id: 'access-home', type: 'circle', source: 'access', 'source-layer': 'access-home', minzoom: 14,
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 14, ['min', 5, ['*', 1.2, dwellings]], 16, ['min', 13, ['*', 2.6, dwellings]], 18, ['min', 22, ['*', 5, dwellings]]],
+        'circle-color': ['case', isUnserved, p.land, p.home],
+        'circle-stroke-color': ['case', isUnserved, p.unserved, p.fibre],
+        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 14, 0.5, 17, 1.4],
+      },
+    },
+    {
+      id: 'access-block', type: 'symbol', source: 'access', 'source-layer': 'access-home', minzoom: 15.5, filter: ['>', ['get', 'dwellings'], 3],
+      layout: { 'text-field': ['to-string', ['get', 'dwellings']], 'text-font': [MAP_FONT], 'text-size': 10 },
+      paint: { 'text-color': p.label, 'text-halo-color': p.halo, 'text-halo-width': 1.2 },
+    },
+    {
+      id: 'access-site', type: 'circle', source: 'access', 'source-layer': 'access-site', minzoom: 9,
+      // An entrance stands in its block, whose circle says it all.
+      filter: ['any', ['in', ['get', 'kind'], ['literal', ['node', 'cabinet']]], ['all', ['==', ['get', 'kind'], 'closure'], ['>=', ['zoom'], 15]]],
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, siteSize(3, 1, 0.5), 13, siteSize(6, 3, 1), 16, siteSize(10, 6.5, 2.6), 18, siteSize(14, 9, 5)],
+        'circle-color': ['match', ['get', 'kind'], 'node', p.fibre, 'cabinet', p.halo, p.label],
+        'circle-stroke-color': ['match', ['get', 'kind'], 'node', p.halo, p.label],
+        'circle-stroke-width': ['match', ['get', 'kind'], 'node', 2, 'cabinet', 1.8, 0],
+      },
+    },
+    {
+      id: 'access-site-name', type: 'symbol', source: 'access', 'source-layer': 'access-site', minzoom: 14, filter: ['in', ['get', 'kind'], ['literal', ['node', 'cabinet']]],
+      layout: { 'text-field': ['to-string', ['get', 'dwellings']], 'text-font': [MAP_FONT], 'text-size': 11, 'text-offset': [0, 1.3], 'text-anchor': 'top' },
+      paint: { 'text-color': p.label, 'text-halo-color': p.halo, 'text-halo-width': 1.6 },
+    },
+  ];
+}
+
 /** The whole style, from the ground up. Every layer's id says what the legend calls it. */
-export function mapStyle(p: Palette, origin: string, version: string, scenario: string | null): StyleSpecification {
+export function mapStyle(p: Palette, origin: string, version: string, scenario: string | null, hasAccess: boolean): StyleSpecification {
   const tiles = (path: string) => [`${origin}/tiles/${path}/{z}/{x}/{y}?v=${encodeURIComponent(version)}`];
   const nothing = { type: 'FeatureCollection' as const, features: [] };
   return {
@@ -101,6 +144,7 @@ export function mapStyle(p: Palette, origin: string, version: string, scenario: 
     sources: {
       map: { type: 'vector', tiles: tiles('map'), maxzoom: 12 },
       ...(scenario === null ? {} : { plan: { type: 'vector' as const, tiles: tiles(`plans/${encodeURIComponent(scenario)}`), maxzoom: 12 } }),
+      ...(hasAccess ? { access: { type: 'vector' as const, tiles: tiles('access'), minzoom: 9, maxzoom: 14 } } : {}),
       settlement: { type: 'geojson', data: nothing, promoteId: 'id' },
       area: { type: 'geojson', data: nothing },
       route: { type: 'geojson', data: nothing },
@@ -118,7 +162,7 @@ export function mapStyle(p: Palette, origin: string, version: string, scenario: 
       { id: 'region', type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'level'], 'region'], paint: { 'line-color': p.region, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.7, 10, 1.6] } },
       { id: 'border', type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'level'], 'country'], paint: { 'line-color': p.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1, 10, 2] } },
       { id: 'corridor', type: 'line', source: 'map', 'source-layer': 'corridor', layout: { 'line-join': 'round' }, paint: { 'line-color': p.corridor, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 12, 2] } },
-      ...(scenario === null ? [] : [{
+      ...(scenario === null && !hasAccess ? [] : [{
         id: 'route-marker', type: 'line' as const, source: 'route',
         layout: { 'line-join': 'round' as const, 'line-cap': 'round' as const },
         paint: { 'line-color': p.marker, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 6, 12, 14] as ExpressionSpecification, 'line-opacity': 0.85 },
@@ -135,6 +179,7 @@ export function mapStyle(p: Palette, origin: string, version: string, scenario: 
       // What changed lies on the plan: added lines wide and whole, dropped ones dashed, so that they differ without colour too.
       { id: 'line-added', type: 'line', source: 'added', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': p.added, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 2, 12, 6] } },
       { id: 'line-dropped', type: 'line', source: 'dropped', layout: { 'line-join': 'round' }, paint: { 'line-color': p.dropped, 'line-dasharray': [1.6, 1.2], 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1.8, 12, 5] } },
+      ...(hasAccess ? accessLayers(p) : []),
       { id: 'drawn-area', type: 'fill', source: 'drawn', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': p.marker, 'fill-opacity': 0.22 } },
       { id: 'drawn-line', type: 'line', source: 'drawn', paint: { 'line-color': p.label, 'line-width': 1.5, 'line-dasharray': [3, 2] } },
       { id: 'drawn-corner', type: 'circle', source: 'drawn', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-radius': 4, 'circle-color': p.halo, 'circle-stroke-color': p.label, 'circle-stroke-width': 1.5 } },
@@ -146,7 +191,8 @@ export function mapStyle(p: Palette, origin: string, version: string, scenario: 
         paint: {
           'circle-radius': radius,
           'circle-color': onTheDay(p, ['case', isRing, p.land, technologyColour(p)]),
-          'circle-opacity': ['case', isRing, 0.7, 1],
+          // Among its homes the circle of a settlement would hide them.
+          'circle-opacity': hasAccess ? ['interpolate', ['linear'], ['zoom'], 12, ['case', isRing, 0.7, 1], 14, 0.08] : ['case', isRing, 0.7, 1],
           'circle-stroke-color': onTheDay({ region: p.halo, added: p.halo }, ['case', isRing, technologyColour(p), p.halo]),
           'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 2.5, ['case', isRing, 0.5, 0.1], 4, ['case', isRing, 0.9, 0.3], 8, ['case', isRing, 1.8, 0.8], 12, ['case', isRing, 3, 1.2]],
         },
@@ -177,6 +223,7 @@ export const styleLayers: Partial<Record<Layer, string[]>> = {
   'line-microwave': ['line-microwave'],
   'line-existing': ['line-existing', 'line-reused', 'network-node'],
   light: spanClasses.map((name) => `light-${name}`),
+  access: ['access-route', 'access-aerial', 'access-lead', 'access-home', 'access-block', 'access-site', 'access-site-name'],
   region: ['region', 'region-name'],
   district: ['district', 'district-name'],
   water: ['water-area', 'water-line'],
@@ -185,6 +232,8 @@ export const styleLayers: Partial<Record<Layer, string[]>> = {
 };
 
 export const lightLayers = spanClasses.map((name) => `light-${name}`);
+/** What of an access network can be pointed at, homes first. */
+export const homeLayers = ['access-home', 'access-site'];
 
 export const edgeLayers = ['line-fibre', 'line-aerial', 'line-microwave', 'line-reused'];
 

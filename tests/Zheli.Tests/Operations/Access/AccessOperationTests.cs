@@ -238,7 +238,7 @@ public sealed class AccessOperationTests : IDisposable
     }
 
     /// <summary>Villages ten kilometres apart, each with two streets and 24 houses.</summary>
-    private static string Villages(int count)
+    internal static string Villages(int count)
     {
         var (nodes, ways) = (new StringBuilder(), new StringBuilder());
         var (node, way) = (0, 0);
