@@ -134,3 +134,17 @@ export async function takePicture(browser, folder, name, url, steps = async () =
     throw new Error(`${name}: ${bytes > largest ? `larger than ${largest / 1000} kB` : complaints.join('; ')}`);
   }
 }
+
+/** Opens a page, runs the steps, and fails on anything that the page complained of. */
+export async function visit(world, address, steps, size) {
+  const { page, complaints, close } = await open(world.browser, address, size);
+  try {
+    await steps(page);
+    world.assert.deepEqual(complaints, []);
+  } finally {
+    await close();
+  }
+}
+
+/** The map without the page around it. */
+export const mapPicture = (page) => page.locator('.map .canvas').screenshot();

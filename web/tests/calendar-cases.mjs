@@ -1,7 +1,7 @@
 // What a person does with the calendar's part of the page, and what must then be on the screen.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countColours, open, settled } from './browser.mjs';
+import { countColours, mapPicture, settled, visit } from './browser.mjs';
 import { settlementCount } from './country.mjs';
 
 const FIBRE = '#12408c', UNDER_WAY = '#00857a', MARKER = '#ffd23f';
@@ -29,16 +29,6 @@ export function writeEvents(folder) {
   return join(folder, 'events.csv');
 }
 
-async function visit(world, address, steps, size) {
-  const { page, complaints, close } = await open(world.browser, address, size);
-  try {
-    await steps(page);
-    world.assert.deepEqual(complaints, []);
-  } finally {
-    await close();
-  }
-}
-
 /** The calendar has come and the map has drawn it. */
 async function ready(page) {
   await page.locator('.answer a').waitFor();
@@ -47,7 +37,6 @@ async function ready(page) {
 }
 
 const plain = (text) => text.replaceAll(/[\u2060\u2009]/g, '').replaceAll('\u00a0', ' ');
-const mapPicture = (page) => page.locator('.map .canvas').screenshot();
 const colours = async (world, page, wanted) => {
   await settled(page);
   return countColours(world.browser, await mapPicture(page), wanted);

@@ -1,22 +1,9 @@
 // What a person does with the page, and what must then be on the screen.
-import { countColours, open, serve, settled } from './browser.mjs';
+import { countColours, mapPicture, open, serve, settled, visit } from './browser.mjs';
 import { settlementAt, settlementCount } from './country.mjs';
 
 const ADDED = '#00857a', DROPPED = '#c4122f';
 const FIBRE = '#12408c', MICROWAVE = '#b86a00', LAND = '#fcfcfa', WATER = '#cfdfe8', MARKER = '#ffd23f', NIGHT = '#1b2229';
-
-/** Opens a page, runs the steps, and fails on anything that the page complained of. */
-async function visit(world, address, steps, size) {
-  const { page, complaints, close } = await open(world.browser, address, size);
-  try {
-    await steps(page);
-    world.assert.deepEqual(complaints, []);
-  } finally {
-    await close();
-  }
-}
-
-const mapPicture = (page) => page.locator('.map .canvas').screenshot();
 
 /** The address that puts settlement number `index` into the middle of the map. */
 function centredOn(index, zoom = 10) {

@@ -8,6 +8,7 @@ import { findChromium, launch, serve, zheli } from './browser.mjs';
 import { writeCountry } from './country.mjs';
 import { calendarCases, start as calendarStart, writeEvents } from './calendar-cases.mjs';
 import { cases } from './cases.mjs';
+import { homeCases, writeVillage } from './home-cases.mjs';
 
 const chromium = findChromium();
 if (!chromium) {
@@ -38,6 +39,9 @@ try {
   }
   zheli('forecast', project('timed'), '--samples', '500');
   zheli('progress', project('timed'), 'import', writeEvents(folder));
+  const village = writeVillage(folder);
+  zheli('import', project('homes'), village);
+  zheli('access', project('homes'), '--buildings', village, '--all');
   // A country on which a plan takes long enough to be watched and stopped.
   zheli('sample', project('large'));
   zheli('plan', project('large'));
@@ -58,7 +62,7 @@ try {
     axe: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
     picture: (page, name) => page.screenshot({ path: join(pictures, `${name}.png`) }),
   };
-  for (const [name, run] of [...cases, ...calendarCases].filter(([title]) => title.includes(wanted))) {
+  for (const [name, run] of [...cases, ...calendarCases, ...homeCases].filter(([title]) => title.includes(wanted))) {
     try {
       await run(world);
       passed += 1;
