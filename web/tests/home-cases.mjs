@@ -53,9 +53,9 @@ export const homeCases = [
       await page.evaluate(world.axe);
       const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
       world.assert.deepEqual(violations.map((violation) => violation.id), []);
-      for (const language of ['KK', 'RU']) {
+      for (const [language, title] of [['kk', 'Жарық жолы'], ['ru', 'Путь света']]) {
         await page.getByRole('button', { name: language, exact: true }).click();
-        await page.getByText(language === 'KK' ? 'Жарық жолы' : 'Путь света').waitFor();
+        await page.getByText(title).waitFor();
       }
     });
   }],
