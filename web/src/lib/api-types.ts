@@ -2061,6 +2061,11 @@ export interface components {
              * @description How many crews, how many tenge, or how many days.
              */
             amount: number;
+            /**
+             * Format: int64
+             * @description What is proved: with less than this, nothing meets the deadline by this means. 0 where nothing is proved.
+             */
+            atLeast?: number;
         };
         /** @description A step of the light, consecutive stretches of one cable level taken together. */
         WayStepDocument: {
