@@ -348,7 +348,6 @@ export const en = {
   'frontier.plan-within': 'See the plan within {budget}',
   'sensitivity.method': 'The plan as it stands, priced again with one figure moved at a time. A plan made anew costs at most as much.',
   'layer.access': 'Local networks, closer in',
-  'unit.db': 'dB',
   'access.home': 'House',
   'access.block': 'Block of flats',
   'access.unserved': 'Not served by the design',

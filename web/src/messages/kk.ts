@@ -349,7 +349,6 @@ export const kk: Messages = {
   'frontier.plan-within': '{budget} шегіндегі жоспарды көрсету',
   'sensitivity.method': 'Жоспар өзгеріссіз, бір көрсеткіші жылжытылып қайта бағаланды. Қайта есептелген жоспар одан қымбат болмайды.',
   'layer.access': 'Жергілікті желілер, жақындағанда',
-  'unit.db': 'дБ',
   'access.home': 'Үй',
   'access.block': 'Көппәтерлі үй',
   'access.unserved': 'Жобада қамтылмаған',

@@ -349,7 +349,6 @@ export const ru: Messages = {
   'frontier.plan-within': 'Показать план в пределах {budget}',
   'sensitivity.method': 'План как есть, оценённый заново со сдвигом одного показателя. План, рассчитанный заново, стоит не дороже.',
   'layer.access': 'Местные сети, вблизи',
-  'unit.db': 'дБ',
   'access.home': 'Дом',
   'access.block': 'Многоквартирный дом',
   'access.unserved': 'Не подключён в проекте',
