@@ -89,7 +89,7 @@ public static class SolveOperation
             Effort = request.Iterations ?? (request.TimeLimit is null ? DefaultIterations : UntilTimeIsUp),
         };
         var stages = progress is null ? null : new Stages(progress);
-        var tree = instance.Problem == StpProblem.Pcspg
+        var tree = instance.IsUnrooted
             ? SolvedTree.Of(SteinerSolver.SolveUnrooted(instance.Graph, options, stages, cancellation), instance)
             : SolvedTree.Of(SteinerSolver.Solve(instance.Graph, options, stages, cancellation), instance);
         if (tree.Unreachable.Length > 0)

@@ -49,7 +49,7 @@ internal sealed record SolvedTree(
         Terminals = instance.Terminals,
         Cost = instance.Unscaled(Cost),
         LowerBound = instance.Unscaled(LowerBound),
-        Gap = LowerBound > 0 ? (double)(Cost - LowerBound) / LowerBound : Cost > 0 ? 1 : 0,
+        Gap = GapOf(instance.Unscaled(Cost), instance.Unscaled(LowerBound)),
         Optimal = IsOptimal || LowerBound == Cost,
         CertifiedBound = instance.Unscaled(Proof.Bound),
         StoppedEarly = StoppedEarly,
@@ -57,4 +57,7 @@ internal sealed record SolvedTree(
         Reduced = Reduced,
         Trace = [.. Trace.Select(t => new SolveMoment(t.Seconds, t.Cost is { } cost ? instance.Unscaled(cost) : null, instance.Unscaled(t.LowerBound)))],
     };
+
+    /// <summary>The gap beside the bound; beside nothing it is all.</summary>
+    private static double GapOf(decimal cost, decimal bound) => cost == bound ? 0 : bound == 0 ? 1 : (double)((cost - bound) / Math.Abs(bound));
 }

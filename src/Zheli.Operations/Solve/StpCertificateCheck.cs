@@ -76,12 +76,12 @@ internal sealed class StpCertificateCheck
                 break;
             case ["root", "added", var price]:
                 (root, rootCost) = (vertexCount, StpText.Whole(path, line, price));
-                Object(instance.Problem != StpProblem.Pcspg, "A root was added to a problem that has one.");
+                Object(!instance.IsUnrooted, "A root was added to a problem that has one.");
                 break;
             case ["root", var r]:
                 root = StpText.Vertex(path, line, r, vertexCount);
                 Object(root != instance.Graph.Root && instance.Graph.Prize[root] < SteinerProblem.Mandatory, $"Vertex {root + 1} need not be in a tree and is no root.");
-                Object(instance.Problem == StpProblem.Pcspg, "The problem has no root of its own.");
+                Object(instance.IsUnrooted, "The problem has no root of its own.");
                 break;
             case ["bound", var b]:
                 stated = StpText.Whole(path, line, b);

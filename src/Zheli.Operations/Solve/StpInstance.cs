@@ -13,6 +13,9 @@ public enum StpProblem
 
     /// <summary>Prize-collecting with a root.</summary>
     Rpcst,
+
+    /// <summary>Maximum-weight connected subgraph: vertices alone have weights, of either sign. It is solved, and its numbers are given, as the least negative weight.</summary>
+    Mwcs,
 }
 
 /// <summary>An instance in STP format, its costs and prizes in whole numbers.</summary>
@@ -33,6 +36,12 @@ public sealed record StpInstance
     /// <summary>The graph with vertices from 0, and its prizes; the root is the file's, or the first terminal.</summary>
     public required SteinerProblem Graph { get; init; }
 
-    /// <summary>A number of the problem in the file's own unit.</summary>
-    public decimal Unscaled(long number) => (decimal)number / Scale;
+    /// <summary>What the objective of <see cref="Graph"/> is more than the file's, in whole numbers.</summary>
+    public long Shift { get; init; }
+
+    /// <summary>True when the tree may lie anywhere.</summary>
+    public bool IsUnrooted => Problem is StpProblem.Pcspg or StpProblem.Mwcs;
+
+    /// <summary>An objective in the file's own unit.</summary>
+    public decimal Unscaled(long number) => (decimal)(number - Shift) / Scale;
 }

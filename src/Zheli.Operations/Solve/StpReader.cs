@@ -7,7 +7,8 @@ namespace Zheli.Operations.Solve;
 
 /// <summary>
 /// Reads the STP format 1.0 of SteinLib, plain or gzipped: Steiner tree problems (<c>T</c>), prize-collecting ones (<c>TP</c>), with a root
-/// (<c>RootP</c>) or without. Decimal costs are multiplied by a power of ten until all are whole.
+/// (<c>RootP</c>) or without, and maximum-weight connected subgraphs of the 11th DIMACS challenge (<c>T vertex weight</c>, edges without costs). Decimal costs are
+/// multiplied by a power of ten until all are whole.
 /// </summary>
 internal sealed class StpReader
 {
@@ -20,6 +21,8 @@ internal sealed class StpReader
     private readonly List<int> head = [];
     private readonly List<decimal> cost = [];
     private readonly Dictionary<int, decimal?> prize = [];
+    private readonly Dictionary<int, decimal> weight = [];
+    private int firstWithoutCost;
     private string? name;
     private string section = "";
     private int vertices = -1;
@@ -60,7 +63,7 @@ internal sealed class StpReader
             }
         }
 
-        return headed ? Finish() : throw Refused("stp-header-missing", "The file is empty.", "Maybe the download broke off.");
+        return headed ? weight.Count > 0 ? Weighted() : Finish() : throw Refused("stp-header-missing", "The file is empty.", "Maybe the download broke off.");
     }
 
     private bool NextLine(TextReader text, StringBuilder buffer)
@@ -133,7 +136,8 @@ internal sealed class StpReader
             case "E":
                 tail.Add(Vertex(words, 1));
                 head.Add(Vertex(words, 2));
-                cost.Add(Cost(words, 3));
+                firstWithoutCost = words.Length == 3 && firstWithoutCost == 0 ? line : firstWithoutCost;
+                cost.Add(words.Length == 3 ? 0 : Cost(words, 3));
                 if (tail.Count > MostEdges)
                 {
                     throw Refused("stp-too-large", $"There are more than {MostEdges} edges.", "Maybe take a part of the graph.");
@@ -156,6 +160,9 @@ internal sealed class StpReader
         switch (keyword)
         {
             case "TERMINALS":
+                break;
+            case "T" when words.Length > 2:
+                AddWeight(words);
                 break;
             case "T":
                 AddPrize(words, null);
@@ -180,6 +187,46 @@ internal sealed class StpReader
         }
     }
 
+    private void AddWeight(string[] words)
+    {
+        int vertex = Vertex(words, 1);
+        if (!decimal.TryParse(words[2], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal amount))
+        {
+            throw Refused("stp-number-unreadable", $"'{words[2]}' is not a weight.", "Maybe the line is damaged.");
+        }
+
+        if (!weight.TryAdd(vertex, amount))
+        {
+            throw Refused("stp-terminal-twice", $"The weight of vertex {vertex + 1} is given twice.", "Maybe remove one of the lines.");
+        }
+    }
+
+    /// <summary>
+    /// The prize-collecting form of a maximum-weight connected subgraph (Dittrich et al. 2008): with the least weight w, every edge costs −w and every vertex is worth its
+    /// weight less w; a tree of k vertices pays for k − 1 edges.
+    /// </summary>
+    private StpInstance Weighted()
+    {
+        if (prize.Count > 0 || root >= 0 || cost.Any(c => c != 0))
+        {
+            throw Refused("stp-unsupported", "Weights (T vertex weight) stand beside terminals, prizes, a root or costs of edges.", "Maybe the instance is of another problem.");
+        }
+
+        decimal least = Math.Min(0, weight.Values.Min());
+        for (int e = 0; e < cost.Count; e++)
+        {
+            cost[e] = -least;
+        }
+
+        for (int v = 0; v < vertices; v++)
+        {
+            prize[v] = weight.GetValueOrDefault(v) - least;
+        }
+
+        var instance = Finish();
+        return instance with { Problem = StpProblem.Mwcs, Terminals = weight.Values.Count(w => w > 0), Shift = instance.Graph.Prize.Sum() + (long)(least * instance.Scale) };
+    }
+
     private StpInstance Finish()
     {
         if (vertices < 0)
@@ -191,6 +238,12 @@ internal sealed class StpReader
         {
             line = edgesLine;
             throw Refused("stp-edges-miscounted", $"{edges} edges are announced and {tail.Count} given.", "Maybe the file broke off.");
+        }
+
+        if (firstWithoutCost > 0 && weight.Count == 0)
+        {
+            line = firstWithoutCost;
+            throw Refused("stp-number-unreadable", "Nothing is not a cost.", "Maybe the line is damaged.");
         }
 
         bool collecting = prize.Values.Any(p => p is not null);

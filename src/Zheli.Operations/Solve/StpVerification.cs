@@ -62,12 +62,12 @@ public static class StpVerification
             sum += price;
         }
 
-        int start = instance.Problem != StpProblem.Pcspg ? instance.Graph.Root : chosen.Count > 0 ? chosen[0].U : single;
+        int start = !instance.IsUnrooted ? instance.Graph.Root : chosen.Count > 0 ? chosen[0].U : single;
         bool[] inside = Reached(graph.VertexCount, chosen, start, out int vertices);
         bool tree = vertices == (start < 0 ? 0 : chosen.Count + 1);
         checks.Add(Outcome("tree", tree, tree
             ? $"{chosen.Count} edges are a tree of {vertices} vertices."
-            : $"{chosen.Count} edges reach {vertices} vertices: they are no tree{(instance.Problem == StpProblem.Pcspg ? "" : " with the root")}."));
+            : $"{chosen.Count} edges reach {vertices} vertices: they are no tree{(instance.IsUnrooted ? "" : " with the root")}."));
         int missing = Array.FindIndex(prize, 0, p => p >= SteinerProblem.Mandatory);
         while (missing >= 0 && inside[missing])
         {

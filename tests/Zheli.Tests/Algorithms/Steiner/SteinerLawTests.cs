@@ -56,6 +56,28 @@ public class SteinerLawTests
     }
 
     [Fact]
+    public void A_dense_graph_is_solved_alike_by_one_and_two_threads()
+    {
+        var random = new Random(3);
+        int n = 300, m = 3000;
+        int[] head = [.. Enumerable.Range(0, m).Select(e => e < n - 1 ? e + 1 : random.Next(n))];
+        int[] tail = [.. head.Select(v => random.Next(Math.Max(1, v)))];
+        long[] prize = new long[n];
+        for (int v = 1; v < n; v += 4)
+        {
+            prize[v] = SteinerProblem.Mandatory;
+        }
+
+        var problem = new SteinerProblem(n, 0, tail, head, [.. head.Select(_ => (long)random.Next(1, 11))], prize);
+        SteinerSolution one = Solve(problem, threads: 1), two = Solve(problem, threads: 2);
+        Assert.Null(ObviousSteiner.Objection(problem, one));
+        Assert.Equal(one.Edges, two.Edges);
+        Assert.Equal(one.ProvedBound, two.ProvedBound);
+        Assert.Equal(one.Certificate.Potential, two.Certificate.Potential);
+        Assert.True(one.ProvedBound <= one.Cost && one.LowerBound <= one.ProvedBound);
+    }
+
+    [Fact]
     public void A_country_in_which_every_settlement_must_be_served_is_solved()
     {
         var drawn = Countries.Random(600, 6);

@@ -160,6 +160,37 @@ public sealed class SolveOperationTests : IDisposable
     }
 
     [Fact]
+    public void The_heaviest_connected_subgraph_is_found_and_proved()
+    {
+        for (int seed = 0; seed < 60; seed++)
+        {
+            var random = new Random(seed);
+            int n = random.Next(2, 9);
+            int[] weight = [.. Enumerable.Range(0, n).Select(_ => random.Next(-9, 8))];
+            weight[0] = Math.Max(1, weight[0]);
+            var edges = Enumerable.Range(1, n - 1).Select(v => (U: random.Next(v), V: v)).ToList();
+            edges.AddRange(Enumerable.Range(0, random.Next(n)).Select(_ => (random.Next(n), random.Next(n))).Where(e => e.Item1 != e.Item2));
+            var text = $"33D32945 STP File, STP Format Version 1.0\nSECTION Graph\nNodes {n}\nEdges {edges.Count}\n{string.Concat(edges.Select(e => $"E {e.U + 1} {e.V + 1}\n"))}END\n"
+                + $"SECTION Terminals\nTerminals {n}\n{string.Concat(weight.Select((w, v) => string.Create(CultureInfo.InvariantCulture, $"T {v + 1} {w / 2m}\n")))}END\nEOF\n";
+            var solved = Assert.IsType<SolveAnswer.Solved>(Solve(text));
+            Assert.Equal("MWCS", solved.Problem);
+            Assert.Equal(-Heaviest(weight, edges) / 2m, solved.Cost);
+            Assert.True(solved.Optimal && solved.LowerBound == solved.Cost);
+            var verdict = Verify();
+            Assert.True(verdict.Ok, $"seed {seed}: {string.Join('\n', verdict.Checks.Select(c => c.Detail))}");
+        }
+    }
+
+    [Fact]
+    public void An_edge_without_a_cost_is_refused_unless_vertices_have_weights()
+    {
+        var refused = Assert.Throws<BadInputException>(() => Solve(Square.Replace("E 3 4 2", "E 3 4", StringComparison.Ordinal)));
+        Assert.Equal(("stp-number-unreadable", "instance.stp:10"), (refused.Findings[0].Code, refused.Findings[0].Where));
+        refused = Assert.Throws<BadInputException>(() => Solve(Square.Replace("T 4", "T 4 -2.5", StringComparison.Ordinal)));
+        Assert.Equal("stp-unsupported", refused.Findings[0].Code);
+    }
+
+    [Fact]
     public void Gzipped_text_reads_like_plain_text()
     {
         string path = Path.Combine(folder, "square.stp.gz");
@@ -169,6 +200,28 @@ public sealed class SolveOperationTests : IDisposable
         }
 
         Assert.Equal(4m, Assert.IsType<SolveAnswer.Solved>(Run(path)).Cost);
+    }
+
+    /// <summary>By every set of vertices that hangs together.</summary>
+    private static int Heaviest(int[] weight, List<(int U, int V)> edges)
+    {
+        int best = int.MinValue;
+        for (int set = 1; set < 1 << weight.Length; set++)
+        {
+            int reached = set & -set;
+            for (int before = 0; before != reached;)
+            {
+                before = reached;
+                foreach (var (u, v) in edges.Where(e => (set >> e.U & set >> e.V & 1) == 1))
+                {
+                    reached |= (reached >> u & 1) << v | (reached >> v & 1) << u;
+                }
+            }
+
+            best = reached == set ? Math.Max(best, Enumerable.Range(0, weight.Length).Where(v => (set >> v & 1) == 1).Sum(v => weight[v])) : best;
+        }
+
+        return best;
     }
 
     private SolveAnswer Solve(string text)
