@@ -206,6 +206,7 @@ internal sealed class AscentRounds
     private bool Shrink(DualAscent ascent)
     {
         var next = BoundElimination.Run(at, ascent, Cost - offset, out long lost);
+        VoronoiElimination.Run(next, Cost - offset - lost);
         if (next.LinkedEdges().Length < at.Graph.EdgeCount * WorthWhile)
         {
             SpecialDistanceReduction.Run(next, EdgesPerSearch);

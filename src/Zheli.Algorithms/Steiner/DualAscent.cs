@@ -86,7 +86,8 @@ internal sealed class DualAscent
     public bool IsConnected(int terminal) => state[terminal] == State.Connected;
 
     /// <summary>
-    /// Lets a known tree say who goes first: in a best dual solution, each set that pays is entered by one arc of a best tree, so a terminal whose set is entered by more
+    /// Lets a known tree say who goes first: in a best dual solution, each set that pays is entered by one arc of a best tree, so a terminal whose
+    /// set is entered by more
     /// has to wait (complementary slackness).
     /// </summary>
     public void Follow(int[] edges)
@@ -113,7 +114,8 @@ internal sealed class DualAscent
 
     /// <summary>Goes on with some terminals, while all others keep what they pay.</summary>
     /// <param name="terminals">Who may pay more.</param>
-    /// <param name="trustOthers">Whoever meets a terminal that stands still takes it for connected: much less work, and sometimes less paid than possible.</param>
+    /// <param name="trustOthers">Whoever meets a terminal that stands still takes it for connected: much less work, and sometimes less paid than
+    /// possible.</param>
     /// <param name="random">Decides among equal cuts.</param>
     public void Resume(ReadOnlySpan<int> terminals, bool trustOthers, Random random)
     {

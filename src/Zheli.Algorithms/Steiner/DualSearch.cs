@@ -4,7 +4,8 @@ using Zheli.Algorithms.Graphs;
 namespace Zheli.Algorithms.Steiner;
 
 /// <summary>
-/// Improves a finished ascent place by place: a few terminals that lie together give back part of what they pay and ascend again in another order; what they pay then
+/// Improves a finished ascent place by place: a few terminals that lie together give back part of what they pay and ascend again in another order;
+/// what they pay then
 /// is kept when it is no less (dual adjustment and scaling, Poggi de Aragão, Uchoa &amp; Werneck 2001, done locally).
 /// </summary>
 internal sealed class DualSearch

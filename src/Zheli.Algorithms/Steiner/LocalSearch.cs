@@ -3,10 +3,12 @@ using Zheli.Algorithms.Graphs;
 namespace Zheli.Algorithms.Steiner;
 
 /// <summary>
-/// Improves a tree by small moves until none helps: vertices are inserted (the spanning tree follows), key paths are exchanged for shorter ones, key vertices are taken
+/// Improves a tree by small moves until none helps: vertices are inserted (the spanning tree follows), key paths are exchanged for shorter ones, key
+/// vertices are taken
 /// out and the parts joined again (Uchoa &amp; Werneck 2012). Key vertices are those with a prize, the root, and where the tree branches.
 /// </summary>
-/// <remarks>Searches start from whole parts of the tree, which is quick while the graph is small or the tree is flat; large sparse graphs are searched in regions.</remarks>
+/// <remarks>Searches start from whole parts of the tree, which is quick while the graph is small or the tree is flat; large sparse graphs are
+/// searched in regions.</remarks>
 internal sealed class LocalSearch
 {
     private const int MostVertices = 5000;
@@ -368,7 +370,8 @@ internal sealed class LocalSearch
         }
     }
 
-    /// <summary>Grows the parts by shortest ways towards each other and the rest, and joins them by the cheapest bridges if that costs less than was paid.</summary>
+    /// <summary>Grows the parts by shortest ways towards each other and the rest, and joins them by the cheapest bridges if that costs less than was
+    /// paid.</summary>
     private bool Join(long paid, int parts)
     {
         heap.Clear();

@@ -9,6 +9,7 @@ internal sealed class SteinerSearch
     private const long FirstBranchWork = 100_000;
     private const long BranchWork = 1_000_000;
     private const int FirstUnions = 32;
+    private const int FewUnions = 8;
     private const int MostDoublings = 10;
 
     /// <summary>Edges that the search for a replacement of one of them may look at.</summary>
@@ -104,7 +105,7 @@ internal sealed class SteinerSearch
     private void JoinFirst(AscentRounds rounds)
     {
         Keep(rounds.Edges!, rounds.Cost);
-        while (rounds.Unite(FirstUnions, options.Threads, token))
+        while (rounds.Unite(options.Effort > 1 ? FirstUnions : FewUnions, options.Threads, token))
         {
             rounds.Run(10, 0, token);
             Keep(rounds.Edges!, rounds.Cost);
@@ -134,7 +135,8 @@ internal sealed class SteinerSearch
     }
 
     /// <summary>
-    /// Two sweeps for the first unit of effort and one more for each further one, with regions of changing size, the bound improved beside them; after each, what the better
+    /// Two sweeps for the first unit of effort and one more for each further one, with regions of changing size, the bound improved beside them;
+    /// after each, what the better
     /// tree makes superfluous goes. Ends early when nothing is left, or when a whole cycle of sizes found nothing.
     /// </summary>
     private void Sweep(IProgress<(string Stage, double Fraction)>? progress)
@@ -183,7 +185,8 @@ internal sealed class SteinerSearch
     }
 
     /// <summary>
-    /// Perhaps elimination and branching now go to the end. Where they do not, the tree is joined with others and they are given twice as much work, as often as the
+    /// Perhaps elimination and branching now go to the end. Where they do not, the tree is joined with others and they are given twice as much work,
+    /// as often as the
     /// effort can be halved.
     /// </summary>
     private void Finish(NarrowingProblem narrowing, DualSearch duals, ref int[] tree, int turn, long work)

@@ -3,8 +3,10 @@ using Zheli.Algorithms.Steiner.Reductions;
 namespace Zheli.Algorithms.Steiner;
 
 /// <summary>
-/// Improves a tree by trees built at disturbed costs: the edges of both together make a graph so sparse that rounds of ascents nearly always find its best tree, which takes the
-/// better of the two wherever they differ (recombination of Pajor, Uchoa &amp; Werneck 2018). Several trees are built and joined at the same time, the same on any number of threads.
+/// Improves a tree by trees built at disturbed costs: the edges of both together make a graph so sparse that rounds of ascents nearly always find
+/// its best tree, which takes the
+/// better of the two wherever they differ (recombination of Pajor, Uchoa &amp; Werneck 2018). Several trees are built and joined at the same time,
+/// the same on any number of threads.
 /// </summary>
 internal sealed class UnionSearch
 {

@@ -12,7 +12,7 @@ internal static class SolveCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "The instance, plain or gzipped: FILE.stp, Steiner tree, or prize-collecting with or without a root; FILE.sm, project scheduling (PSPLIB)." };
+        var file = new Argument<string>("FILE") { Description = "The instance, plain or gzipped: FILE.stp, Steiner tree, prize-collecting with or without a root, or maximum-weight connected subgraph; FILE.sm, project scheduling (PSPLIB)." };
         var timeLimit = new Option<string?>("--time-limit") { Description = "Work until this long has passed, or the answer is proved optimal: 10s." };
         var iterations = new Option<int?>("--iterations") { Description = "Do a fixed amount of work instead; the answer then does not depend on time or threads." };
         var threads = new Option<int>("--threads") { Description = "Threads to use.", DefaultValueFactory = _ => Environment.ProcessorCount };

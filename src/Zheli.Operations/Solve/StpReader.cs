@@ -7,7 +7,8 @@ namespace Zheli.Operations.Solve;
 
 /// <summary>
 /// Reads the STP format 1.0 of SteinLib, plain or gzipped: Steiner tree problems (<c>T</c>), prize-collecting ones (<c>TP</c>), with a root
-/// (<c>RootP</c>) or without, and maximum-weight connected subgraphs of the 11th DIMACS challenge (<c>T vertex weight</c>, edges without costs). Decimal costs are
+/// (<c>RootP</c>) or without, and maximum-weight connected subgraphs of the 11th DIMACS challenge (<c>T vertex weight</c>, edges without costs).
+/// Decimal costs are
 /// multiplied by a power of ten until all are whole.
 /// </summary>
 internal sealed class StpReader
@@ -202,7 +203,8 @@ internal sealed class StpReader
     }
 
     /// <summary>
-    /// The prize-collecting form of a maximum-weight connected subgraph (Dittrich et al. 2008): with the least weight w, every edge costs −w and every vertex is worth its
+    /// The prize-collecting form of a maximum-weight connected subgraph (Dittrich et al. 2008): with the least weight w, every edge costs −w and
+    /// every vertex is worth its
     /// weight less w; a tree of k vertices pays for k − 1 edges.
     /// </summary>
     private StpInstance Weighted()
@@ -224,7 +226,8 @@ internal sealed class StpReader
         }
 
         var instance = Finish();
-        return instance with { Problem = StpProblem.Mwcs, Terminals = weight.Values.Count(w => w > 0), Shift = instance.Graph.Prize.Sum() + (long)(least * instance.Scale) };
+        long shift = instance.Graph.Prize.Sum() + (long)(least * instance.Scale);
+        return instance with { Problem = StpProblem.Mwcs, Terminals = weight.Values.Count(w => w > 0), Shift = shift };
     }
 
     private StpInstance Finish()
