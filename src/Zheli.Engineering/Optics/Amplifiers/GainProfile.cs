@@ -17,6 +17,12 @@ internal sealed class GainProfile
 
     public GainProfile(AmplifierModel model, double[] frequencyHz, double tiltDb)
     {
+        if (tiltDb == 0 && Array.TrueForAll(model.GainRippleDb.Values, v => v == model.GainRippleDb.Values[0]))
+        {
+            (tiltPerDb, open, isFlat) = ([], [], true);
+            return;
+        }
+
         tiltPerDb = Array.ConvertAll(frequencyHz, model.DynamicGainTilt.At);
         var slope = Slope(frequencyHz, tiltPerDb);
         var wanted = -tiltDb / (model.BandTo.Value - model.BandFrom.Value);
@@ -33,6 +39,12 @@ internal sealed class GainProfile
     /// <summary>Gains of the channels, dB, when the amplifier is held at <paramref name="gainDb"/>; <paramref name="inputW"/> per channel.</summary>
     public void Fill(Span<double> profileDb, double gainDb, ReadOnlySpan<double> inputW)
     {
+        if (isFlat)
+        {
+            profileDb.Fill(gainDb);
+            return;
+        }
+
         var voa = openMeanDb - gainDb;
         if (openSpread <= Flat)
         {

@@ -52,10 +52,19 @@ public sealed class Spectrum
     /// <summary>Total power of some channels, W.</summary>
     public double PowerOf(ChannelRange channels)
     {
-        var sum = 0.0;
-        foreach (var p in PowerW.AsSpan(channels.First, channels.Count))
+        var power = PowerW.AsSpan(channels.First, channels.Count);
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(power);
+        var (even, odd, v) = (Vector<double>.Zero, Vector<double>.Zero, 0);
+        for (; v + 1 < vectors.Length; v += 2)
         {
-            sum += p;
+            even += vectors[v];
+            odd += vectors[v + 1];
+        }
+
+        var sum = Vector.Sum(v < vectors.Length ? even + odd + vectors[v] : even + odd);
+        for (var i = vectors.Length * Vector<double>.Count; i < power.Length; i++)
+        {
+            sum += power[i];
         }
 
         return sum;
@@ -95,7 +104,14 @@ public sealed class Spectrum
     public void Scale(ReadOnlySpan<double> factors, int first = 0)
     {
         var power = PowerW.AsSpan(first, factors.Length);
-        for (var i = 0; i < power.Length; i++)
+        var factor = MemoryMarshal.Cast<double, Vector<double>>(factors);
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(power)[..factor.Length];
+        for (var v = 0; v < vectors.Length; v++)
+        {
+            vectors[v] *= factor[v];
+        }
+
+        for (var i = vectors.Length * Vector<double>.Count; i < power.Length; i++)
         {
             power[i] *= factors[i];
         }
@@ -108,7 +124,22 @@ public sealed class Spectrum
         var signal = SignalShare.AsSpan(first, aseW.Length);
         var ase = AseShare.AsSpan(first, aseW.Length);
         var nli = NliShare.AsSpan(first, aseW.Length);
-        for (var i = 0; i < power.Length; i++)
+        var added = MemoryMarshal.Cast<double, Vector<double>>(aseW);
+        var p = MemoryMarshal.Cast<double, Vector<double>>(power)[..added.Length];
+        var s = MemoryMarshal.Cast<double, Vector<double>>(signal)[..added.Length];
+        var a = MemoryMarshal.Cast<double, Vector<double>>(ase)[..added.Length];
+        var n = MemoryMarshal.Cast<double, Vector<double>>(nli)[..added.Length];
+        for (var v = 0; v < added.Length; v++)
+        {
+            var grown = p[v] + added[v];
+            var kept = p[v] / grown;
+            s[v] *= kept;
+            n[v] *= kept;
+            a[v] = (a[v] * kept) + (added[v] / grown);
+            p[v] = grown;
+        }
+
+        for (var i = added.Length * Vector<double>.Count; i < power.Length; i++)
         {
             var grown = power[i] + aseW[i];
             var kept = power[i] / grown;
@@ -126,18 +157,56 @@ public sealed class Spectrum
     public bool AddNli(ReadOnlySpan<double> nliW)
     {
         var (power, signal, ase, nli) = (PowerW, SignalShare, AseShare, NliShare);
-        var worst = 0.0;
-        for (var i = 0; i < power.Length; i++)
+        var turned = MemoryMarshal.Cast<double, Vector<double>>(nliW);
+        var p = MemoryMarshal.Cast<double, Vector<double>>(power.AsSpan())[..turned.Length];
+        var s = MemoryMarshal.Cast<double, Vector<double>>(signal.AsSpan())[..turned.Length];
+        var a = MemoryMarshal.Cast<double, Vector<double>>(ase.AsSpan())[..turned.Length];
+        var n = MemoryMarshal.Cast<double, Vector<double>>(nli.AsSpan())[..turned.Length];
+        var (holds, one) = (true, Vector<double>.One);
+        for (var v = 0; v < turned.Length; v++)
+        {
+            var share = turned[v] / p[v];
+            var kept = one - share;
+            s[v] *= kept;
+            a[v] *= kept;
+            n[v] = (n[v] * kept) + share;
+            holds &= Vector.LessThanAll(share, one);
+        }
+
+        for (var i = turned.Length * Vector<double>.Count; i < power.Length; i++)
         {
             var share = nliW[i] / power[i];
             var kept = 1 - share;
             signal[i] *= kept;
             ase[i] *= kept;
             nli[i] = (nli[i] * kept) + share;
-            worst = worst >= share ? worst : share;
+            holds &= share < 1;
         }
 
-        return worst < 1;
+        return holds;
+    }
+
+    /// <summary>Adds what a span gathers: dispersion a channel, delay and PMD for all alike.</summary>
+    public void Gather(ReadOnlySpan<double> dispersionPsPerNm, double delayMs, double pmdSquaredPs2)
+    {
+        var added = MemoryMarshal.Cast<double, Vector<double>>(dispersionPsPerNm);
+        var dispersion = MemoryMarshal.Cast<double, Vector<double>>(DispersionPsPerNm.AsSpan())[..added.Length];
+        var pmd = MemoryMarshal.Cast<double, Vector<double>>(PmdSquaredPs2.AsSpan())[..added.Length];
+        var latency = MemoryMarshal.Cast<double, Vector<double>>(LatencyMs.AsSpan())[..added.Length];
+        var (delays, pmds) = (new Vector<double>(delayMs), new Vector<double>(pmdSquaredPs2));
+        for (var v = 0; v < added.Length; v++)
+        {
+            dispersion[v] += added[v];
+            pmd[v] += pmds;
+            latency[v] += delays;
+        }
+
+        for (var i = added.Length * Vector<double>.Count; i < DispersionPsPerNm.Length; i++)
+        {
+            DispersionPsPerNm[i] += dispersionPsPerNm[i];
+            PmdSquaredPs2[i] += pmdSquaredPs2;
+            LatencyMs[i] += delayMs;
+        }
     }
 
     /// <summary>Adds polarization effects: DGD in seconds, PDL in dB; they add as root of the sum of squares.</summary>

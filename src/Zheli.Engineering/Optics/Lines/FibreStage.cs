@@ -16,6 +16,8 @@ internal sealed class FibreStage : LineStage
     private readonly SpanKernel kernel;
     private readonly double inputFactor;
     private readonly double outputFactor;
+    private readonly double delayMs;
+    private readonly double pmdSquaredPs2;
     private readonly double[] nliW;
     private readonly double[] scratch;
 
@@ -24,6 +26,7 @@ internal sealed class FibreStage : LineStage
         (this.fibre, this.raman, this.kernel) = (fibre, raman, kernel);
         inputFactor = (-(fibre.InputAttenuator + fibre.InputConnector)).Ratio;
         outputFactor = (-fibre.OutputConnector).Ratio;
+        (delayMs, pmdSquaredPs2) = (fibre.Delay * 1e3, fibre.Pmd * 1e12 * fibre.Pmd * 1e12);
         (nliW, scratch) = (new double[grid.Count], new double[grid.Count]);
     }
 
@@ -39,13 +42,7 @@ internal sealed class FibreStage : LineStage
             light.AddAse(scratch);
         }
 
-        var (dispersion, delayMs, pmd2) = (kernel.DispersionPsPerNm, fibre.Delay * 1e3, fibre.Pmd * 1e12 * fibre.Pmd * 1e12);
-        for (var i = 0; i < nliW.Length; i++)
-        {
-            light.DispersionPsPerNm[i] += dispersion[i];
-            light.PmdSquaredPs2[i] += pmd2;
-            light.LatencyMs[i] += delayMs;
-        }
+        light.Gather(kernel.DispersionPsPerNm, delayMs, pmdSquaredPs2);
 
         if (profile is null)
         {

@@ -89,7 +89,13 @@ internal sealed class EdfaStage : LineStage
         double[] Own(double[] values) => values.AsSpan(channels.First, channels.Count).ToArray();
         var (frequency, baud) = (Own(grid.FrequencyHz), Own(grid.BaudRate));
         profile = new(model, frequency, amplifier.Tilt.Value);
-        quantumNoiseW = [.. frequency.Select((f, i) => Physics.Planck * f * baud[i] * Math.Pow(10, model.NoiseRippleDb.At(f) / 10))];
+        quantumNoiseW = new double[channels.Count];
+        var even = model.NoiseRippleDb.IsConstant ? Math.Pow(10, model.NoiseRippleDb.Values[0] / 10) : 0;
+        for (var i = 0; i < quantumNoiseW.Length; i++)
+        {
+            quantumNoiseW[i] = Physics.Planck * frequency[i] * baud[i] * (model.NoiseRippleDb.IsConstant ? even : Math.Pow(10, model.NoiseRippleDb.At(frequency[i]) / 10));
+        }
+
         (profileDb, aseW) = (new double[channels.Count], new double[channels.Count]);
         (occupiedHz, inputFactor, outputVoaDb) = (Own(grid.SlotWidthHz).Sum(), (-amplifier.InputVoa).Ratio, amplifier.OutputVoa.Value);
     }
