@@ -33,7 +33,7 @@ public sealed class DistributionPlan
         }
     }
 
-    private (int[] HomeClosure, int[] ClosureVertex, int[] ClosureCabinet, long MoveFine)? held;
+    private (int[] HomeClosure, int[] ClosureVertex, int[] ClosureCabinet, int[] CabinetVertex, int Node, long MoveFine, long NodeFine)? held;
 
     /// <summary>The frame at the feeding node, in <see cref="Cabinets"/>.</summary>
     public const int Frame = 0;
@@ -98,9 +98,10 @@ public sealed class DistributionPlan
     }
 
     /// <summary>From now on a change of what stands must save more than a fine, which is part of <see cref="Cost"/> until <see cref="Release"/>.</summary>
-    /// <param name="moveFine">Fine for a home that gets another closure, or whose closure moves; a closure that gets another cabinet pays a tenth.</param>
-    public void Hold(long moveFine) =>
-        held = ([.. HomeClosure], [.. Closures.Select(c => c.Vertex)], [.. Closures.Select(c => c.Cabinet)], moveFine);
+    /// <param name="moveFine">Fine for a home that gets another closure, or whose closure moves; a closure that gets another cabinet pays a tenth, a cabinet that moves its own price.</param>
+    /// <param name="nodeFine">Fine for a feeding node that moves.</param>
+    public void Hold(long moveFine, long nodeFine) =>
+        held = ([.. HomeClosure], [.. Closures.Select(c => c.Vertex)], [.. Closures.Select(c => c.Cabinet)], [.. Cabinets.Select(k => k.Vertex)], Node, moveFine, nodeFine);
 
     /// <summary>Ends <see cref="Hold"/>: the cost is that of the network alone again.</summary>
     public void Release()
@@ -115,8 +116,19 @@ public sealed class DistributionPlan
             Cost -= FineOfClosure(c);
         }
 
+        for (int k = 1; k < Cabinets.Count; k++)
+        {
+            Cost -= FineOfCabinet(k);
+        }
+
+        Cost -= FineOfNode();
         held = null;
     }
+
+    private long FineOfNode() => held is not { } was || Node == was.Node ? 0 : was.NodeFine;
+
+    private long FineOfCabinet(int cabinet) =>
+        held is not { } was || cabinet == Frame || cabinet >= was.CabinetVertex.Length || Cabinets[cabinet].Vertex == was.CabinetVertex[cabinet] ? 0 : rules.CabinetCost;
 
     private long FineOfHome(int home) => held is not { } was || was.HomeClosure[home] is not (>= 0 and var before)
         || (HomeClosure[home] == before && Closures[before].Vertex == was.ClosureVertex[before]) ? 0 : was.MoveFine;
@@ -256,7 +268,9 @@ public sealed class DistributionPlan
         }
 
         Reroute(feeder, rules.Feeder, Node, it.Vertex, vertex, FeederOf(cabinet));
+        Cost -= FineOfCabinet(cabinet);
         it.Vertex = vertex;
+        Cost += FineOfCabinet(cabinet);
     }
 
     /// <summary>Moves the feeding node with its frame.</summary>
@@ -268,7 +282,9 @@ public sealed class DistributionPlan
         }
 
         PlaceCabinet(Frame, vertex);
+        Cost -= FineOfNode();
         Node = vertex;
+        Cost += FineOfNode();
     }
 
     /// <summary>Changes what ends in a cabinet, with its splitters and their feeder.</summary>

@@ -95,7 +95,7 @@ public static class JointSearch
             }
         }
 
-        plan.Hold(start.MoveFine);
+        plan.Hold(start.MoveFine, At(start.Node) >= 0 ? start.NodeFine : 0);
         DistributionSearch.Complete(posed, plan);
         DistributionSearch.Improve(posed, plan, token);
         plan.Release();

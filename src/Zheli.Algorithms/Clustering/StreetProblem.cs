@@ -91,6 +91,9 @@ public sealed class StreetStart
 
     /// <summary>What a home that changes its closure must save.</summary>
     public required long MoveFine { get; init; }
+
+    /// <summary>What a feeding node that moves must save.</summary>
+    public required long NodeFine { get; init; }
 }
 
 /// <summary>Trenches, and what hangs on them.</summary>

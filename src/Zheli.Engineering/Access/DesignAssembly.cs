@@ -17,7 +17,6 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
     private readonly Dictionary<int, string> routeKeys = [];
     private readonly Dictionary<string, int> routeTwins = new(StringComparer.Ordinal);
     private readonly HashSet<string> siteKeys = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Node, int Port)> givenPorts = [];
     private readonly Dictionary<CableLevel, double> cableMetres = [];
     private long splitterCost;
     private long oltCost;
@@ -137,7 +136,8 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
         var isFirst = sites.Count == 0;
         var node = AddSite(area, AccessSiteKind.Node, plan.Node, null, ports, plan.Cabinets.Sum(k => k.Dwellings), isFirst ? 0 : it.Prices.Whole("site.village_node"));
         oltCost += ports * it.Prices.Whole("acc.olt_port");
-        var freePorts = FreePorts(area, node);
+        var cabinets = new List<(DistributionPlan.Cabinet Cabinet, string Site, int First)>();
+        var keys = new List<string>();
         for (var k = 0; k < plan.Cabinets.Count; k++)
         {
             var cabinet = plan.Cabinets[k];
@@ -148,40 +148,27 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
 
             var primaries = it.Rules.PrimariesOf(cabinet.Fibres);
             var site = k == DistributionPlan.Frame ? node
-                : AddSite(area, AccessSiteKind.Cabinet, cabinet.Vertex, node, primaries, cabinet.Dwellings, it.Prices.Whole("acc.cabinet"));
-            var keys = new string[primaries];
-            for (var p = 0; p < primaries; p++)
+                : AddSite(area, AccessSiteKind.Cabinet, cabinet.Vertex, node, primaries, cabinet.Dwellings, it.Prices.Whole("acc.cabinet"), EarlierCabinet(area, cabinet));
+            cabinets.Add((cabinet, site, keys.Count));
+            keys.AddRange(Enumerable.Range(1, primaries).Select(p => FormattableString.Invariant($"{site}/P{p}")));
+        }
+
+        var oltPorts = PortSlots.Assign([.. keys.Select(key => (1, EarlierPort(key, node) - 1))], keys.Count);
+        foreach (var (cabinet, site, first) in cabinets)
+        {
+            string[] own = [.. keys.Skip(first).Take(it.Rules.PrimariesOf(cabinet.Fibres))];
+            for (var p = 0; p < own.Length; p++)
             {
-                keys[p] = FormattableString.Invariant($"{site}/P{p + 1}");
                 var used = Math.Min(it.Rules.PrimaryRatio, cabinet.Fibres - (p * it.Rules.PrimaryRatio));
-                splitters.Add(new(keys[p], site, it.Rules.PrimaryRatio, null, PortOf(keys[p], node, freePorts), used));
+                splitters.Add(new(own[p], site, it.Rules.PrimaryRatio, null, oltPorts[first + p] + 1, used));
                 splitterCost += it.Prices.Splitter(it.Rules.PrimaryRatio);
             }
 
-            AddClosures(area, cabinet, site, keys);
+            AddClosures(area, cabinet, site, own);
         }
 
         return node;
     }
-
-    /// <summary>OLT ports of a node that no splitter which may stay there had before, in order.</summary>
-    private Queue<int> FreePorts(AreaDesign area, string node)
-    {
-        var plan = area.Result.Plan;
-        var taken = new HashSet<int>();
-        for (var k = 0; k < plan.Cabinets.Count && it.Earlier is not null; k++)
-        {
-            var site = k == DistributionPlan.Frame ? node : SiteKey(area, AccessSiteKind.Cabinet, plan.Cabinets[k].Vertex);
-            for (var p = 0; p < it.Rules.PrimariesOf(plan.Cabinets[k].Fibres); p++)
-            {
-                taken.Add(EarlierPort(FormattableString.Invariant($"{site}/P{p + 1}"), node));
-            }
-        }
-
-        return new(Enumerable.Range(1, plan.Cabinets.Sum(k => it.Rules.PrimariesOf(k.Fibres)) + taken.Count).Where(p => !taken.Contains(p)));
-    }
-
-    private int PortOf(string splitter, string node, Queue<int> free) => EarlierPort(splitter, node) is > 0 and var port && givenPorts.Add((node, port)) ? port : free.Dequeue();
 
     private int EarlierPort(string splitter, string node) => it.Earlier?.FindSplitter(splitter) is { FedBy: null } known && it.Earlier.FindSite(known.Site) is { } site
         && (site.Kind == AccessSiteKind.Node ? site.Key : site.FedFrom) == node ? known.Port : 0;
@@ -235,6 +222,11 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
     private string? EarlierSite(AreaDesign area, DistributionPlan.Closure closure) => it.Earlier is null ? null
         : closure.Homes.Select(h => it.Earlier.FindDrop(area.Homes[h], 0)?.Site).OfType<string>().GroupBy(s => s, StringComparer.Ordinal)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+
+    /// <summary>The earlier key of a cabinet, by its closures.</summary>
+    private string? EarlierCabinet(AreaDesign area, DistributionPlan.Cabinet cabinet) => it.Earlier is null ? null
+        : cabinet.Closures.Select(c => EarlierSite(area, area.Result.Plan.Closures[c])).OfType<string>().Select(s => it.Earlier.FindSite(s)?.FedFrom).OfType<string>()
+            .GroupBy(s => s, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
     /// <summary>The fibre of its cabinet that a splitter in a closure had, counted from 0; −1 for none.</summary>
     private int EarlierFibre(string splitter, string cabinet) =>

@@ -107,6 +107,7 @@ internal sealed class EarlierDesign
             ClosureCabinet = closureCabinet,
             CabinetVertex = [.. cabinets.Select(Vertex)],
             MoveFine = it.Prices.Whole("acc.drop"),
+            NodeFine = it.Prices.Whole("site.village_node"),
         };
     }
 
