@@ -111,7 +111,9 @@ public sealed class CalendarApiTests : IAsyncLifetime
         var schedule = Schedule();
         var load = (await Ask("/load")).AsArray();
         Assert.All(load, month => Assert.True((double)month!["work"]! <= (double)month["capacity"]! + 0.011, month!.ToJsonString()));
-        Assert.Equal(schedule.Packages.Sum(p => p.Work) / 100.0, load.Sum(month => (double)month!["work"]!), 0.01 * load.Count);
+        // What the log shows finished needs no crew any more.
+        var planned = schedule.Packages.Zip(schedule.Dates).Where(p => p.Second.CrewRow >= 0).Sum(p => p.First.Work) / 100.0;
+        Assert.Equal(planned, load.Sum(month => (double)month!["work"]!), 0.01 * load.Count);
 
         // The slow way: every working day of one pool on its own.
         var crew = schedule.Inputs.Crews[0];
