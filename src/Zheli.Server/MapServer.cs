@@ -46,7 +46,9 @@ public static class MapServer
 
         await using var ending = token.Register(jobs.EndWithServer);
         options.Listening?.Invoke([.. app.Urls]);
+        var warming = Task.Run(() => project.Current.CutOverview(token), CancellationToken.None);
         await app.WaitForShutdownAsync(token);
+        await warming;
     }
 
     /// <summary>Makes the server for a project that is open already.</summary>
@@ -73,7 +75,7 @@ public static class MapServer
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, TileEndpoints.ContentType, "application/problem+json"];
         });
 
-        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
 
         var app = builder.Build();
         app.UseSecurityHeaders();

@@ -87,6 +87,19 @@ export const cases = [
     world.assert.match(page.url(), /edge=[0-9a-f]{16}/);
   })],
 
+  ['a line can be asked far out, where edges are drawn joined', async (world) => {
+    const { features } = await (await fetch(`${world.country.url}/api/plans/base/edges`)).json();
+    const reach = ({ geometry: { coordinates: line } }) => Math.hypot(line.at(-1)[0] - line[0][0], line.at(-1)[1] - line[0][1]);
+    const { geometry } = features.toSorted((a, b) => reach(b) - reach(a))[0];
+    const middle = Math.floor((geometry.coordinates.length - 1) / 2);
+    const [from, to] = geometry.coordinates.slice(middle, middle + 2);
+    await visit(world, `${world.country.url}/#lang=en&view=6.95/${(from[1] + to[1]) / 2}/${(from[0] + to[0]) / 2}`, async (page) => {
+      await clickMiddle(page);
+      await page.locator('aside .panel').getByText('Depend on it').waitFor();
+      world.assert.match(page.url(), /edge=[0-9a-f]{16}/);
+    });
+  }],
+
   ['estimated people are marked', (world) => visit(world, `${world.country.url}/${centredOn(30)}`, async (page) => {
     await settled(page);
     await clickMiddle(page);
@@ -98,7 +111,7 @@ export const cases = [
     const box = page.getByRole('combobox', { name: /Find/ });
     for (const query of ['Aul 77', 'ауыл 77', 'аул 77', '115007700']) {
       await box.fill(query);
-      await page.getByRole('option').first().waitFor();
+      await page.getByRole('option', { name: /Aul|Loading/ }).filter({ hasText: 'Aul' }).first().waitFor();
       world.assert.match(await page.getByRole('option').first().innerText(), /Aul 77/);
     }
     await box.press('Enter');
@@ -358,6 +371,16 @@ export const cases = [
     await page.getByLabel('Served by').selectOption('satellite');
     await page.locator('.rows tbody tr:not(.spacer) button').first().click();
     await page.locator('aside .panel').getByText('cheapest line to the plan’s network').waitFor();
+  })],
+
+  ['what is printed holds the map and no buttons', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
+    await settled(page);
+    world.assert.ok((await page.pdf({ preferCSSPageSize: true })).length > 50_000);
+    await page.emulateMedia({ media: 'print' });
+    const [fibre, land] = await countColours(world.browser, await page.locator('.map .paper').screenshot(), [FIBRE, LAND]);
+    world.assert.ok(fibre > 300 && land > 10_000, `the map is on paper (${fibre}, ${land} pixels)`);
+    world.assert.equal(await page.locator('button:visible').count(), 0);
+    await world.picture(page, 'print');
   })],
 
   ...['light', 'dark'].map((theme) => [`accessible by axe, ${theme}`, (world) => visit(world, `${world.country.url}/${centredOn(30)}&table=settlements&theme=${theme}`, async (page) => {

@@ -34,6 +34,10 @@ async function farSettlement(page) {
   await page.locator('aside .panel h2').waitFor();
 }
 
+// Three quarters of what the plan costs, in whole tens of billions.
+const { cost } = await (await fetch(`${server}/api/plans/base/summary`)).json();
+const budget = Math.round((0.75 * cost.total) / 1e10) * 10;
+
 try {
   await picture('map', '#lang=en');
   await picture('settlement', '#lang=kk&table=settlements', async (page) => {
@@ -43,7 +47,7 @@ try {
   await picture('map-dark', '#lang=ru&theme=dark');
   await picture('what-if', '#lang=en', async (page) => {
     await page.getByRole('button', { name: 'What if…' }).click();
-    await page.getByLabel('Budget').first().fill('60');
+    await page.getByLabel('Budget').first().fill(String(budget));
     await page.getByRole('button', { name: 'Plan anew' }).click();
     await page.getByText('Planned in full').waitFor({ timeout: 120_000 });
     await page.locator('aside').evaluate((box) => box.scrollTo({ top: 0 }));

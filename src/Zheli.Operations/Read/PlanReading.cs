@@ -1,5 +1,7 @@
 using Zheli.Model.Network;
+using Zheli.Model.Places;
 using Zheli.Model.Programme;
+using Zheli.Model.Units;
 
 namespace Zheli.Operations.Read;
 
@@ -17,7 +19,7 @@ public sealed class PlanReading
         IReadOnlyList<PlanEdge> edges,
         IReadOnlyList<PlanSettlement> settlements,
         IReadOnlyList<FrontierCorner> frontier,
-        Func<RolloutGraph>? readGraph = null)
+        Func<RolloutGraph?>? readGraph = null)
     {
         Options = options;
         Summary = summary;
@@ -26,7 +28,7 @@ public sealed class PlanReading
         Frontier = frontier;
         edgesByKey = edges.ToDictionary(edge => edge.Key, StringComparer.Ordinal);
         settlementsById = settlements.ToDictionary(settlement => settlement.SettlementId);
-        nearestLines = new(() => readGraph is null ? new Dictionary<long, NearestLine>() : NearestLine.Of(readGraph(), edges));
+        nearestLines = new(() => readGraph?.Invoke() is { } graph ? NearestLine.Of(graph, edges) : new Dictionary<long, NearestLine>());
     }
 
     /// <summary>What was asked.</summary>
@@ -55,6 +57,32 @@ public sealed class PlanReading
 
     /// <summary>The edge with this key, or null.</summary>
     public PlanEdge? FindEdge(string key) => edgesByKey.GetValueOrDefault(key);
+
+    /// <summary>The edge nearest to a point, or null when none comes as near as <paramref name="reach"/>; measured on a plane that touches the earth at the point.</summary>
+    public PlanEdge? FindEdgeNear(GeoPoint point, Metres reach)
+    {
+        // Metres to a degree near the point, on a sphere of the earth's mean radius: enough to tell which line a hand meant.
+        const double MetresToDegree = 6_371_008.8 * Math.PI / 180;
+        var east = MetresToDegree * Math.Cos(point.Latitude * Math.PI / 180);
+        var (best, least) = ((PlanEdge?)null, reach.Value * reach.Value);
+        foreach (var edge in Edges)
+        {
+            for (var i = 1; i < edge.Points.Length; i++)
+            {
+                var (ax, ay) = ((edge.Points[i - 1].Longitude - point.Longitude) * east, (edge.Points[i - 1].Latitude - point.Latitude) * MetresToDegree);
+                var (dx, dy) = (((edge.Points[i].Longitude - point.Longitude) * east) - ax, ((edge.Points[i].Latitude - point.Latitude) * MetresToDegree) - ay);
+                var length = (dx * dx) + (dy * dy);
+                var along = length > 0 ? Math.Clamp(-((ax * dx) + (ay * dy)) / length, 0, 1) : 0;
+                var (x, y) = (ax + (along * dx), ay + (along * dy));
+                if ((x * x) + (y * y) < least)
+                {
+                    (best, least) = (edge, (x * x) + (y * y));
+                }
+            }
+        }
+
+        return best;
+    }
 
     /// <summary>How a settlement is served, or null when the plan does not know it.</summary>
     public PlanSettlement? FindSettlement(long id) => settlementsById.GetValueOrDefault(id);

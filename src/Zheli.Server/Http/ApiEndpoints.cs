@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Zheli.Model;
+using Zheli.Model.Places;
 using Zheli.Model.Programme;
+using Zheli.Model.Units;
 using Zheli.Operations.Line;
 using Zheli.Operations.Read;
 using Zheli.Operations.Sensitivity;
@@ -40,6 +42,8 @@ internal static class ApiEndpoints
             .WithName("served").WithSummary("How each settlement is served, and what the alternative costs.");
         plans.MapGet("/edges", (string scenario) => Plan(project, scenario, Mapping.Lines))
             .WithName("edges").WithSummary("What is built, as GeoJSON.");
+        plans.MapGet("/edges/near", (string scenario, double longitude, double latitude, double reach) => EdgeNear(project.Current, scenario, new(longitude, latitude), new(reach)))
+            .WithName("edgeNear").WithSummary("The edge nearest to a point, at most reach metres from it: what somebody points at on a map that shows the whole country.");
         plans.MapGet("/edges/{key}", (string scenario, string key) => Edge(project.Current, scenario, key))
             .WithName("edge").WithSummary("One edge: length, method, cost, and who depends on it.");
         plans.MapGet("/spans/{number:int}", (string scenario, int number) => Span(project.Current, scenario, number))
@@ -68,6 +72,18 @@ internal static class ApiEndpoints
         return plan.FindEdge(key) is { } edge
             ? TypedResults.Ok(Mapping.Edge(edge))
             : Problem.NotFound("edge-not-found", $"The plan '{scenario}' builds no edge '{key}'.", "Maybe it was planned anew: load the page again.");
+    }
+
+    private static Results<Ok<EdgeDocument>, ProblemHttpResult> EdgeNear(OpenProject.View view, string scenario, GeoPoint point, Metres reach)
+    {
+        if (view.FindPlan(scenario) is not { } plan)
+        {
+            return Problem.NoScenario(scenario, view.Reading.Scenarios);
+        }
+
+        return plan.FindEdgeNear(point, reach) is { } edge
+            ? TypedResults.Ok(Mapping.Edge(edge))
+            : Problem.NotFound("no-edge-near", "The plan builds nothing there.", "Maybe point nearer to a line, or give a longer reach in metres.");
     }
 
     private static Results<Ok<SpanLightDocument>, ProblemHttpResult> Span(OpenProject.View view, string scenario, int number)

@@ -20,6 +20,8 @@ internal static class TileEndpoints
             IsTile(zoom, column, row) ? Tile(project.Current.MapTile(zoom, column, row)) : NoTile(zoom, column, row));
         tiles.MapGet("/access/{zoom:int}/{column:int}/{row:int}", (int zoom, int column, int row) =>
             IsTile(zoom, column, row, AccessTiles.MaxZoom) ? Tile(project.Current.AccessTile(zoom, column, row)) : NoTile(zoom, column, row, AccessTiles.MaxZoom));
+        tiles.MapGet("/unplanned/{zoom:int}/{column:int}/{row:int}", (int zoom, int column, int row) =>
+            IsTile(zoom, column, row) ? Tile(project.Current.PlanTile(null, zoom, column, row)) : NoTile(zoom, column, row));
         tiles.MapGet("/plans/{scenario}/{zoom:int}/{column:int}/{row:int}", (string scenario, int zoom, int column, int row) =>
         {
             var view = project.Current;

@@ -90,8 +90,27 @@ internal sealed class PlanJob : IProgress<StageProgress>, IDisposable
 
     private double Elapsed => Math.Round(clock.GetElapsedTime(began).TotalSeconds, 1);
 
-    /// <summary>Asks it to end; it does so within a moment.</summary>
-    public void Stop() => stop.Cancel();
+    /// <summary>True once its state is the last; the work of one that was stopped may still be winding down.</summary>
+    public bool IsEnded
+    {
+        get
+        {
+            lock (gate)
+            {
+                return isEnded;
+            }
+        }
+    }
+
+    /// <summary>Ends it for whoever looks, now; the work behind it ends when it next can.</summary>
+    public void Stop()
+    {
+        if (!IsEnded)
+        {
+            stop.Cancel();
+            End(JobState.Stopped);
+        }
+    }
 
     /// <inheritdoc/>
     public void Report(StageProgress value) => Change(now => now with { Stage = value.Stage, Fraction = Math.Round(value.Fraction, 3) });
@@ -146,6 +165,11 @@ internal sealed class PlanJob : IProgress<StageProgress>, IDisposable
         TaskCompletionSource told;
         lock (gate)
         {
+            if (isEnded)
+            {
+                return;
+            }
+
             state = change(state);
             (told, changed) = (changed, new(TaskCreationOptions.RunContinuationsAsynchronously));
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zheli.Model;
+using Zheli.Model.Network;
 using Zheli.Model.Programme;
 using Zheli.Operations.Read;
 using Zheli.Operations.WhatIf;
@@ -7,7 +8,8 @@ using Zheli.Operations.WhatIf;
 namespace Zheli.Server.Live;
 
 /// <summary>
-/// Re-plans one at a time: a plan takes every core, so a second question is told to wait rather than slow both. The work ends when the server does.
+/// Re-plans one at a time: a plan takes every core, so a second question is told to wait rather than slow both. What was stopped is answered at once and winds down
+/// by itself; the next begins when it has. The work ends when the server does.
 /// </summary>
 internal sealed class PlanJobs(string projectPath, OpenProject project, TimeProvider clock) : IAsyncDisposable
 {
@@ -34,14 +36,20 @@ internal sealed class PlanJobs(string projectPath, OpenProject project, TimeProv
     {
         lock (gate)
         {
-            if (serverEnds.IsCancellationRequested || !work.IsCompleted)
+            if (serverEnds.IsCancellationRequested || newest is { IsEnded: false })
             {
                 return null;
             }
 
-            newest?.Dispose();
+            var before = newest;
+            var isWaiting = !work.IsCompleted;
             var job = newest = new PlanJob(++count, question, clock, serverEnds.Token);
-            work = Task.Factory.StartNew(() => Run(job), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            if (isWaiting)
+            {
+                job.Report(new StageProgress("waiting for the earlier work to wind down", -1));
+            }
+
+            work = work.ContinueWith(_ => Run(job, before), CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
             return job;
         }
     }
@@ -61,8 +69,9 @@ internal sealed class PlanJobs(string projectPath, OpenProject project, TimeProv
         serverEnds.Dispose();
     }
 
-    private void Run(PlanJob job)
+    private void Run(PlanJob job, PlanJob? before)
     {
+        before?.Dispose();
         var answers = 0;
         try
         {
@@ -86,9 +95,19 @@ internal sealed class PlanJobs(string projectPath, OpenProject project, TimeProv
             // The server goes on; the fault is said where the question was asked.
             job.End(JobState.Failed, [new Finding(Severity.Error, "fault", "zheli", bug.Message, "This is a fault in Zheli, not in your data. Please report it.")]);
         }
+        finally
+        {
+            // A plan takes several times the memory of what is served; it goes back to the system rather than wait for the next question.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
 
         void Answered(WhatIfAnswer answer)
         {
+            if (job.IsEnded)
+            {
+                return;
+            }
+
             if (answer is WhatIfAnswer.Planned { Plan: var plan, IsQuick: var isQuick })
             {
                 var draft = string.Create(CultureInfo.InvariantCulture, $"~{job.State.Id}.{++answers}");
@@ -102,9 +121,18 @@ internal sealed class PlanJobs(string projectPath, OpenProject project, TimeProv
         }
     }
 
-    private static PlanReading Reading(RolloutPlan plan, string draft) =>
-        new(plan.Options with { Scenario = draft }, plan.Summary with { Scenario = draft }, plan.Edges, plan.Settlements, plan.Frontier, () => plan.Graph)
+    /// <summary>
+    /// The plan as doors show it. Its graph is by far the largest part of it and tells one thing alone, what a line to an unconnected settlement would cost;
+    /// so it is there as long as the job holds the plan.
+    /// </summary>
+    private static PlanReading Reading(RolloutPlan plan, string draft)
+    {
+        var graph = new WeakReference<RolloutGraph>(plan.Graph);
+        return new(
+            plan.Options with { Scenario = draft }, plan.Summary with { Scenario = draft }, plan.Edges, plan.Settlements, plan.Frontier,
+            () => graph.TryGetTarget(out var held) ? held : null)
         {
             Repeaters = plan.Repeaters,
         };
+    }
 }

@@ -1,5 +1,6 @@
 using Zheli.Model.Network;
 using Zheli.Model.Places;
+using Zheli.Server.Http;
 
 namespace Zheli.Server.Tiles;
 
@@ -26,10 +27,12 @@ internal sealed class MapTiles
     /// <summary>Makes the layers of a territory.</summary>
     public MapTiles(Territory territory) => layers =
     [
-        new("area", [.. territory.Areas.OrderBy(area => area.Level).SelectMany(Outlines)]),
+        new("land", [.. Land(territory.Areas).SelectMany(area => area.Polygons).Select(rings => TileFeature.Polygon([.. rings], 0))]),
         new("lake", [.. territory.Water.Where(water => water.IsArea).Select(water => TileFeature.Polygon([water.Points], 0))]),
         new("river", [.. territory.Water.Where(water => !water.IsArea).Select(water => TileFeature.Line(water.Points, 5))]),
         new("corridor", [.. territory.Corridors.Where(corridor => CorridorZoom.ContainsKey(corridor.Kind)).Select(Line)]),
+        new("area", [.. territory.Areas.OrderBy(area => area.Level).SelectMany(Outlines)]),
+        new("area-name", [.. territory.Areas.Where(area => area.Level != AdminLevel.Country && area.Polygons.Count > 0).Select(Name)]),
         new("network-line", [.. territory.NetworkLines.Select(line => TileFeature.Line(line.Points, 0, new("name", line.Name), new("owner", line.Owner)))]),
         new("network-node", [.. territory.NetworkNodes.Select(node => TileFeature.Point(node.Location, 5, new("name", node.Name), new("owner", node.Owner)))]),
     ];
@@ -46,11 +49,21 @@ internal sealed class MapTiles
         return tile.Written.ToArray();
     }
 
-    private static IEnumerable<TileFeature> Outlines(AdminArea area) => area.Polygons.Select(rings => TileFeature.Polygon(
-        [.. rings],
+    /// <summary>Land is painted once: the country, or the largest areas known of it.</summary>
+    private static IEnumerable<AdminArea> Land(IReadOnlyList<AdminArea> areas) =>
+        areas.GroupBy(area => area.Level).MinBy(level => level.Key) ?? Enumerable.Empty<AdminArea>();
+
+    private static IEnumerable<TileFeature> Outlines(AdminArea area) => area.Polygons.SelectMany(rings => rings).Select(ring => TileFeature.Line(
+        ring,
         area.Level == AdminLevel.District ? 5 : 0,
         new("level", Words.Of(area.Level)),
         new("id", area.Id)));
+
+    private static TileFeature Name(AdminArea area)
+    {
+        var at = LabelPoint.Of(area);
+        return TileFeature.Point(new(at[0], at[1]), area.Level == AdminLevel.District ? 7 : 3, [new("level", Words.Of(area.Level)), .. SettlementTiles.Names(area.Names)]);
+    }
 
     private static TileFeature Line(Corridor corridor) =>
         TileFeature.Line(corridor.Points, CorridorZoom[corridor.Kind], new KeyValuePair<string, object>("kind", Words.Of(corridor.Kind)));

@@ -14,8 +14,10 @@ internal static class MercatorGrid
     /// <summary>The deepest zoom at which tiles are cut; the page stretches these further.</summary>
     public const int MaxZoom = 12;
 
+    /// <summary>Bits of a step within a tile.</summary>
+    public const int TileBits = 12;
+
     private const int WorldBits = 28;
-    private const int TileBits = 12;
     private const double MaxLatitude = 85.051128;
 
     /// <summary>A point on the world's grid.</summary>

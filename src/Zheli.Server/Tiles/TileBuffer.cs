@@ -10,6 +10,9 @@ internal sealed class TileBuffer
 
     public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
 
+    /// <summary>Begins anew and keeps its room.</summary>
+    public void Clear() => bytes.ResetWrittenCount();
+
     public void Varint(ulong value)
     {
         while (value >= 0x80)

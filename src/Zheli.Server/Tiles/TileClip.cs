@@ -13,6 +13,17 @@ internal static class TileClip
     public static IEnumerable<List<(int X, int Y)>> Line(List<(int X, int Y)> line)
     {
         var piece = new List<(int X, int Y)>();
+        if (line.TrueForAll(IsInside))
+        {
+            piece.AddRange(line);
+            if (piece.Count > 1)
+            {
+                yield return piece;
+            }
+
+            yield break;
+        }
+
         for (var i = 1; i < line.Count; i++)
         {
             if (!Inside(line[i - 1], line[i], out var from, out var to))
@@ -69,6 +80,8 @@ internal static class TileClip
 
         return ring;
     }
+
+    private static bool IsInside((int X, int Y) point) => point.X is >= Low and <= High && point.Y is >= Low and <= High;
 
     private static bool Keeps(int side, (int X, int Y) point) => side switch
     {

@@ -11,27 +11,19 @@ internal enum TileGeometry
 }
 
 /// <summary>A thing to draw: its lines or rings on the world's grid, the zoom from which it is drawn, and what the page must know of it.</summary>
-internal sealed class TileFeature
+internal sealed record TileFeature
 {
     private TileFeature(TileGeometry geometry, int minZoom, IReadOnlyList<IReadOnlyList<GeoPoint>> parts, IReadOnlyList<KeyValuePair<string, object>> properties)
     {
         Geometry = geometry;
         MinZoom = minZoom;
         Properties = properties;
-        X = new int[parts.Count][];
-        Y = new int[parts.Count][];
+        Parts = [.. parts.Select(part => new TilePath(part))];
         (West, North, East, South) = (int.MaxValue, int.MaxValue, int.MinValue, int.MinValue);
-        for (var part = 0; part < parts.Count; part++)
+        foreach (var part in Parts)
         {
-            var points = parts[part];
-            (X[part], Y[part]) = (new int[points.Count], new int[points.Count]);
-            for (var i = 0; i < points.Count; i++)
-            {
-                var (x, y) = MercatorGrid.Project(points[i]);
-                (X[part][i], Y[part][i]) = (x, y);
-                (West, East) = (Math.Min(West, x), Math.Max(East, x));
-                (North, South) = (Math.Min(North, y), Math.Max(South, y));
-            }
+            (West, East) = (Math.Min(West, part.West), Math.Max(East, part.East));
+            (North, South) = (Math.Min(North, part.North), Math.Max(South, part.South));
         }
     }
 
@@ -39,11 +31,14 @@ internal sealed class TileFeature
 
     public int MinZoom { get; }
 
-    /// <summary>Longitudes on the world's grid, part by part; in a polygon the first part is the outline, the others are holes.</summary>
-    public int[][] X { get; }
+    /// <summary>The last zoom at which it is drawn.</summary>
+    public int MaxZoom { get; init; } = int.MaxValue;
 
-    /// <summary>Latitudes on the world's grid, part by part.</summary>
-    public int[][] Y { get; }
+    /// <summary>A number by which the page knows it; 0 for none.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Lines; in a polygon the first part is the outline, the others are holes.</summary>
+    public TilePath[] Parts { get; }
 
     public int West { get; }
 
@@ -55,6 +50,12 @@ internal sealed class TileFeature
 
     /// <summary>Strings and whole numbers, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, object>> Properties { get; }
+
+    /// <summary>What is written beside it on the map, from the zoom at which there is room for it.</summary>
+    public IReadOnlyList<KeyValuePair<string, object>> Labels { get; init; } = [];
+
+    /// <summary>The zoom from which <see cref="Labels"/> are sent.</summary>
+    public int LabelZoom { get; init; }
 
     public static TileFeature Point(GeoPoint point, int minZoom, params KeyValuePair<string, object>[] properties) =>
         new(TileGeometry.Point, minZoom, [[point]], properties);

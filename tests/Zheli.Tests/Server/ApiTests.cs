@@ -140,6 +140,15 @@ public sealed class ApiTests(ServedCountry country) : IClassFixture<ServedCountr
     public async Task What_is_not_there_is_a_problem_with_a_code(string path, string code) => await IsProblem(path, HttpStatusCode.NotFound, code);
 
     [Fact]
+    public async Task The_edge_that_somebody_points_at_is_the_nearest()
+    {
+        // Half-way between Kosshy and Sabyndy, a kilometre beside the hop.
+        var edge = await Ask("/api/plans/base/edges/near?longitude=71.115&latitude=50.815&reach=3000");
+        Assert.Equal("a000000000000002", (string?)edge["key"]);
+        await IsProblem("/api/plans/base/edges/near?longitude=66&latitude=46&reach=3000", HttpStatusCode.NotFound, "no-edge-near");
+    }
+
+    [Fact]
     public async Task The_page_types_are_made_from_the_document_that_the_server_gives()
     {
         var served = await Ask("/openapi/v1.json");

@@ -139,6 +139,34 @@ public sealed class DoorTests(ServedCountry country) : IClassFixture<ServedCount
     }
 
     [Fact]
+    public async Task A_part_that_was_packed_by_the_build_is_sent_as_it_is_to_whoever_can_read_it()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["assets"]);
+        await File.WriteAllTextAsync(folder["index.html"], "<!doctype html><title>Zheli</title>", Token);
+        await File.WriteAllTextAsync(folder["assets/index-1.js"], "plain", Token);
+        await File.WriteAllTextAsync(folder["assets/index-1.js.br"], "packed", Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var (client, _, running) = await ServedCountry.Start(new OpenProject(() => ServedCountry.Project(), () => "v1"), stop.Token, folder.Path);
+        using (client)
+        {
+            foreach (var (accepts, text) in new[] { ("br, gzip", "packed"), ("identity", "plain"), ("br;q=0", "plain") })
+            {
+                using var question = new HttpRequestMessage(HttpMethod.Get, "/assets/index-1.js");
+                question.Headers.AcceptEncoding.ParseAdd(accepts);
+                using var answer = await client.SendAsync(question, Token);
+                Assert.Equal(text, await answer.Content.ReadAsStringAsync(Token));
+                Assert.Equal("text/javascript", answer.Content.Headers.ContentType?.MediaType);
+                Assert.Equal(text == "packed" ? ["br"] : [], answer.Content.Headers.ContentEncoding);
+                Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+            }
+        }
+
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
     public void Nothing_but_this_computer_is_the_default() => Assert.Equal("http://127.0.0.1:8080", new ServeOptions { ProjectPath = "x" }.Urls);
 
     [Fact]

@@ -1,4 +1,7 @@
+using Zheli.Model.Network;
 using Zheli.Model.Places;
+using Zheli.Model.Programme;
+using Zheli.Operations.Read;
 using Zheli.Server.Tiles;
 
 namespace Zheli.Tests.Server;
@@ -71,6 +74,104 @@ public sealed class TileTests
         var layer = new TileLayer("corridor", [TileFeature.Line([new(70, 50), new(70.1, 50)], 8)]);
         Assert.Empty(Cut(layer, 7, 88, 43));
         Assert.Empty(Cut(layer, 9, 0, 0));
+    }
+
+    [Fact]
+    public void A_point_belongs_to_one_tile()
+    {
+        var layer = new TileLayer("settlement", [TileFeature.Point(new(0, 0), 0) with { Id = 7 }]);
+        var tiles = from column in Enumerable.Range(1022, 4) from row in Enumerable.Range(1022, 4) select Cut(layer, 11, column, row);
+        Assert.Single(tiles, tile => tile.Count > 0);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(9)]
+    [InlineData(12)]
+    public void Stretches_beyond_a_tile_change_nothing_in_it(int zoom)
+    {
+        // A coast that wanders over many tiles and comes back, against every point of it clipped one by one.
+        var roll = new Random(3);
+        var coast = new List<GeoPoint> { new(70, 50) };
+        for (var i = 0; i < 3000; i++)
+        {
+            coast.Add(new(coast[^1].Longitude + ((roll.NextDouble() - 0.5) * 0.02), coast[^1].Latitude + ((roll.NextDouble() - 0.5) * 0.02)));
+        }
+
+        coast.Add(coast[0]);
+        var side = 12 + MercatorGrid.Shift(zoom);
+        var path = new TilePath(coast);
+        var near = new List<(int X, int Y)>();
+        foreach (var (column, row) in coast.Select(MercatorGrid.Project).Select(at => (at.X >> side, at.Y >> side)).Distinct().Take(60))
+        {
+            path.InTile(zoom, column, row, near);
+            List<(int X, int Y)> all = [.. coast.Select(point => At(point, zoom, column, row))];
+            Assert.Equal(Inside(TileClip.Line(all)), Inside(TileClip.Line(near)));
+            Assert.Equal(DoubledArea(TileClip.Ring(all[..^1])), DoubledArea(TileClip.Ring(near[..^1])));
+        }
+
+        static List<(int X, int Y)> Inside(IEnumerable<List<(int X, int Y)>> pieces) => [.. pieces.SelectMany(piece => piece)];
+    }
+
+    [Fact]
+    public void A_thinned_line_stays_within_the_tolerance_of_its_course()
+    {
+        var roll = new Random(5);
+        List<(int X, int Y)> line = [.. Enumerable.Range(0, 400).Select(i => (10 * i, roll.Next(60)))];
+        List<(int X, int Y)> thin = [.. line];
+        new TileSimplify().Line(thin, 20);
+        Assert.InRange(thin.Count, 2, 200);
+        Assert.Equal((line[0], line[^1]), (thin[0], thin[^1]));
+        Assert.All(line, point => Assert.InRange(Enumerable.Range(1, thin.Count - 1).Min(i => Distance(point, thin[i - 1], thin[i])), 0, 40));
+    }
+
+    [Fact]
+    public void Far_out_edges_are_joined_where_the_line_goes_on()
+    {
+        GeoPoint[] at = [new(70, 50), new(70.02, 50.01), new(70.04, 50), new(70.06, 50.02), new(70.04, 49.98)];
+        PlanEdge[] edges =
+        [
+            Edge("1", null, BuildMethod.Plough, 900, at[0], at[1]),
+            Edge("2", "1", BuildMethod.Plough, 850, at[2], at[1]),
+            Edge("3", "2", BuildMethod.Plough, 800, at[2], at[3]),
+            Edge("4", "2", BuildMethod.Microwave, 40, at[2], at[4]),
+        ];
+        var plan = new PlanReading(new PlanOptions(), ServedCountry.Project().Headings[0].Summary, edges, [], []);
+        var tiles = new PlanTiles(new Territory(), plan);
+        var (x, y) = MercatorGrid.Project(at[2]);
+        IReadOnlyList<TileDecoder.Feature> At(int zoom) =>
+            Assert.Single(TileDecoder.Read(tiles.Cut(zoom, x >> (12 + MercatorGrid.Shift(zoom)), y >> (12 + MercatorGrid.Shift(zoom))))).Features;
+        var far = At(6);
+        Assert.Equal(["plough", "microwave"], far.Select(feature => feature.Tags["method"]));
+        Assert.DoesNotContain(far, feature => feature.Tags.ContainsKey("key"));
+        Assert.Equal(["1", "2", "3", "4"], At(7).Select(feature => feature.Tags["key"]));
+    }
+
+    [Fact]
+    public void Names_come_in_each_language_where_there_is_room_for_them()
+    {
+        var kosshy = new Settlement
+        {
+            Id = 2, Names = new("Kosshy", "Қосшы"), Kind = PlaceKind.Village, Location = new(71.67, 50.98), Population = 1000,
+            PopulationBasis = PopulationBasis.Stated, Source = "test",
+        };
+        var tiles = new PlanTiles(new Territory { Settlements = [kosshy] }, null);
+        var (x, y) = MercatorGrid.Project(kosshy.Location);
+        TileDecoder.Feature At(int zoom) =>
+            Assert.Single(Assert.Single(TileDecoder.Read(tiles.Cut(zoom, x >> (12 + MercatorGrid.Shift(zoom)), y >> (12 + MercatorGrid.Shift(zoom))))).Features);
+        Assert.DoesNotContain("kk", At(4).Tags.Keys);
+        Assert.Equal(("Қосшы", "Kosshy", "Kosshy"), (At(8).Tags["kk"], At(8).Tags["ru"], At(8).Tags["en"]));
+        Assert.Equal(32L, At(4).Tags["root"]);
+    }
+
+    private static PlanEdge Edge(string key, string? parent, BuildMethod method, long people, params GeoPoint[] points) => new(
+        key, 0, parent, method, CorridorKind.Trunk, Geodesic.Length(points).Value, 0, 0, 0, 0, LineOfSight.NotApplicable, 1, 1, 1, people, 30, null, null, points);
+
+    private static double Distance((int X, int Y) point, (int X, int Y) a, (int X, int Y) b)
+    {
+        double dx = b.X - a.X, dy = b.Y - a.Y, px = point.X - a.X, py = point.Y - a.Y;
+        var along = Math.Clamp(((px * dx) + (py * dy)) / Math.Max(1, (dx * dx) + (dy * dy)), 0, 1);
+        return Math.Sqrt(((px - (along * dx)) * (px - (along * dx))) + ((py - (along * dy)) * (py - (along * dy))));
     }
 
     private static List<TileDecoder.Layer> Cut(TileLayer layer, int zoom, int column, int row)

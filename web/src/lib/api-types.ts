@@ -170,6 +170,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{scenario}/edges/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The edge nearest to a point, at most reach metres from it: what somebody points at on a map that shows the whole country. */
+        get: operations["edgeNear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{scenario}/edges/{key}": {
         parameters: {
             query?: never;
@@ -2487,6 +2504,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LineCollectionDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    edgeNear: {
+        parameters: {
+            query: {
+                longitude: number;
+                latitude: number;
+                reach: number;
+            };
+            header?: never;
+            path: {
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EdgeDocument"];
                 };
             };
             /** @description Not Found */

@@ -105,5 +105,7 @@ export const api = {
   line: (scenario: string, settlement: number) => ask<AmplifiedLine>(`${plan(scenario)}/settlements/${settlement}/line`),
   access: (settlement: number) => ask<Schemas['AccessDocument']>(`/api/access/settlements/${settlement}`),
   home: (premises: string) => ask<Home>(`/api/access/home?premises=${encodeURIComponent(premises)}`),
+  edgeNear: (scenario: string, longitude: number, latitude: number, reach: number) =>
+    ask<Edge>(`${plan(scenario)}/edges/near?longitude=${longitude}&latitude=${latitude}&reach=${reach}`),
   edge: (scenario: string, key: string) => ask<Edge>(`${plan(scenario)}/edges/${encodeURIComponent(key)}`),
 };

@@ -16,8 +16,8 @@ export type Selection =
   | { kind: 'settlement'; id: number }
   | { kind: 'edge'; key: string }
   | { kind: 'span'; number: number }
-  | { kind: 'home'; key: string }
   | { kind: 'area'; id: number }
+  | { kind: 'home'; key: string }
   | { kind: 'package'; id: string }
   | { kind: 'polygon'; corners: string }
   | null;
@@ -34,6 +34,10 @@ export const layers = [
 ] as const;
 export type Layer = (typeof layers)[number];
 const hiddenAtFirst: readonly Layer[] = ['corridor', 'light'];
+
+/** Lists come after the map, but no later than this, milliseconds. */
+const LONGEST_WAIT_FOR_MAP = 4000;
+const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
 /** Everything that the page knows and has chosen; components read it and call its verbs. */
 class Atlas {
@@ -163,10 +167,13 @@ class Atlas {
       const wanted = (this.scenario?.startsWith('~') ? this.whatIf.from : this.scenario) ?? this.asked.scenario ?? null;
       const shown = wanted !== null && names.includes(wanted) ? wanted : names.includes('base') ? 'base' : (names[0] ?? null);
       this.missing = wanted !== null && shown !== null && wanted !== shown ? wanted : null;
-      // The map can begin to draw its tiles while the rest is on its way.
       [this.project, this.scenario, this.loading] = [project, shown, 'loading.map'];
-      const settlements = Promise.all([api.areas(), api.settlements()]).then(([areas, all]) => ([this.areas, this.settlements] = [areas, all]));
-      await Promise.all([settlements, shown === null ? null : this.loadPlan(shown)]);
+      if (shown !== null) {
+        await this.loadPlan(shown);
+      }
+      // Search and tables need every settlement, the map none of that: it is drawn first, unless the address asks for them.
+      const lists = this.table || this.selection || this.time.isOpen ? this.loadLists() : Promise.race([this.drawn, pause(LONGEST_WAIT_FOR_MAP)]).then(() => this.loadLists());
+      void lists.catch((problem) => this.fail(problem));
       const other = this.asked.compare;
       if (shown !== null && other && other !== shown && names.includes(other)) {
         await this.loadComparison(other);
@@ -252,9 +259,28 @@ class Atlas {
     await this.guarded('loading.plan', () => this.loadPlan(scenario));
   }
 
+  /** The map has drawn everything or cannot, or somebody asks for the lists: what waited for the map comes. */
+  needLists = (): void => this.tellDrawn();
+  private tellDrawn = () => {};
+  private readonly drawn = new Promise<void>((tell) => (this.tellDrawn = tell));
+
   private async loadPlan(scenario: string): Promise<void> {
-    const [summary, frontier, served] = await Promise.all([api.summary(scenario), api.frontier(scenario), api.served(scenario)]);
+    const [summary, frontier, served] = await Promise.all([api.summary(scenario), api.frontier(scenario), this.settlements.length > 0 ? api.served(scenario) : []]);
     [this.scenario, this.summary, this.frontier, this.served] = [scenario, summary, frontier, served];
+  }
+
+  private async loadLists(): Promise<void> {
+    const { scenario } = this;
+    const [areas, settlements, served] = await Promise.all([api.areas(), api.settlements(), scenario === null ? [] : api.served(scenario)]);
+    [this.areas, this.settlements] = [areas, settlements];
+    this.served = scenario === this.scenario || this.scenario === null ? served : await api.served(this.scenario);
+  }
+
+  private fail(problem: unknown): void {
+    if (!(problem instanceof ApiError)) {
+      throw problem;
+    }
+    this.error = problem;
   }
 
   private async guarded(stage: MessageKey, work: () => Promise<void>): Promise<void> {
@@ -263,10 +289,7 @@ class Atlas {
       await work();
       this.error = null;
     } catch (problem) {
-      if (!(problem instanceof ApiError)) {
-        throw problem;
-      }
-      this.error = problem;
+      this.fail(problem);
     } finally {
       this.loading = null;
     }

@@ -1,50 +1,21 @@
-import type { FeatureCollection, Geometry } from 'geojson';
-import type { Area, Names, Settlement } from '../lib/api';
-import type { Row } from '../lib/atlas.svelte';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 
+/** What lies over the plan: a route, the ring of the settlement that is chosen, lines that a comparison added or dropped, an area under the pen. */
+export type Role = 'route' | 'selected' | 'added' | 'dropped' | 'drawn';
 export type Features = FeatureCollection<Geometry>;
 
-function collection(features: { geometry: Geometry; properties: Record<string, string | number> }[]): Features {
-  return { type: 'FeatureCollection', features: features.map((feature) => ({ type: 'Feature', ...feature })) };
+const feature = (role: Role, geometry: Geometry): Feature => ({ type: 'Feature', geometry, properties: { role } });
+
+export function lines(role: Role, all: readonly number[][][]): Feature[] {
+  return all.map((coordinates) => feature(role, { type: 'LineString', coordinates }));
 }
 
-/** Settlements as points; `root` is the square root of people, so that a radius in proportion to it makes an area in proportion to people. */
-export function settlementFeatures(rows: readonly Row[], name: (settlement: Settlement) => string): Features {
-  return collection(
-    rows.map(({ settlement, served }) => ({
-      geometry: { type: 'Point', coordinates: [settlement.longitude, settlement.latitude] },
-      properties: {
-        id: settlement.id,
-        name: name(settlement),
-        kind: settlement.kind,
-        technology: served?.technology ?? '',
-        root: Math.round(Math.sqrt(settlement.population) * 10) / 10,
-      },
-    })),
-  );
-}
-
-/** Where the names of areas stand. */
-export function areaFeatures(areas: readonly Area[], name: (names: Names) => string): Features {
-  return collection(
-    areas.map((area) => ({
-      geometry: { type: 'Point', coordinates: area.label },
-      properties: { id: area.id, level: area.level, name: name(area.names) },
-    })),
-  );
-}
-
-export function lineFeatures(lines: number[][][]): Features {
-  return collection(lines.map((coordinates) => ({ geometry: { type: 'LineString', coordinates }, properties: {} })));
-}
-
-export function pointFeatures(points: number[][]): Features {
-  return collection(points.map((coordinates) => ({ geometry: { type: 'Point', coordinates }, properties: {} })));
+export function points(role: Role, all: readonly number[][]): Feature[] {
+  return all.map((coordinates) => feature(role, { type: 'Point', coordinates }));
 }
 
 /** An area under the pen: its corners, and the outline through them; closed once it is done. */
-export function areaUnderPen(corners: number[][], isDone: boolean): Features {
-  const points = isDone ? [] : corners.map((coordinates) => ({ geometry: { type: 'Point' as const, coordinates }, properties: {} }));
+export function areaUnderPen(corners: number[][], isDone: boolean): Feature[] {
   const outline: Geometry = isDone ? { type: 'Polygon', coordinates: [[...corners, corners[0]!]] } : { type: 'LineString', coordinates: corners };
-  return collection(corners.length < 2 ? points : [{ geometry: outline, properties: {} }, ...points]);
+  return [...(corners.length < 2 ? [] : [feature('drawn', outline)]), ...(isDone ? [] : points('drawn', corners))];
 }

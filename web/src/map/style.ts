@@ -1,5 +1,11 @@
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Layer } from '../lib/atlas.svelte';
+import type {
+  CircleLayerSpecification, ExpressionSpecification, FillLayerSpecification, FilterSpecification, GeoJSONSource, LayerSpecification, LineLayerSpecification,
+  Map as MapLibreMap, StyleSpecification, SymbolLayerSpecification,
+} from 'maplibre-gl';
+import type { Technology } from '../lib/api';
+import { technologies, type Layer } from '../lib/atlas.svelte';
+import type { Language } from '../messages';
+import type { Features, Role } from './features';
 import type { Palette } from './palette';
 
 /** No glyph server: MapLibre draws each letter itself from the page's own font, named here. */
@@ -24,14 +30,20 @@ const radius: ExpressionSpecification = [
   11, ['min', 34, ['max', 5, ['*', 0.12, ['get', 'root']]]],
 ];
 
-const isRing: ExpressionSpecification = ['match', ['get', 'technology'], ['satellite', 'unserved'], true, false];
+const rings: readonly Technology[] = ['satellite', 'unserved'];
 
-function technologyColour(p: Palette): ExpressionSpecification {
-  return [
-    'match', ['get', 'technology'],
-    'existing', p.existing, 'fibre', p.fibre, 'microwave', p.microwave, 'satellite', p.satellite, 'unserved', p.unserved,
-    p.unplanned,
-  ];
+/** Settlements as discs or as rings, those of the technologies that are shown; one whose technology is unknown is a disc. */
+function settlementFilter(hidden: readonly string[], asRings: boolean): FilterSpecification {
+  const shown = technologies.filter((name) => !hidden.includes(name) && rings.includes(name) === asRings);
+  return ['in', ['get', 'technology'], ['literal', asRings ? shown : [...shown, '']]];
+}
+
+function discColour(p: Palette): ExpressionSpecification {
+  return ['match', ['get', 'technology'], 'existing', p.existing, 'fibre', p.fibre, 'microwave', p.microwave, p.unplanned];
+}
+
+function ringColour(p: Palette): ExpressionSpecification {
+  return ['match', ['get', 'technology'], 'satellite', p.satellite, p.unserved];
 }
 
 /**
@@ -72,12 +84,12 @@ function circleInLetters(largest: number, scale: number, letter: number): Expres
   return ['+', 0.45, ['/', ['min', largest, ['*', scale, ['get', 'root']]], letter]];
 }
 
-function names(id: string, kinds: string[], minzoom: number, size: number, p: Palette): LayerSpecification {
+function names(id: string, kinds: string[], minzoom: number, size: number, p: Palette, language: Language): LayerSpecification {
   return {
-    id, type: 'symbol', source: 'settlement', minzoom,
+    id, type: 'symbol', source: 'plan', 'source-layer': 'settlement', minzoom,
     filter: ['in', ['get', 'kind'], ['literal', kinds]],
     layout: {
-      'text-field': ['get', 'name'],
+      'text-field': ['get', language],
       'text-font': [MAP_FONT],
       'text-size': ['interpolate', ['linear'], ['zoom'], 4, size, 11, size + 3],
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
@@ -135,89 +147,107 @@ function accessLayers(p: Palette): LayerSpecification[] {
   ];
 }
 
-/** The whole style, from the ground up. Every layer's id says what the legend calls it. */
-export function mapStyle(p: Palette, origin: string, version: string, scenario: string | null, hasAccess: boolean): StyleSpecification {
+/** What the map shows of a project: which plan, in which language, without which layers. */
+export interface Shown {
+  version: string;
+  scenario: string | null;
+  language: Language;
+  hidden: readonly string[];
+  /** True where access networks were designed. */
+  hasAccess: boolean;
+}
+
+/**
+ * The whole style, from the ground up. Every layer's id says what the legend calls it. Layers of one source stand together where they can, and what is empty is
+ * hidden: each change of source costs a pass over the whole picture.
+ */
+export function mapStyle(p: Palette, origin: string, { version, scenario, language, hidden, hasAccess }: Shown): StyleSpecification {
   const tiles = (path: string) => [`${origin}/tiles/${path}/{z}/{x}/{y}?v=${encodeURIComponent(version)}`];
-  const nothing = { type: 'FeatureCollection' as const, features: [] };
+  const area = (id: string, level: string, width: ExpressionSpecification, colour: string): LayerSpecification => ({
+    id, type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'level'], level], paint: { 'line-color': colour, 'line-width': width },
+  });
+  const areaName = (id: string, level: string, zooms: [number, number], layout: SymbolLayerSpecification['layout']): LayerSpecification => ({
+    id, type: 'symbol', source: 'map', 'source-layer': 'area-name', minzoom: zooms[0], maxzoom: zooms[1], filter: ['==', ['get', 'level'], level],
+    layout: { 'text-field': ['get', language], 'text-font': [MAP_FONT], 'text-max-width': 9, 'text-padding': 6, ...layout },
+    paint: { 'text-color': p.faint, 'text-halo-color': p.halo, 'text-halo-width': 1.2 },
+  });
+  const overlay = (role: Role, layer: Omit<LineLayerSpecification, 'source'> | Omit<CircleLayerSpecification, 'source'> | Omit<FillLayerSpecification, 'source'>): LayerSpecification =>
+    ({ filter: ['==', ['get', 'role'], role], ...layer, source: 'overlay', layout: { ...layer.layout, visibility: 'none' } }) as LayerSpecification;
+  const wide = (...stops: number[]): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification;
+  // Among its homes the circle of a settlement would hide them.
+  const among = (opacity: number) => (hasAccess ? wide(12, opacity, 14, 0.08) : opacity);
+  const layers: LayerSpecification[] = [
+    { id: 'outside', type: 'background', paint: { 'background-color': p.outside } },
+    { id: 'land', type: 'fill', source: 'map', 'source-layer': 'land', paint: { 'fill-color': p.land, 'fill-antialias': false } },
+    { id: 'water-area', type: 'fill', source: 'map', 'source-layer': 'lake', paint: { 'fill-color': p.water, 'fill-outline-color': p.shore } },
+    { id: 'water-line', type: 'line', source: 'map', 'source-layer': 'river', paint: { 'line-color': p.water, 'line-width': wide(5, 0.5, 12, 2.5) } },
+    area('district', 'district', wide(5, 0.5, 10, 1), p.district),
+    area('region', 'region', wide(4, 0.7, 10, 1.6), p.region),
+    area('border', 'country', wide(4, 1, 10, 2), p.border),
+    { id: 'corridor', type: 'line', source: 'map', 'source-layer': 'corridor', layout: { 'line-join': 'round' }, paint: { 'line-color': p.corridor, 'line-width': wide(4, 0.6, 12, 2) } },
+    { id: 'line-existing', type: 'line', source: 'map', 'source-layer': 'network-line', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': p.existing, 'line-width': wide(4, 1, 12, 3) } },
+    { id: 'chosen-area', type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'id'], -1], layout: { visibility: 'none' }, paint: { 'line-color': p.label, 'line-width': 2.5 } },
+    overlay('route', {
+      id: 'route-marker', type: 'line',
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': p.marker, 'line-width': wide(4, 6, 12, 14), 'line-opacity': 0.85 },
+    }),
+    ...(scenario === null ? [] : [
+      planLine('line-fibre', fibreMethods, { 'line-color': p.fibre }),
+      planLine('line-aerial', ['aerial'], { 'line-color': p.fibre, 'line-dasharray': [3, 1.5] }),
+      planLine('line-microwave', ['microwave'], { 'line-color': p.microwave, 'line-dasharray': [2.5, 2], 'line-width': wide(4, 0.8, 12, 2) }),
+      planLine('line-reused', ['existing'], { 'line-color': p.existing }),
+      // What is left of the light, by colour and by width: the thinnest margin is the widest line, and dotted, so that it shows without colour too.
+      ...spanClasses.map((name) => spanLine(name, p)),
+    ]),
+    // What changed lies on the plan: added lines wide and whole, dropped ones dashed, so that they differ without colour too.
+    overlay('added', { id: 'line-added', type: 'line', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': p.added, 'line-width': wide(4, 2, 12, 6) } }),
+    overlay('dropped', { id: 'line-dropped', type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': p.dropped, 'line-dasharray': [1.6, 1.2], 'line-width': wide(4, 1.8, 12, 5) } }),
+    ...(hasAccess ? accessLayers(p) : []),
+    overlay('drawn', { id: 'drawn-area', type: 'fill', filter: ['all', ['==', ['get', 'role'], 'drawn'], ['==', ['geometry-type'], 'Polygon']], paint: { 'fill-color': p.marker, 'fill-opacity': 0.22 } }),
+    overlay('drawn', { id: 'drawn-line', type: 'line', paint: { 'line-color': p.label, 'line-width': 1.5, 'line-dasharray': [3, 2] } }),
+    overlay('drawn', {
+      id: 'drawn-corner', type: 'circle', filter: ['all', ['==', ['get', 'role'], 'drawn'], ['==', ['geometry-type'], 'Point']],
+      paint: { 'circle-radius': 4, 'circle-color': p.halo, 'circle-stroke-color': p.label, 'circle-stroke-width': 1.5 },
+    }),
+    { id: 'network-node', type: 'circle', source: 'map', 'source-layer': 'network-node', minzoom: 6, paint: { 'circle-radius': 3.5, 'circle-color': p.halo, 'circle-stroke-color': p.existing, 'circle-stroke-width': 1.5 } },
+    {
+      id: 'settlement-ring', type: 'circle', source: 'plan', 'source-layer': 'settlement', filter: settlementFilter(hidden, true),
+      layout: { 'circle-sort-key': ['-', 0, ['get', 'root']] },
+      paint: { 'circle-radius': radius, 'circle-color': onTheDay(p, p.land), 'circle-opacity': among(0.7), 'circle-stroke-color': onTheDay({ region: p.halo, added: p.halo }, ringColour(p)), 'circle-stroke-width': wide(2.5, 0.5, 4, 0.9, 8, 1.8, 12, 3) },
+    },
+    {
+      id: 'settlement', type: 'circle', source: 'plan', 'source-layer': 'settlement', filter: settlementFilter(hidden, false),
+      layout: { 'circle-sort-key': ['-', 0, ['get', 'root']] },
+      paint: { 'circle-radius': radius, 'circle-color': onTheDay(p, discColour(p)), 'circle-opacity': among(1), 'circle-stroke-color': p.halo, 'circle-stroke-width': wide(2.5, 0.1, 4, 0.3, 8, 0.8, 12, 1.2) },
+    },
+    overlay('selected', { id: 'selected', type: 'circle', paint: { 'circle-radius': wide(4, 9, 11, 18), 'circle-color': 'transparent', 'circle-stroke-color': p.label, 'circle-stroke-width': 2 } }),
+    areaName('region-name', 'region', [4, 7.5], { 'text-size': wide(4, 10, 7, 14), 'text-transform': 'uppercase', 'text-letter-spacing': 0.12 }),
+    areaName('district-name', 'district', [7.5, 10.5], { 'text-size': 12, 'text-letter-spacing': 0.06 }),
+    names('hamlet-name', ['hamlet', 'isolated-dwelling', 'other'], 9.5, 10, p, language),
+    names('village-name', ['village', 'suburb'], 8, 10.5, p, language),
+    names('town-name', ['town'], 5.8, 11, p, language),
+    names('city-name', ['city'], 3, 12.5, p, language),
+  ];
+  for (const layer of layers) {
+    if (switchedOff(layer.id, hidden)) {
+      layer.layout = { ...layer.layout, visibility: 'none' } as typeof layer.layout;
+    }
+  }
   return {
     version: 8,
     sources: {
       map: { type: 'vector', tiles: tiles('map'), maxzoom: 12 },
-      ...(scenario === null ? {} : { plan: { type: 'vector' as const, tiles: tiles(`plans/${encodeURIComponent(scenario)}`), maxzoom: 12 } }),
+      plan: { type: 'vector', tiles: tiles(scenario === null ? 'unplanned' : `plans/${encodeURIComponent(scenario)}`), maxzoom: 12 },
       ...(hasAccess ? { access: { type: 'vector' as const, tiles: tiles('access'), minzoom: 9, maxzoom: 14 } } : {}),
-      settlement: { type: 'geojson', data: nothing, promoteId: 'id' },
-      area: { type: 'geojson', data: nothing },
-      route: { type: 'geojson', data: nothing },
-      selected: { type: 'geojson', data: nothing },
-      added: { type: 'geojson', data: nothing },
-      dropped: { type: 'geojson', data: nothing },
-      drawn: { type: 'geojson', data: nothing },
+      overlay: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
     },
-    layers: [
-      { id: 'outside', type: 'background', paint: { 'background-color': p.outside } },
-      { id: 'land', type: 'fill', source: 'map', 'source-layer': 'area', paint: { 'fill-color': p.land, 'fill-antialias': false } },
-      { id: 'water-area', type: 'fill', source: 'map', 'source-layer': 'lake', paint: { 'fill-color': p.water, 'fill-outline-color': p.shore } },
-      { id: 'water-line', type: 'line', source: 'map', 'source-layer': 'river', paint: { 'line-color': p.water, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.5, 12, 2.5] } },
-      { id: 'district', type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'level'], 'district'], paint: { 'line-color': p.district, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.5, 10, 1] } },
-      { id: 'region', type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'level'], 'region'], paint: { 'line-color': p.region, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.7, 10, 1.6] } },
-      { id: 'border', type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'level'], 'country'], paint: { 'line-color': p.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1, 10, 2] } },
-      { id: 'corridor', type: 'line', source: 'map', 'source-layer': 'corridor', layout: { 'line-join': 'round' }, paint: { 'line-color': p.corridor, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 12, 2] } },
-      ...(scenario === null && !hasAccess ? [] : [{
-        id: 'route-marker', type: 'line' as const, source: 'route',
-        layout: { 'line-join': 'round' as const, 'line-cap': 'round' as const },
-        paint: { 'line-color': p.marker, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 6, 12, 14] as ExpressionSpecification, 'line-opacity': 0.85 },
-      }]),
-      { id: 'line-existing', type: 'line', source: 'map', 'source-layer': 'network-line', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': p.existing, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1, 12, 3] } },
-      ...(scenario === null ? [] : [
-        planLine('line-fibre', fibreMethods, { 'line-color': p.fibre }),
-        planLine('line-aerial', ['aerial'], { 'line-color': p.fibre, 'line-dasharray': [3, 1.5] }),
-        planLine('line-microwave', ['microwave'], { 'line-color': p.microwave, 'line-dasharray': [2.5, 2], 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 12, 2] }),
-        planLine('line-reused', ['existing'], { 'line-color': p.existing }),
-        // What is left of the light, by colour and by width: the thinnest margin is the widest line, and dotted, so that it shows without colour too.
-        ...spanClasses.map((name) => spanLine(name, p)),
-      ]),
-      // What changed lies on the plan: added lines wide and whole, dropped ones dashed, so that they differ without colour too.
-      { id: 'line-added', type: 'line', source: 'added', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': p.added, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 2, 12, 6] } },
-      { id: 'line-dropped', type: 'line', source: 'dropped', layout: { 'line-join': 'round' }, paint: { 'line-color': p.dropped, 'line-dasharray': [1.6, 1.2], 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1.8, 12, 5] } },
-      ...(hasAccess ? accessLayers(p) : []),
-      { id: 'drawn-area', type: 'fill', source: 'drawn', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': p.marker, 'fill-opacity': 0.22 } },
-      { id: 'drawn-line', type: 'line', source: 'drawn', paint: { 'line-color': p.label, 'line-width': 1.5, 'line-dasharray': [3, 2] } },
-      { id: 'drawn-corner', type: 'circle', source: 'drawn', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-radius': 4, 'circle-color': p.halo, 'circle-stroke-color': p.label, 'circle-stroke-width': 1.5 } },
-      { id: 'chosen-area', type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'id'], -1], paint: { 'line-color': p.label, 'line-width': 2.5 } },
-      { id: 'network-node', type: 'circle', source: 'map', 'source-layer': 'network-node', minzoom: 6, paint: { 'circle-radius': 3.5, 'circle-color': p.halo, 'circle-stroke-color': p.existing, 'circle-stroke-width': 1.5 } },
-      {
-        id: 'settlement', type: 'circle', source: 'settlement',
-        layout: { 'circle-sort-key': ['-', 0, ['get', 'root']] },
-        paint: {
-          'circle-radius': radius,
-          'circle-color': onTheDay(p, ['case', isRing, p.land, technologyColour(p)]),
-          // Among its homes the circle of a settlement would hide them.
-          'circle-opacity': hasAccess ? ['interpolate', ['linear'], ['zoom'], 12, ['case', isRing, 0.7, 1], 14, 0.08] : ['case', isRing, 0.7, 1],
-          'circle-stroke-color': onTheDay({ region: p.halo, added: p.halo }, ['case', isRing, technologyColour(p), p.halo]),
-          'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 2.5, ['case', isRing, 0.5, 0.1], 4, ['case', isRing, 0.9, 0.3], 8, ['case', isRing, 1.8, 0.8], 12, ['case', isRing, 3, 1.2]],
-        },
-      },
-      { id: 'selected', type: 'circle', source: 'selected', paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 9, 11, 18], 'circle-color': 'transparent', 'circle-stroke-color': p.label, 'circle-stroke-width': 2 } },
-      {
-        id: 'region-name', type: 'symbol', source: 'area', minzoom: 4, maxzoom: 7.5, filter: ['==', ['get', 'level'], 'region'],
-        layout: { 'text-field': ['get', 'name'], 'text-font': [MAP_FONT], 'text-size': ['interpolate', ['linear'], ['zoom'], 4, 10, 7, 14], 'text-transform': 'uppercase', 'text-letter-spacing': 0.12, 'text-max-width': 9, 'text-padding': 6 },
-        paint: { 'text-color': p.faint, 'text-halo-color': p.halo, 'text-halo-width': 1.2 },
-      },
-      {
-        id: 'district-name', type: 'symbol', source: 'area', minzoom: 7.5, maxzoom: 10.5, filter: ['==', ['get', 'level'], 'district'],
-        layout: { 'text-field': ['get', 'name'], 'text-font': [MAP_FONT], 'text-size': 12, 'text-letter-spacing': 0.06, 'text-max-width': 9, 'text-padding': 6 },
-        paint: { 'text-color': p.faint, 'text-halo-color': p.halo, 'text-halo-width': 1.2 },
-      },
-      names('hamlet-name', ['hamlet', 'isolated-dwelling', 'other'], 9.5, 10, p),
-      names('village-name', ['village', 'suburb'], 8, 10.5, p),
-      names('town-name', ['town'], 5.8, 11, p),
-      names('city-name', ['city'], 3, 12.5, p),
-    ],
+    layers,
   };
 }
 
 /** The style's layers that belong to an entry of the legend; technologies are not here: they filter the settlements. */
-export const styleLayers: Partial<Record<Layer, string[]>> = {
+const styleLayers: Partial<Record<Layer, string[]>> = {
   'line-fibre': ['line-fibre'],
   'line-aerial': ['line-aerial'],
   'line-microwave': ['line-microwave'],
@@ -235,6 +265,45 @@ export const lightLayers = spanClasses.map((name) => `light-${name}`);
 /** What of an access network can be pointed at, homes first. */
 export const homeLayers = ['access-home', 'access-site'];
 
+const switchedOff = (id: string, hidden: readonly string[]) => Object.entries(styleLayers).some(([layer, ids]) => hidden.includes(layer) && ids.includes(id));
+
+/** Layers of the overlay, by the role of what they draw. */
+const overlayLayers: Record<Role, string[]> = {
+  route: ['route-marker'], selected: ['selected'], added: ['line-added'], dropped: ['line-dropped'], drawn: ['drawn-area', 'drawn-line', 'drawn-corner'],
+};
+
+const nameLayers = ['region-name', 'district-name', 'hamlet-name', 'village-name', 'town-name', 'city-name'];
+
+/** Brings a style that is shown to what is hidden now and to the language; what is so already is left alone. */
+export function adapt(map: MapLibreMap, hidden: readonly string[], language: Language): void {
+  map.setFilter('settlement', settlementFilter(hidden, false));
+  map.setFilter('settlement-ring', settlementFilter(hidden, true));
+  for (const id of Object.values(styleLayers).flat().filter((name) => map.getLayer(name))) {
+    setVisible(map, id, !switchedOff(id, hidden));
+  }
+  for (const id of nameLayers) {
+    map.setLayoutProperty(id, 'text-field', ['get', language]);
+  }
+}
+
+/** Shows what lies over the plan, and only the layers that have something to draw. */
+export function showOverlay(map: MapLibreMap, features: Features, chosenArea: number | null): void {
+  (map.getSource('overlay') as GeoJSONSource).setData(features);
+  const roles = new Set(features.features.map((feature) => feature.properties?.role as Role));
+  for (const [role, ids] of Object.entries(overlayLayers)) {
+    ids.forEach((id) => setVisible(map, id, roles.has(role as Role)));
+  }
+  map.setFilter('chosen-area', ['==', ['get', 'id'], chosenArea ?? -1]);
+  setVisible(map, 'chosen-area', chosenArea !== null);
+}
+
+function setVisible(map: MapLibreMap, id: string, isVisible: boolean): void {
+  if ((map.getLayoutProperty(id, 'visibility') !== 'none') !== isVisible) {
+    map.setLayoutProperty(id, 'visibility', isVisible ? 'visible' : 'none');
+  }
+}
+
+export const settlementLayers = ['settlement', 'settlement-ring'];
 export const edgeLayers = ['line-fibre', 'line-aerial', 'line-microwave', 'line-reused'];
 
 /** Layers of the calendar's work, from bottom to top; they stand in for the plan's own lines. */
