@@ -163,8 +163,12 @@ export const cases = [
     const rows = page.locator('.rows tbody tr:not(.spacer)');
     await rows.first().waitFor();
     world.assert.ok((await rows.count()) < 60);
-    await page.locator('.rows').evaluate((box) => box.scrollTo({ top: box.scrollHeight }));
-    await page.waitForFunction((last) => document.querySelector('.rows tbody tr:last-child')?.getAttribute('aria-rowindex') === String(last), settlementCount + 1);
+    // The table grows while the list arrives: its end is where it is once all rows are there.
+    await page.waitForFunction((last) => {
+      const box = document.querySelector('.rows');
+      box.scrollTo({ top: box.scrollHeight });
+      return box.querySelector('tbody tr:last-child')?.getAttribute('aria-rowindex') === String(last);
+    }, settlementCount + 1);
   })],
 
   ['another scenario is another plan', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
