@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Zheli.Model.Units;
 using Zheli.Operations.Catalogue;
-using Zheli.Operations.Export;
+using Zheli.Operations.Words;
 
 namespace Zheli.Cli.Commands;
 

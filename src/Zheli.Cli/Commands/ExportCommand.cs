@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Zheli.Model;
 using Zheli.Operations.Export;
+using Zheli.Operations.Words;
 
 namespace Zheli.Cli.Commands;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Zheli.Model;
-using Zheli.Operations.Export;
 using Zheli.Operations.Progress;
 using Zheli.Operations.Report;
+using Zheli.Operations.Words;
 
 namespace Zheli.Cli.Commands;
 

@@ -121,7 +121,7 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
             routeTwins[key.Split('-')[0]] = twins + 1;
             routeKeys.Add(e, key);
             routes.Add(new(
-                key, RouteKey.Of(network.Vertices[network.Tail[e]]), RouteKey.Of(network.Vertices[network.Head[e]]), network.Lines[e], network.Street[e],
+                key, network.Vertices[network.Tail[e]].ToGridKey(), network.Vertices[network.Head[e]].ToGridKey(), network.Lines[e], network.Street[e],
                 network.Kind[e], network.Method[e], network.Length[e] / 100.0, network.Cost[e]));
         }
     }
@@ -305,7 +305,7 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
     {
         var check = it.Budget.Check(new PonPath(new(length), it.Split, AccessCase.Connectors, it.Splices));
         drops.Add(new(
-            it.Premises[h].Key, entrance, dwellings, RouteKey.Of(it.Network.Vertices[it.Network.HomeVertex[h]]), site, port.Splitter, port.Port,
+            it.Premises[h].Key, entrance, dwellings, it.Network.Vertices[it.Network.HomeVertex[h]].ToGridKey(), site, port.Splitter, port.Port,
             it.Network.HomeLead[h] / 100.0, drop, length, Math.Max(check.Down.Value, check.Up.Value), check.Least.Value, LeadMethod(h), crosses, cost));
     }
 
@@ -324,7 +324,7 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
 
         var key = FormattableString.Invariant($"E:{premises.Key}/{entrance + 1}");
         blockCost += (long)Math.Round(cost);
-        sites.Add(new(key, AccessSiteKind.Entrance, RouteKey.Of(it.Network.Vertices[it.Network.HomeVertex[h]]), premises.Location, cabinet, fibres, premises.DwellingsOf(entrance), 0));
+        sites.Add(new(key, AccessSiteKind.Entrance, it.Network.Vertices[it.Network.HomeVertex[h]].ToGridKey(), premises.Location, cabinet, fibres, premises.DwellingsOf(entrance), 0));
         return key;
     }
 
@@ -338,14 +338,14 @@ internal sealed class DesignAssembly(AccessCase it, IReadOnlyList<AreaDesign> ar
         }
 
         var place = Place(area, vertex);
-        sites.Add(new(name, kind, RouteKey.Of(place), place, from, fibres, dwellings, cost));
+        sites.Add(new(name, kind, place.ToGridKey(), place, from, fibres, dwellings, cost));
         return name;
     }
 
     private GeoPoint Place(AreaDesign area, int vertex) => it.Network.Vertices[area.VertexOf[area.Result.Tree.VertexOf[vertex]]];
 
     private string SiteKey(AreaDesign area, AccessSiteKind kind, int vertex) =>
-        $"{(kind switch { AccessSiteKind.Node => 'N', AccessSiteKind.Cabinet => 'K', _ => 'C' })}:{RouteKey.Of(Place(area, vertex))}";
+        $"{(kind switch { AccessSiteKind.Node => 'N', AccessSiteKind.Cabinet => 'K', _ => 'C' })}:{Place(area, vertex).ToGridKey()}";
 
     private void AddCables(AreaDesign area, CableLevel level, int[] fibres, CableTable table)
     {

@@ -3,7 +3,7 @@ using Zheli.Model.Places;
 
 namespace Zheli.Engineering.Access;
 
-/// <summary>Identities that come from places: the same place has the same key in every run.</summary>
+/// <summary>Identities of stretches: the same line has the same key in every run.</summary>
 internal static class RouteKey
 {
     private const ulong Offset = 14_695_981_039_346_656_037;
@@ -23,7 +23,4 @@ internal static class RouteKey
 
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
-
-    /// <summary>Key of a point of the network.</summary>
-    public static string Of(GeoPoint point) => string.Create(CultureInfo.InvariantCulture, $"{point.GridX},{point.GridY}");
 }

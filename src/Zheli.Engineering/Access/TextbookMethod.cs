@@ -27,7 +27,7 @@ public static class TextbookMethod
         return homes.Length == 0 || nodes.Length == 0 ? new(0, 0, 0, 0, 0, 0, 0) : new Reckoning(it, homes, nodes, design).Run();
     }
 
-    private static int VertexAt(AccessCase it, string point) => it.Network.Vertices.FindIndex(v => RouteKey.Of(v) == point);
+    private static int VertexAt(AccessCase it, string point) => it.Network.Vertices.FindIndex(v => v.ToGridKey() == point);
 
     private sealed class Reckoning(AccessCase it, int[] homes, int[] nodes, AccessDesign design)
     {

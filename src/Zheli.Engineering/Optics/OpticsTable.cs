@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Zheli.Model;
 using Zheli.Model.Catalogue;
 using Zheli.Model.Units;
 
@@ -19,11 +20,11 @@ internal sealed class OpticsTable
     public static IReadOnlyList<OpticsTable> Rows(string name)
     {
         using var reader = new StreamReader(typeof(OpticsTable).Assembly.GetManifestResourceStream($"optics/{name}.csv")!, Encoding.UTF8);
-        var header = Split(reader.ReadLine()!);
+        var header = CsvLine.Split(reader.ReadLine()!);
         var rows = new List<OpticsTable>();
         for (var line = reader.ReadLine(); line is not null; line = reader.ReadLine())
         {
-            var values = Split(line);
+            var values = CsvLine.Split(line);
             rows.Add(values.Count == header.Count
                 ? new(header.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))
                 : throw new InvalidDataException($"{name}.csv: '{line}' has {values.Count} fields instead of {header.Count}."));
@@ -49,29 +50,4 @@ internal sealed class OpticsTable
 
     /// <summary>How well the row is supported.</summary>
     public Grade Grade() => Enum.Parse<Grade>(fields["grade"]);
-
-    /// <summary>Fields between commas; a field that holds a comma stands in quotation marks.</summary>
-    private static List<string> Split(string line)
-    {
-        var (fields, field, quoted) = (new List<string>(), new StringBuilder(), false);
-        foreach (var c in line)
-        {
-            if (c == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (c == ',' && !quoted)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else
-            {
-                field.Append(c);
-            }
-        }
-
-        fields.Add(field.ToString());
-        return fields;
-    }
 }

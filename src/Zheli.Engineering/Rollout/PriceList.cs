@@ -151,19 +151,11 @@ public sealed class PriceList
 
     private static void RejectUnknown(CostCatalogue catalogue, IEnumerable<string> keys)
     {
-        var unknown = keys.Where(k => catalogue.Find(k) is null).Order(StringComparer.Ordinal).Select(k => new Finding(
-            Severity.Error, "catalogue-figure-unknown", "catalogue", $"There is no figure '{k}'.", Suggest(catalogue, k))).ToList();
+        var unknown = keys.Where(k => catalogue.Find(k) is null).Order(StringComparer.Ordinal).Select(catalogue.Unknown).ToList();
         if (unknown.Count > 0)
         {
             throw new BadInputException(unknown);
         }
-    }
-
-    private static string Suggest(CostCatalogue catalogue, string key)
-    {
-        var area = key.Split('.')[0] + ".";
-        var near = catalogue.Items.Where(i => i.Key.StartsWith(area, StringComparison.Ordinal)).Select(i => i.Key).Take(12).ToList();
-        return near.Count > 0 ? $"Maybe one of {string.Join(", ", near)}." : "Maybe list the figures with: zheli catalogue.";
     }
 
     private void RejectMissing()

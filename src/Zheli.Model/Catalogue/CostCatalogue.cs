@@ -91,5 +91,15 @@ public sealed class CostCatalogue
     /// <exception cref="BadInputException">There is no such key.</exception>
     public CostCatalogue With(string key, decimal value) => Find(key) is { } item
         ? new(items.Values.Append(item with { Value = value, IsOverridden = true }))
-        : throw new BadInputException("catalogue-figure-unknown", "catalogue", $"There is no figure '{key}'.", "Maybe list the figures with: zheli catalogue.");
+        : throw new BadInputException([Unknown(key)]);
+
+    /// <summary>What is said of a key that the catalogue does not have, with the figures of the same area as advice.</summary>
+    public Finding Unknown(string key)
+    {
+        var area = key.Split('.')[0] + ".";
+        var near = items.Keys.Where(k => k.StartsWith(area, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(12).ToList();
+        return new(
+            Severity.Error, "catalogue-figure-unknown", key, $"There is no figure '{key}'.",
+            near.Count > 0 ? $"Maybe one of {string.Join(", ", near)}." : "Maybe list the figures with: zheli catalogue.");
+    }
 }

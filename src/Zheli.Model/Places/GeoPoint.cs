@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Zheli.Model.Places;
 
 /// <summary>A point on the WGS 84 ellipsoid, in degrees, longitude first as in GeoJSON.</summary>
@@ -17,4 +19,12 @@ public readonly record struct GeoPoint(double Longitude, double Latitude)
 
     /// <summary>The point of a grid cell.</summary>
     public static GeoPoint FromGrid(int x, int y) => new(x / GridPerDegree, y / GridPerDegree);
+
+    /// <summary>Name of the point's grid cell, <c>x,y</c>: the same place has the same key in every run.</summary>
+    public string ToGridKey() => string.Create(CultureInfo.InvariantCulture, $"{GridX},{GridY}");
+
+    /// <summary>The point of a grid key, or null where the text is none.</summary>
+    public static GeoPoint? FromGridKey(string key) => key.Split(',') is [var x, var y]
+        && int.TryParse(x, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var gridX)
+        && int.TryParse(y, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var gridY) ? FromGrid(gridX, gridY) : null;
 }

@@ -111,8 +111,8 @@ public static class TraceOperation
                 Along("drop", site.Point, drop.Point);
             }
 
-            var home = places[(drop.Premises, drop.Entrance)];
-            steps.Add("fibre", "plot", drop.Point, "line on the plot", drop.LeadMetres, [PointOf(drop.Point), home]);
+            var (home, street) = places[(drop.Premises, drop.Entrance)];
+            steps.Add("fibre", "plot", drop.Point, "line on the plot", drop.LeadMetres, [street, home]);
             if (drop.Entrance > 0)
             {
                 steps.Add("fibre", "riser", site.Key, "riser", drop.DropMetres, [home]);
@@ -125,11 +125,6 @@ public static class TraceOperation
 
         return traces;
     }
-
-    /// <summary>Where a point of the network is: its key says it.</summary>
-    private static GeoPoint PointOf(string key) => key.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma
-        && int.TryParse(key.AsSpan(0, comma), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var x)
-        && int.TryParse(key.AsSpan(comma + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var y) ? GeoPoint.FromGrid(x, y) : default;
 
     private sealed class Steps
     {

@@ -1,7 +1,6 @@
 using Zheli.Model;
 using Zheli.Model.Catalogue;
 using Zheli.Model.Places;
-using Zheli.Operations.Export;
 using Zheli.Operations.Storage;
 using Zheli.Operations.Words;
 
@@ -77,11 +76,7 @@ public static class CatalogueOperation
     {
         var findings = new List<Finding>();
         var region = change.Region is { } text ? FindRegion(text, regions, findings) : null;
-        foreach (var key in change.Set.Keys.Concat(change.Reset).Where(key => catalogue.Find(key) is null).Distinct().Order(StringComparer.Ordinal))
-        {
-            findings.Add(new(Severity.Error, "catalogue-figure-unknown", key, $"There is no figure '{key}'.", "Maybe list the figures with: zheli catalogue."));
-        }
-
+        findings.AddRange(change.Set.Keys.Concat(change.Reset).Where(key => catalogue.Find(key) is null).Distinct().Order(StringComparer.Ordinal).Select(catalogue.Unknown));
         foreach (var key in change.Reset.Where(change.Set.ContainsKey))
         {
             findings.Add(new(Severity.Error, "set-and-reset", key, $"The figure '{key}' is both set and given back.", "Maybe drop one of the two."));

@@ -1,3 +1,5 @@
+using Zheli.Operations.Words;
+
 namespace Zheli.Operations.Export;
 
 /// <summary>What a column holds, which decides how it is written and shown.</summary>

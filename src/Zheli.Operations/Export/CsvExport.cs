@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Export;
 

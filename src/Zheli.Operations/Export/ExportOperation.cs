@@ -3,6 +3,7 @@ using Zheli.Model;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
 using Zheli.Operations.Storage;
+using Zheli.Operations.Words;
 using Zheli.Programme.Costing;
 
 namespace Zheli.Operations.Export;

@@ -1,5 +1,6 @@
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
+using Zheli.Operations.Words;
 using Zheli.Programme.Costing;
 
 namespace Zheli.Operations.Export;

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
+using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Export;
 

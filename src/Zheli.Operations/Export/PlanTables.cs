@@ -1,4 +1,5 @@
 using Zheli.Model.Programme;
+using Zheli.Operations.Words;
 using Zheli.Programme.Costing;
 
 namespace Zheli.Operations.Export;

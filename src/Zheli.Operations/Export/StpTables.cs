@@ -3,6 +3,7 @@ using System.Text;
 using Zheli.Engineering.Rollout;
 using Zheli.Model.Network;
 using Zheli.Model.Places;
+using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Export;
 

@@ -58,7 +58,7 @@ public static class FetchSources
             }
 
             var where = string.Create(CultureInfo.InvariantCulture, $"{name}@{i + 1}");
-            if (Source(Fields(line)) is { } source)
+            if (Source(CsvLine.Split(line)) is { } source)
             {
                 sources.Add(source);
             }
@@ -99,28 +99,4 @@ public static class FetchSources
     /// <summary>Encrypted, or a server on this computer.</summary>
     private static Uri? Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)) ? address : null;
-
-    private static List<string> Fields(string line)
-    {
-        var (fields, field, quoted) = (new List<string>(), new StringBuilder(), false);
-        foreach (var letter in line)
-        {
-            if (letter == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (letter == ',' && !quoted)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else
-            {
-                field.Append(letter);
-            }
-        }
-
-        fields.Add(field.ToString());
-        return fields;
-    }
 }

@@ -1,5 +1,5 @@
 using Zheli.Model.Programme;
-using Zheli.Operations.Export;
+using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Progress;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Zheli.Model;
 using Zheli.Model.Programme;
-using Zheli.Operations.Export;
 using Zheli.Operations.Words;
 using Zheli.Programme.Progress;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Zheli.Model.Programme;
-using Zheli.Operations.Export;
 using Zheli.Operations.Progress;
 using Zheli.Programme.Progress;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Zheli.Model.Network;
 using Zheli.Model.Programme;
-using Zheli.Operations.Export;
 using Zheli.Operations.Progress;
+using Zheli.Operations.Words;
 using Zheli.Programme.Progress;
 
 namespace Zheli.Operations.Report;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Zheli.Operations.Export;
+using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Report;
 

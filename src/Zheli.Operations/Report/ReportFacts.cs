@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Zheli.Model;
 using Zheli.Model.Programme;
-using Zheli.Operations.Export;
 using Zheli.Operations.Import;
 using Zheli.Operations.Progress;
 using Zheli.Operations.Storage;
+using Zheli.Operations.Words;
 using Zheli.Programme.Progress;
 
 namespace Zheli.Operations.Report;

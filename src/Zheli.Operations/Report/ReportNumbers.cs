@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Zheli.Operations.Export;
+using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Report;
 

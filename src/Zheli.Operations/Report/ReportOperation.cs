@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Zheli.Model;
 using Zheli.Operations.Export;
+using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Report;
 

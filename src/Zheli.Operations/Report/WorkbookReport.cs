@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zheli.Operations.Export;
+using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Report;
 

@@ -3,6 +3,7 @@ using Zheli.Model;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
 using Zheli.Operations.Export;
+using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Schedule;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Zheli.Model.Network;
 using Zheli.Model.Places;
 using Zheli.Operations.Read;
@@ -23,7 +22,7 @@ internal sealed class AccessMapReader(Database database)
     {
         var homes = new List<HomeShape>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var drop in Shapes("access_drop", "geom, premises, dwellings, point", "", west, south, east, north, r => Home(r, Street(r.Text(3)))))
+        foreach (var drop in Shapes("access_drop", "geom, premises, dwellings, point", "", west, south, east, north, r => Home(r, AccessTables.StreetPoint(database, r.Text(3)))))
         {
             if (seen.TryAdd(drop.Premises, homes.Count))
             {
@@ -50,12 +49,6 @@ internal sealed class AccessMapReader(Database database)
     }
 
     private HomeShape Home(Statement row, GeoPoint? street) => new(row.Text(1), row.Int(2), new GeometryReader(database, row, 0).ReadPoint(), street);
-
-    /// <summary>A point of the street network is named by its place on the grid: longitude and latitude in 1e-7°.</summary>
-    private GeoPoint Street(string key) =>
-        key.Split(',') is [var x, var y] && int.TryParse(x, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var longitude) && int.TryParse(y, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var latitude)
-            ? GeoPoint.FromGrid(longitude, latitude)
-            : throw database.Damaged($"'{key}' is no point of a street network");
 
     private List<T> Shapes<T>(string layer, string columns, string also, double west, double south, double east, double north, Func<Statement, T> make)
     {

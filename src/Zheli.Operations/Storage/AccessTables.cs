@@ -206,10 +206,10 @@ internal sealed class AccessTables(Database database, string instant)
     }
 
     /// <summary>A design without lines, premises and cables, for walking it: names, lengths, and where each connection's premises stands.</summary>
-    public (AccessDesign Design, Dictionary<(string Premises, int Entrance), GeoPoint> Places) ReadSkeleton(long settlement)
+    public (AccessDesign Design, Dictionary<(string Premises, int Entrance), (GeoPoint Home, GeoPoint Street)> Places) ReadSkeleton(long settlement)
     {
         var (options, summary, findings) = ReadSummary(settlement);
-        var places = new Dictionary<(string, int), GeoPoint>();
+        var places = new Dictionary<(string, int), (GeoPoint, GeoPoint)>();
         return (new()
         {
             Settlement = settlement, Options = options, Summary = summary, Findings = findings, Premises = [], Cables = [], Unserved = [],
@@ -221,12 +221,17 @@ internal sealed class AccessTables(Database database, string instant)
                 settlement, "access_drop", "geom, premises, entrance, dwellings, point, site, splitter, port, lead_m, drop_m, path_m, loss_db, least_loss_db, cost_kzt",
                 r =>
                 {
-                    places[(r.Text(1), r.Int(2))] = Snapped(new GeometryReader(database, r, 0).ReadPoint());
+                    places[(r.Text(1), r.Int(2))] = (Snapped(new GeometryReader(database, r, 0).ReadPoint()), StreetPoint(database, r.Text(4)));
                     return new AccessDrop(
                         r.Text(1), r.Int(2), r.Int(3), r.Text(4), r.Text(5), r.Text(6), r.Int(7), r.Real(8), r.Real(9), r.Real(10), r.Real(11), r.Real(12), default, false, r.Number(13));
                 }),
         }, places);
     }
+
+    /// <summary>Where a point of the street network is: its key says it.</summary>
+    /// <exception cref="BadInputException">The key is none.</exception>
+    public static GeoPoint StreetPoint(Database database, string key) =>
+        GeoPoint.FromGridKey(key) ?? throw database.Damaged($"'{key}' is no point of a street network");
 
     /// <summary>The line of a stretch of a design, by its number from 0.</summary>
     public GeoPoint[] ReadLine(long settlement, int route)

@@ -37,9 +37,10 @@ internal static class CatalogueTable
     public static void Set(Database database, IReadOnlyList<CatalogueOverride> changes)
     {
         var catalogue = new CostCatalogue(ShippedCatalogue.Items);
-        foreach (var change in changes.Where(c => c.Value is not null && catalogue.Find(c.Key) is null))
+        Finding[] unknown = [.. changes.Where(c => c.Value is not null && catalogue.Find(c.Key) is null).Select(c => catalogue.Unknown(c.Key))];
+        if (unknown.Length > 0)
         {
-            throw new BadInputException("catalogue-key-unknown", "catalogue", $"The catalogue has no figure '{change.Key}'.", Suggestion(change.Key));
+            throw new BadInputException(unknown);
         }
 
         var kept = ReadOverrides(database).Where(o => !changes.Any(c => c.Key == o.Key && c.RegionId == o.RegionId));
@@ -76,12 +77,4 @@ internal static class CatalogueTable
             Value = set.Value,
             IsOverridden = true,
         };
-
-    private static string Suggestion(string key)
-    {
-        var room = key.Split('.')[0] + ".";
-        var near = ShippedCatalogue.Items.Select(i => i.Key).Where(k => k.StartsWith(room, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal).Take(12).ToList();
-        return near.Count > 0 ? $"Maybe one of these: {string.Join(", ", near)}." : "Maybe list the figures with: zheli catalogue.";
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Zheli.Model;
 using Zheli.Model.Catalogue;
 using Zheli.Model.Units;
 
@@ -36,7 +37,7 @@ internal static class ShippedCatalogue
         {
             if (number > 1 && line.Length > 0)
             {
-                var fields = ShippedTable.Split(line);
+                var fields = CsvLine.Split(line);
                 yield return fields.Count == 11
                     ? Item(fields)
                     : throw new InvalidDataException($"{name}:{number} has {fields.Count} fields instead of 11.");

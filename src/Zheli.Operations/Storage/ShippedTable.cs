@@ -1,4 +1,5 @@
 using System.Text;
+using Zheli.Model;
 
 namespace Zheli.Operations.Storage;
 
@@ -14,44 +15,8 @@ internal static class ShippedTable
         reader.ReadLine();
         for (var number = 2; reader.ReadLine() is { } line; number++)
         {
-            var row = Split(line);
+            var row = CsvLine.Split(line);
             yield return row.Count == fields ? row : throw new InvalidDataException($"{name}:{number} has {row.Count} fields instead of {fields}.");
         }
-    }
-
-    /// <summary>The fields of a line; a doubled quote inside quotes stands for itself.</summary>
-    public static List<string> Split(string line)
-    {
-        var fields = new List<string>();
-        var field = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < line.Length; i++)
-        {
-            var c = line[i];
-            if (c == '"')
-            {
-                if (quoted && i + 1 < line.Length && line[i + 1] == '"')
-                {
-                    field.Append('"');
-                    i++;
-                }
-                else
-                {
-                    quoted = !quoted;
-                }
-            }
-            else if (c == ',' && !quoted)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else
-            {
-                field.Append(c);
-            }
-        }
-
-        fields.Add(field.ToString());
-        return fields;
     }
 }

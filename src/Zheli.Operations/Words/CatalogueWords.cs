@@ -1,6 +1,5 @@
 using Zheli.Model.Catalogue;
 using Zheli.Model.Programme;
-using Zheli.Operations.Export;
 using Zheli.Operations.Storage;
 
 namespace Zheli.Operations.Words;

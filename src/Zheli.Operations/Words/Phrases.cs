@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Zheli.Operations.Export;
 using Zheli.Operations.Storage;
 
 namespace Zheli.Operations.Words;

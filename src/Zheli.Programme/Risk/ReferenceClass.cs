@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Zheli.Model;
 using Zheli.Model.Catalogue;
 using Zheli.Model.Programme;
 
@@ -37,18 +38,16 @@ internal static class ReferenceClass
         var programmes = new List<ReferenceProgramme>();
         for (var line = reader.ReadLine(); line is not null; line = reader.ReadLine())
         {
-            // Quotes hold commas and nothing else in this file.
-            var fields = string.Concat(line.Split('"').Select((part, i) => i % 2 == 1 ? part.Replace(',', '\u001f') : part)).Split(',');
-            if (fields.Length != Fields)
+            var fields = CsvLine.Split(line);
+            if (fields.Count != Fields)
             {
-                throw new InvalidDataException($"'{line}' has {fields.Length} fields instead of {Fields}.");
+                throw new InvalidDataException($"'{line}' has {fields.Count} fields instead of {Fields}.");
             }
 
-            string Field(int i) => fields[i].Replace('\u001f', ',');
-            int Month(int i) => (int.Parse(Field(i)[..4], CultureInfo.InvariantCulture) * 12) + int.Parse(Field(i)[5..], CultureInfo.InvariantCulture);
+            int Month(int i) => (int.Parse(fields[i][..4], CultureInfo.InvariantCulture) * 12) + int.Parse(fields[i][5..], CultureInfo.InvariantCulture);
             programmes.Add(new ReferenceProgramme(
-                Field(0), Field(1), Month(3) - Month(2), Month(4) - Month(2), Field(5) == "yes", Enum.Parse<Grade>(Field(7)), Field(8),
-                Field(9).Length == 0 ? Field(6) : $"{Field(6)}; {char.ToLowerInvariant(Field(9)[0])}{Field(9)[1..]}"));
+                fields[0], fields[1], Month(3) - Month(2), Month(4) - Month(2), fields[5] == "yes", Enum.Parse<Grade>(fields[7]), fields[8],
+                fields[9].Length == 0 ? fields[6] : $"{fields[6]}; {char.ToLowerInvariant(fields[9][0])}{fields[9][1..]}"));
         }
 
         return programmes;

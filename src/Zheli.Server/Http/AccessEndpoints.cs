@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Zheli.Model.Network;
 using Zheli.Operations.Access;
-using Zheli.Operations.Export;
 using Zheli.Operations.Read;
 using Zheli.Operations.Words;
 

@@ -4,8 +4,8 @@ using Zheli.Model.Network;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
 using Zheli.Operations.Compare;
-using Zheli.Operations.Export;
 using Zheli.Operations.Read;
+using Zheli.Operations.Words;
 
 namespace Zheli.Server.Http;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Zheli.Model;
 using Zheli.Model.Programme;
-using Zheli.Operations.Export;
 using Zheli.Operations.WhatIf;
 using Zheli.Operations.Words;
 using Zheli.Server.Http;

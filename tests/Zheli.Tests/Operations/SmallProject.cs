@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Zheli.Operations.Storage;
 
 namespace Zheli.Tests.Operations;
@@ -29,22 +28,7 @@ internal sealed class SmallProject : IDisposable
     public string File { get; }
 
     /// <summary>Changes the file behind the program's back.</summary>
-    public void Tamper(string sql)
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ConnectionString);
-        connection.Open();
-
-        // The triggers of the spatial index call a function that a GeoPackage's reader brings along.
-        connection.CreateFunction("ST_IsEmpty", (byte[]? geometry) => geometry is null);
-        foreach (var axis in new[] { "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY" })
-        {
-            connection.CreateFunction(axis, (byte[] _) => 0.0);
-        }
-
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    public void Tamper(string sql) => Tampering.Execute(File, sql);
 
     public string In(string name) => Path.Combine(Folder, name);
 

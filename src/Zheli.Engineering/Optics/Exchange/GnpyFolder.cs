@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using Zheli.Engineering.Optics.Amplifiers;
 using Zheli.Engineering.Optics.Equipment;
 using Zheli.Engineering.Optics.Fibres;
+using Zheli.Engineering.Optics.Files;
 using Zheli.Engineering.Optics.Light;
 using Zheli.Engineering.Optics.Lines;
 using Zheli.Engineering.Optics.Nonlinear;
@@ -33,6 +34,9 @@ public sealed class GnpyFolder
     /// <summary>Name of the settings.</summary>
     public const string SettingsName = "sim_params.json";
 
+    /// <summary>OSNR of a transmitter that adds no noise, dB: a ten-thousand-millionth of its light, below the digits that GSNR is given in.</summary>
+    private const double CleanOsnrDb = 100;
+
     private static readonly JsonWriterOptions Format = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private readonly Line line;
@@ -47,7 +51,7 @@ public sealed class GnpyFolder
             glasses.Add(span);
         }
 
-        models = [.. line.Elements.SelectMany(Amplifiers).Select(a => a.Model).DistinctBy(m => m.Variety)];
+        models = [.. line.Elements.SelectMany(LineJson.Amplifiers).Select(a => a.Model).DistinctBy(m => m.Variety)];
     }
 
     /// <summary>The files of a line: name, and how to write it.</summary>
@@ -224,8 +228,8 @@ public sealed class GnpyFolder
         else
         {
             json.WriteStartObject("loss_coef");
-            Numbers(json, "value", Array.ConvertAll(span.LossDbPerMetre.Values, v => v * 1000));
-            Numbers(json, "frequency", span.LossDbPerMetre.FrequencyHz);
+            LineJson.Numbers(json, "value", Array.ConvertAll(span.LossDbPerMetre.Values, v => v * 1000));
+            LineJson.Numbers(json, "frequency", span.LossDbPerMetre.FrequencyHz);
             json.WriteEndObject();
         }
 
@@ -295,7 +299,7 @@ public sealed class GnpyFolder
         var grid = line.Grid;
         var spacing = grid.Count > 1 ? (grid.FrequencyHz[^1] - grid.FrequencyHz[0]) / (grid.Count - 1) : grid.SlotWidthHz[0];
         var mean = new Watts(grid.TxPowerW.Average()).ToDbm().Value;
-        var osnr = double.IsFinite(grid.TxOsnrDb[0]) ? grid.TxOsnrDb[0] : 100;
+        var osnr = Osnr(grid.TxOsnrDb[0]);
         json.WriteStartArray("SI");
         json.WriteStartObject();
         json.WriteNumber("f_min", grid.FrequencyHz[0] - spacing);
@@ -304,7 +308,7 @@ public sealed class GnpyFolder
         json.WriteNumber("spacing", spacing);
         json.WriteNumber("power_dbm", mean);
         json.WriteNumber("tx_power_dbm", mean);
-        Numbers(json, "power_range_db", [0, 0, 1]);
+        LineJson.Numbers(json, "power_range_db", [0, 0, 1]);
         json.WriteNumber("roll_off", grid.RollOff[0]);
         json.WriteNumber("tx_osnr", osnr);
         json.WriteNumber("sys_margins", 0);
@@ -333,13 +337,16 @@ public sealed class GnpyFolder
         json.WriteEndArray();
     }
 
+    /// <summary>GNPy has no transmitter without noise: one at <see cref="CleanOsnrDb"/> stands for it.</summary>
+    private static double Osnr(double decibels) => double.IsFinite(decibels) ? decibels : CleanOsnrDb;
+
     private static string StageName(AmplifierModel model, string part) => $"{model.Variety} {part}";
 
     private static void Model(Utf8JsonWriter json, string name, NoiseModel noise, Decibels gainMin, Decibels gainMax, AmplifierModel of, double powerMax)
     {
         json.WriteStartObject();
         json.WriteString("type_variety", name);
-        json.WriteString("type_def", Word(noise));
+        json.WriteString("type_def", LineJson.Word(noise));
         json.WriteNumber("gain_flatmax", gainMax.Value);
         json.WriteNumber("gain_min", gainMin.Value);
         json.WriteNumber("p_max", powerMax);
@@ -362,17 +369,6 @@ public sealed class GnpyFolder
         json.WriteEndObject();
     }
 
-    private static string Word(NoiseModel noise) => noise switch
-    {
-        NoiseModel.Fixed => "fixed_gain",
-        NoiseModel.TwoCoils => "variable_gain",
-        NoiseModel.Polynomial => "advanced_model",
-        NoiseModel.OpenRoadm => "openroadm",
-        NoiseModel.OpenRoadmPreamplifier => "openroadm_preamp",
-        NoiseModel.TwoStages => "dual_stage",
-        _ => "openroadm_booster",
-    };
-
     private static void Noise(Utf8JsonWriter json, string name, NoiseModel noise, Decibels gainMin, Decibels gainMax)
     {
         switch (noise)
@@ -387,7 +383,7 @@ public sealed class GnpyFolder
                 json.WriteNumber("nf_max", most.Value);
                 break;
             case NoiseModel.OpenRoadm(var coefficients):
-                Numbers(json, "nf_coef", coefficients);
+                LineJson.Numbers(json, "nf_coef", coefficients);
                 break;
             case NoiseModel.TwoStages:
                 json.WriteString("preamp_variety", name + " preamp");
@@ -407,8 +403,8 @@ public sealed class GnpyFolder
         else
         {
             json.WriteStartObject("dispersion_per_frequency");
-            Numbers(json, "value", glass.Dispersion.Values);
-            Numbers(json, "frequency", glass.Dispersion.FrequencyHz);
+            LineJson.Numbers(json, "value", glass.Dispersion.Values);
+            LineJson.Numbers(json, "frequency", glass.Dispersion.FrequencyHz);
             json.WriteEndObject();
         }
 
@@ -429,8 +425,8 @@ public sealed class GnpyFolder
             var raman = glass.Raman;
             var atPump = glass.EffectiveAreaAt(raman.ReferenceFrequencyHz);
             json.WriteStartObject("raman_coefficient");
-            Numbers(json, "g0", [.. raman.GammaRaman.Select((g, k) => g / ((glass.EffectiveAreaAt(raman.ReferenceFrequencyHz - raman.OffsetHz[k]) + atPump) / 2))]);
-            Numbers(json, "frequency_offset", raman.OffsetHz);
+            LineJson.Numbers(json, "g0", [.. raman.GammaRaman.Select((g, k) => g / ((glass.EffectiveAreaAt(raman.ReferenceFrequencyHz - raman.OffsetHz[k]) + atPump) / 2))]);
+            LineJson.Numbers(json, "frequency_offset", raman.OffsetHz);
             json.WriteNumber("reference_frequency", raman.ReferenceFrequencyHz);
             json.WriteEndObject();
         }
@@ -471,14 +467,14 @@ public sealed class GnpyFolder
         double[] AtLeastTwo(double[] values) => values.Length == 1 ? [values[0], values[0]] : values;
         if (model.Noise is NoiseModel.Polynomial(var coefficients))
         {
-            Numbers(json, "nf_fit_coeff", coefficients);
+            LineJson.Numbers(json, "nf_fit_coeff", coefficients);
         }
 
         json.WriteNumber("f_min", model.BandFrom.Value);
         json.WriteNumber("f_max", model.BandTo.Value);
-        Numbers(json, "nf_ripple", AtLeastTwo(model.NoiseRippleDb.Values));
-        Numbers(json, "gain_ripple", AtLeastTwo(model.GainRippleDb.Values));
-        Numbers(json, "dgt", AtLeastTwo(model.DynamicGainTilt.Values));
+        LineJson.Numbers(json, "nf_ripple", AtLeastTwo(model.NoiseRippleDb.Values));
+        LineJson.Numbers(json, "gain_ripple", AtLeastTwo(model.GainRippleDb.Values));
+        LineJson.Numbers(json, "dgt", AtLeastTwo(model.DynamicGainTilt.Values));
     }
 
     // ---- light
@@ -496,7 +492,7 @@ public sealed class GnpyFolder
             json.WriteNumber("slot_width", grid.SlotWidthHz[i]);
             json.WriteNumber("roll_off", grid.RollOff[i]);
             json.WriteNumber("delta_pdb", grid.TargetOffsetDb[i]);
-            json.WriteNumber("tx_osnr", double.IsFinite(grid.TxOsnrDb[i]) ? grid.TxOsnrDb[i] : 100);
+            json.WriteNumber("tx_osnr", Osnr(grid.TxOsnrDb[i]));
             json.WriteNumber("tx_power_dbm", new Watts(grid.TxPowerW[i]).ToDbm().Value);
             json.WriteString("label", string.Create(CultureInfo.InvariantCulture, $"{i + 1}"));
             json.WriteEndObject();
@@ -507,48 +503,7 @@ public sealed class GnpyFolder
 
     private void Settings(Utf8JsonWriter json)
     {
-        json.WriteStartObject("raman_params");
-        json.WriteBoolean("flag", line.Raman.Enabled);
-        json.WriteString("method", line.Raman.Method == RamanMethod.Numerical ? "numerical" : "perturbative");
-        json.WriteNumber("order", line.Raman.Order);
-        json.WriteNumber("result_spatial_resolution", line.Raman.ResultStep.Value);
-        json.WriteNumber("solver_spatial_resolution", line.Raman.SolverStep.Value);
-        json.WriteEndObject();
-        json.WriteStartObject("nli_params");
-        json.WriteString("method", line.Nli.Method switch
-        {
-            NliMethod.GnAnalytic => "gn_model_analytic",
-            NliMethod.GeneralizedGn => "ggn_spectrally_separated",
-            _ => "ggn_approx",
-        });
-        json.WriteNumber("dispersion_tolerance", line.Nli.DispersionTolerance);
-        json.WriteNumber("phase_shift_tolerance", line.Nli.PhaseShiftTolerance);
-        if (line.Nli.ComputedChannels is { } computed)
-        {
-            Numbers(json, "computed_channels", Array.ConvertAll(computed, i => i + 1.0));
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static IEnumerable<LineElement.Amplifier> Amplifiers(LineElement element) => element switch
-    {
-        LineElement.Amplifier one => [one],
-        LineElement.Bands bands => bands.Amplifiers,
-        _ => [],
-    };
-
-    private static void Numbers(Utf8JsonWriter json, string name, double[] values) =>
-        json.WritePropertyRaw(name, "[" + string.Join(", ", values.Select(v => v.ToString("R", CultureInfo.InvariantCulture))) + "]");
-}
-
-/// <summary>Lists of numbers on one row.</summary>
-internal static class RawJson
-{
-    /// <summary>Writes a property whose value is JSON already.</summary>
-    public static void WritePropertyRaw(this Utf8JsonWriter json, string name, string value)
-    {
-        json.WritePropertyName(name);
-        json.WriteRawValue(value);
+        LineJson.Raman(json, "raman_params", line.Raman);
+        LineJson.Nli(json, "nli_params", line.Nli);
     }
 }

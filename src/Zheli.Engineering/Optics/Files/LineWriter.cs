@@ -30,7 +30,7 @@ public static class LineWriter
         }
 
         json.WriteStartObject("edfa_models");
-        foreach (var model in line.Elements.SelectMany(Amplifiers).Select(a => a.Model).DistinctBy(m => m.Variety))
+        foreach (var model in line.Elements.SelectMany(LineJson.Amplifiers).Select(a => a.Model).DistinctBy(m => m.Variety))
         {
             Model(json, model);
         }
@@ -39,8 +39,8 @@ public static class LineWriter
         if (line.Elements.OfType<LineElement.Fibre>().FirstOrDefault() is { } fibre)
         {
             json.WriteStartObject("raman_coefficient");
-            Numbers(json, "frequency_offset_hz", fibre.Span.Raman.OffsetHz);
-            Numbers(json, "gamma_raman_m_per_w", fibre.Span.Raman.GammaRaman);
+            LineJson.Numbers(json, "frequency_offset_hz", fibre.Span.Raman.OffsetHz);
+            LineJson.Numbers(json, "gamma_raman_m_per_w", fibre.Span.Raman.GammaRaman);
             json.WriteNumber("reference_frequency_hz", fibre.Span.Raman.ReferenceFrequencyHz);
             json.WriteEndObject();
         }
@@ -62,43 +62,23 @@ public static class LineWriter
     private static void Settings(Utf8JsonWriter json, Line line)
     {
         json.WriteStartObject("sim_params");
-        json.WriteStartObject("nli");
-        json.WriteString("method", line.Nli.Method switch
-        {
-            NliMethod.GnAnalytic => "gn_model_analytic",
-            NliMethod.GeneralizedGn => "ggn_spectrally_separated",
-            _ => "ggn_approx",
-        });
-        json.WriteNumber("dispersion_tolerance", line.Nli.DispersionTolerance);
-        json.WriteNumber("phase_shift_tolerance", line.Nli.PhaseShiftTolerance);
-        if (line.Nli.ComputedChannels is { } computed)
-        {
-            Numbers(json, "computed_channels", Array.ConvertAll(computed, i => i + 1.0));
-        }
-
-        json.WriteEndObject();
-        json.WriteStartObject("raman");
-        json.WriteBoolean("flag", line.Raman.Enabled);
-        json.WriteString("method", line.Raman.Method == RamanMethod.Numerical ? "numerical" : "perturbative");
-        json.WriteNumber("order", line.Raman.Order);
-        json.WriteNumber("result_spatial_resolution", line.Raman.ResultStep.Value);
-        json.WriteNumber("solver_spatial_resolution", line.Raman.SolverStep.Value);
-        json.WriteEndObject();
+        LineJson.Nli(json, "nli", line.Nli);
+        LineJson.Raman(json, "raman", line.Raman);
         json.WriteEndObject();
     }
 
     private static void Channels(Utf8JsonWriter json, Line line)
     {
         json.WriteStartObject("spectrum");
-        Numbers(json, "frequency_hz", line.Grid.FrequencyHz);
-        Numbers(json, "baud_rate_bd", line.Grid.BaudRate);
-        Numbers(json, "slot_width_hz", line.Grid.SlotWidthHz);
-        Numbers(json, "roll_off", line.Grid.RollOff);
-        Numbers(json, "tx_power_w", line.Grid.TxPowerW);
-        Numbers(json, "tx_osnr_db_01nm", line.Grid.TxOsnrDb);
+        LineJson.Numbers(json, "frequency_hz", line.Grid.FrequencyHz);
+        LineJson.Numbers(json, "baud_rate_bd", line.Grid.BaudRate);
+        LineJson.Numbers(json, "slot_width_hz", line.Grid.SlotWidthHz);
+        LineJson.Numbers(json, "roll_off", line.Grid.RollOff);
+        LineJson.Numbers(json, "tx_power_w", line.Grid.TxPowerW);
+        LineJson.Numbers(json, "tx_osnr_db_01nm", line.Grid.TxOsnrDb);
         if (line.Grid.TargetOffsetDb.Any(o => o != 0))
         {
-            Numbers(json, "delta_pdb_db", line.Grid.TargetOffsetDb);
+            LineJson.Numbers(json, "delta_pdb_db", line.Grid.TargetOffsetDb);
         }
 
         json.WriteEndObject();
@@ -107,7 +87,7 @@ public static class LineWriter
     private static void Model(Utf8JsonWriter json, AmplifierModel model)
     {
         json.WriteStartObject(model.Variety);
-        json.WriteString("type_def", Word(model.Noise));
+        json.WriteString("type_def", LineJson.Word(model.Noise));
         json.WriteNumber("f_min_hz", model.BandFrom.Value);
         json.WriteNumber("f_max_hz", model.BandTo.Value);
         json.WriteNumber("gain_flatmax_db", model.GainFlatMax.Value);
@@ -118,22 +98,11 @@ public static class LineWriter
         json.WriteStartObject("nf_model");
         Noise(json, model.Noise);
         json.WriteEndObject();
-        Numbers(json, "gain_ripple_db", model.GainRippleDb.Values);
-        Numbers(json, "nf_ripple_db", model.NoiseRippleDb.Values);
-        Numbers(json, "dgt", model.DynamicGainTilt.Values);
+        LineJson.Numbers(json, "gain_ripple_db", model.GainRippleDb.Values);
+        LineJson.Numbers(json, "nf_ripple_db", model.NoiseRippleDb.Values);
+        LineJson.Numbers(json, "dgt", model.DynamicGainTilt.Values);
         json.WriteEndObject();
     }
-
-    private static string Word(NoiseModel noise) => noise switch
-    {
-        NoiseModel.Fixed => "fixed_gain",
-        NoiseModel.TwoCoils => "variable_gain",
-        NoiseModel.Polynomial => "advanced_model",
-        NoiseModel.OpenRoadm => "openroadm",
-        NoiseModel.OpenRoadmPreamplifier => "openroadm_preamp",
-        NoiseModel.TwoStages => "dual_stage",
-        _ => "openroadm_booster",
-    };
 
     private static void Noise(Utf8JsonWriter json, NoiseModel noise)
     {
@@ -148,10 +117,10 @@ public static class LineWriter
                 json.WriteNumber("delta_p_db", deltaP.Value);
                 break;
             case NoiseModel.Polynomial(var coefficients):
-                Numbers(json, "nf_fit_coeff_highest_power_first", coefficients);
+                LineJson.Numbers(json, "nf_fit_coeff_highest_power_first", coefficients);
                 break;
             case NoiseModel.OpenRoadm(var coefficients):
-                Numbers(json, "nf_coef_highest_power_first", coefficients);
+                LineJson.Numbers(json, "nf_coef_highest_power_first", coefficients);
                 break;
             case NoiseModel.TwoStages(var first, var second):
                 Stage(json, "preamp", first);
@@ -163,7 +132,7 @@ public static class LineWriter
     private static void Stage(Utf8JsonWriter json, string name, AmplifierStage stage)
     {
         json.WriteStartObject(name);
-        json.WriteString("type_def", Word(stage.Noise));
+        json.WriteString("type_def", LineJson.Word(stage.Noise));
         json.WriteNumber("gain_flatmax_db", stage.GainFlatMax.Value);
         json.WriteNumber("gain_min_db", stage.GainMin.Value);
         json.WriteNumber("p_max_dbm", 60);
@@ -202,13 +171,6 @@ public static class LineWriter
                 break;
         }
     }
-
-    private static IEnumerable<LineElement.Amplifier> Amplifiers(LineElement element) => element switch
-    {
-        LineElement.Amplifier one => [one],
-        LineElement.Bands bands => bands.Amplifiers,
-        _ => [],
-    };
 
     private static void Settings(Utf8JsonWriter json, LineElement.Amplifier amplifier)
     {
@@ -309,14 +271,7 @@ public static class LineWriter
             return;
         }
 
-        Numbers(json, frequencies, table.FrequencyHz);
-        Numbers(json, values, table.Values);
-    }
-
-    private static void Numbers(Utf8JsonWriter json, string name, double[] values)
-    {
-        json.WritePropertyName(name);
-        json.WriteRawValue("[" + string.Join(", ", values.Select(v =>
-            double.IsFinite(v) ? v.ToString("R", CultureInfo.InvariantCulture) : v > 0 ? "\"inf\"" : "\"-inf\"")) + "]");
+        LineJson.Numbers(json, frequencies, table.FrequencyHz);
+        LineJson.Numbers(json, values, table.Values);
     }
 }

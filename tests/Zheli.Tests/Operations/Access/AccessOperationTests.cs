@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Zheli.Model;
 using Zheli.Model.Network;
 using Zheli.Model.Places;
@@ -117,7 +116,7 @@ public sealed class AccessOperationTests : IDisposable
     public void A_street_edit_leaves_the_designs_of_other_places_alone()
     {
         Run(r => r with { Buildings = [Map], All = true });
-        Execute("UPDATE corridor SET source = 'osm:way/999' WHERE id = 1");
+        Tampering.Execute(Project, "UPDATE corridor SET source = 'osm:way/999' WHERE id = 1");
         Assert.Equal(1, Run(r => r with { All = true }).Settlements.Count(s => !s.IsKept));
     }
 
@@ -133,7 +132,7 @@ public sealed class AccessOperationTests : IDisposable
     public void A_design_that_was_tampered_with_does_not_hold(string sql, string check)
     {
         Run(r => r with { Buildings = [Map], All = true });
-        Execute(sql);
+        Tampering.Execute(Project, sql);
         var verdict = VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken);
         Assert.Contains(verdict.Checks, c => c.Name == check && !c.Ok);
     }
@@ -146,7 +145,7 @@ public sealed class AccessOperationTests : IDisposable
         Run(r => r with { Together = true });
         var verdict = VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken, new BoundProofSource(Project, 1, TestContext.Current.CancellationToken).Make);
         Assert.True(verdict.Ok, string.Join('\n', verdict.Checks.Where(c => !c.Ok).Select(c => c.Detail)));
-        Execute("UPDATE access_summary SET summary = json_set(summary, '$.lowerBound', json_extract(summary, '$.lowerBound') * 101 / 100) WHERE settlement_id = 1");
+        Tampering.Execute(Project, "UPDATE access_summary SET summary = json_set(summary, '$.lowerBound', json_extract(summary, '$.lowerBound') * 101 / 100) WHERE settlement_id = 1");
         verdict = VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken, new BoundProofSource(Project, 1, TestContext.Current.CancellationToken).Make);
         Assert.Equal("access-bound", Assert.Single(verdict.Checks, c => !c.Ok).Name);
     }
@@ -191,21 +190,6 @@ public sealed class AccessOperationTests : IDisposable
         Run(r => r with { Buildings = [Map], All = true });
         Assert.True(AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false) > 2_000);
         Assert.Equal("output-exists", Assert.Throws<BadInputException>(() => AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false)).Findings[0].Code);
-    }
-
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Project, Pooling = false }.ConnectionString);
-        connection.Open();
-        connection.CreateFunction("ST_IsEmpty", (byte[]? geometry) => geometry is null);
-        foreach (var axis in new[] { "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY" })
-        {
-            connection.CreateFunction(axis, (byte[] _) => 0.0);
-        }
-
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     private string Network()

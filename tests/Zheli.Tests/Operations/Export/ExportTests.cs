@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Zheli.Model.Places;
 using Zheli.Operations.Export;
+using Zheli.Operations.Words;
 using Zheli.Tests.Programme.Costing;
 
 namespace Zheli.Tests.Operations.Export;

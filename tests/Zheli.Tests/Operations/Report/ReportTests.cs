@@ -6,8 +6,8 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.Data.Sqlite;
 using Zheli.Model;
-using Zheli.Operations.Export;
 using Zheli.Operations.Report;
+using Zheli.Operations.Words;
 using Zheli.Tests.Operations.Progress;
 
 namespace Zheli.Tests.Operations.Report;

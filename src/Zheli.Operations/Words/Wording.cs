@@ -3,7 +3,7 @@ using Zheli.Model.Places;
 using Zheli.Model.Programme;
 using Zheli.Programme.Costing;
 
-namespace Zheli.Operations.Export;
+namespace Zheli.Operations.Words;
 
 /// <summary>A word, a heading or a sentence in the three languages.</summary>
 public sealed record Wording(string Kazakh, string Russian, string English)

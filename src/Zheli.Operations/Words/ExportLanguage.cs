@@ -1,6 +1,6 @@
 using Zheli.Model;
 
-namespace Zheli.Operations.Export;
+namespace Zheli.Operations.Words;
 
 /// <summary>The language of headings and names in what is handed over.</summary>
 public enum ExportLanguage
