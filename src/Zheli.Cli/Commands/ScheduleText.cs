@@ -43,8 +43,9 @@ internal static class ScheduleText
         }
     }
 
-    private static string Answer(ScheduleSummary s, ScheduleInputs inputs) => inputs.Deadline is not { } deadline
-        ? Text($"Everything works after {s.Finish:yyyy-MM-dd}.")
+    private static string Answer(ScheduleSummary s, ScheduleInputs inputs) => s.Finish >= inputs.Start.AddDays(ScheduledPackage.CalendarDays)
+        ? Text($"Some of the work does not end within the {ScheduledPackage.CalendarDays} days of a calendar. What would do:")
+        : inputs.Deadline is not { } deadline ? Text($"Everything works after {s.Finish:yyyy-MM-dd}.")
         : s.MeetsDeadline ? Text($"The deadline {deadline:yyyy-MM-dd} is met: the last work ends on {s.Finish:yyyy-MM-dd}.")
         : s.FinishBound > deadline ? Text($"The deadline {deadline:yyyy-MM-dd} cannot be met: proved, no calendar ends before {s.FinishBound:yyyy-MM-dd}; this one ends on {s.Finish:yyyy-MM-dd}.")
         : Text($"No calendar that meets the deadline {deadline:yyyy-MM-dd} was found; this one ends on {s.Finish:yyyy-MM-dd}. What would do:");

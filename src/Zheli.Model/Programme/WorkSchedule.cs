@@ -78,7 +78,13 @@ public sealed record ScheduleInputs
 /// <param name="CrewNumber">Which of that row's crews, from 1; 0 for what was finished before.</param>
 /// <param name="CrewOrder">Its place among the packages of that crew, from 1; 0 for what was finished before.</param>
 /// <param name="MoveM">Metres that the crew comes from its package before; 0 for its first.</param>
-public sealed record ScheduledPackage(string PackageId, DateOnly Start, DateOnly Finish, DateOnly Lit, int CrewRow, int CrewNumber, int CrewOrder, int MoveM);
+public sealed record ScheduledPackage(string PackageId, DateOnly Start, DateOnly Finish, DateOnly Lit, int CrewRow, int CrewNumber, int CrewOrder, int MoveM)
+{
+    /// <summary>
+    /// Days of a calendar from the first day of the programme, ten years. What does not end on any of them has its dates on the day after the last, and no crew where none comes to it.
+    /// </summary>
+    public const int CalendarDays = 3653;
+}
 
 /// <summary>
 /// A proof that no calendar does better, checkable without trust. For each step of days it holds prices: of the work of each pool of crews and of money. At

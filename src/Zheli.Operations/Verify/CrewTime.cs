@@ -59,7 +59,7 @@ internal sealed class CrewTime
         return total;
     }
 
-    /// <summary>The first day by whose end the crews can have done the work of every pool, and of all pools together that share crews.</summary>
+    /// <summary>The first day by whose end the crews can have done the work of every pool, and of all pools together that share crews; the day after the longest time where that is not enough.</summary>
     public DateOnly FirstDayOfAllWork(int longest)
     {
         var latest = it.Inputs.Start.AddDays(-1);
@@ -78,7 +78,8 @@ internal sealed class CrewTime
                 }
             }
 
-            latest = work > 0 && day.AddDays(-1) > latest ? day.AddDays(-1) : latest;
+            var end = done.Sum(sum => sum / 100) < work ? day : day.AddDays(-1);
+            latest = work > 0 && end > latest ? end : latest;
         }
 
         return latest;

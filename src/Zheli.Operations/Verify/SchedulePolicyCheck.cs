@@ -32,7 +32,7 @@ internal static class SchedulePolicyCheck
                 report.Fail("forecast", $"The odds were drawn by another policy than the calendar's.");
             }
 
-            if (forecast.Replayed != it.Schedule.Summary.Finish)
+            if ((forecast.Replayed ?? it.Beyond) != it.Schedule.Summary.Finish)
             {
                 report.Fail("forecast", $"Played again, the policy ends on {forecast.Replayed:yyyy-MM-dd}, and the calendar on {it.Schedule.Summary.Finish:yyyy-MM-dd}.");
             }

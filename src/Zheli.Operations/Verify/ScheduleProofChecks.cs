@@ -5,8 +5,6 @@ namespace Zheli.Operations.Verify;
 /// <summary>The figures of a calendar, and the proof that no calendar is much better.</summary>
 internal static class ScheduleProofChecks
 {
-    private const int LongestSearchDays = 3653;
-
     /// <summary>Finish, people, worth and gap, added again from the dates.</summary>
     public static void Figures(ScheduleUnderCheck it, CheckReport report)
     {
@@ -33,7 +31,7 @@ internal static class ScheduleProofChecks
         report.Equal("summary", "The people connected", summary.PeopleConnected, connected);
         report.Equal("summary", "People-days", summary.PeopleDays, peopleDays);
         report.Equal("summary", "The objective", summary.Objective, inputs.Objective == ScheduleObjective.Finish ? finish.DayNumber - inputs.Start.DayNumber + 1 : worthDays);
-        if (summary.MeetsDeadline != (inputs.Deadline is null || finish <= inputs.Deadline))
+        if (summary.MeetsDeadline != (finish < it.Beyond && (inputs.Deadline is null || finish <= inputs.Deadline)))
         {
             report.Fail("summary", $"It says that the deadline is {(summary.MeetsDeadline ? "met" : "missed")}; the last work ends on {finish:yyyy-MM-dd}.");
         }
@@ -110,14 +108,13 @@ internal static class ScheduleProofChecks
     {
         var (first, lit) = Earliest(it);
         var latest = lit.Values.Max();
-        var horizon = it.Inputs.Start.AddDays(LongestSearchDays);
-        var lastWorked = new CrewTime(it, first).FirstDayOfAllWork(LongestSearchDays);
+        var lastWorked = new CrewTime(it, first).FirstDayOfAllWork(ScheduledPackage.CalendarDays);
         latest = lastWorked > latest ? lastWorked : latest;
 
         if (it.Inputs.Cash.Count > 0)
         {
             var need = it.Schedule.Packages.Sum(p => ((p.Capex + 999) / 1000) * 1000);
-            var day = it.Inputs.Cash.Select(c => c.From).Where(d => it.Inputs.Cash.Where(c => c.From <= d).Sum(c => c.Amount) / 1000 * 1000 >= need).Order().FirstOrDefault(horizon);
+            var day = it.Inputs.Cash.Select(c => c.From).Where(d => it.Inputs.Cash.Where(c => c.From <= d).Sum(c => c.Amount) / 1000 * 1000 >= need).Order().FirstOrDefault(it.Beyond);
             latest = day > latest ? day : latest;
         }
 
@@ -224,22 +221,22 @@ internal static class ScheduleProofChecks
                 day = after > day ? after : day;
             }
 
-            while (it.UnitsOn(package.Crew, package.RegionId, day) == 0)
+            while (day < it.Beyond && it.UnitsOn(package.Crew, package.RegionId, day) == 0)
             {
                 day = day.AddDays(1);
             }
 
             var pool = (package.Crew, package.RegionId);
             var locked = it.Inputs.Locked.FirstOrDefault(l => l.PackageId == package.Id)?.Start;
-            var bound = it.IsUnderWay(package.Id) ? it.Inputs.AsOf : locked < day ? locked.Value : day;
+            var bound = it.IsUnderWay(package.Id) || locked < it.Inputs.AsOf ? it.Inputs.AsOf : locked < day ? locked.Value : day;
             first[pool] = first.TryGetValue(pool, out var sooner) && sooner < bound ? sooner : bound;
             var left = ((it.WorkLeft(package) * 100L) + fastest[pool] - 1) / fastest[pool];
-            for (; left > 0; day = day.AddDays(1))
+            for (; left > 0 && day < it.Beyond; day = day.AddDays(1))
             {
                 left -= it.UnitsOn(package.Crew, package.RegionId, day);
             }
 
-            return end[package.Id] = day.AddDays(-1);
+            return end[package.Id] = left > 0 ? it.Beyond : day.AddDays(-1);
         }
 
         foreach (var package in it.Schedule.Packages)

@@ -65,6 +65,12 @@ internal sealed class ScheduleUnderCheck
     /// <summary>What is known from the ground, by the name of the package.</summary>
     public Dictionary<string, PackageProgress> FactById { get; }
 
+    /// <summary>The day that stands for no day: what has it as its last does not end on the calendar.</summary>
+    public DateOnly Beyond => Inputs.Start.AddDays(ScheduledPackage.CalendarDays);
+
+    /// <summary>True for work that no crew comes to.</summary>
+    public bool IsLeft(ScheduledPackage date) => date.CrewRow == -1 && date.Start == Beyond && date.Finish == Beyond && !IsDone(date.PackageId);
+
     /// <summary>A figure of the catalogue in a region.</summary>
     public double Figure(long? region, string key)
     {

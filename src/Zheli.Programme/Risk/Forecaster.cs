@@ -70,7 +70,7 @@ public static class Forecaster
             Convergence = outcomes.Convergence(),
             Outside = ReferenceClass.View(schedule.Inputs.Start, schedule.Summary.Finish),
             Assumptions = figures.Used,
-            Findings = Findings(schedule, ForecastOutcomes.LastDay(work, replayed)),
+            Findings = Findings(schedule, work, ForecastOutcomes.LastDay(work, replayed)),
         };
     }
 
@@ -118,10 +118,10 @@ public static class Forecaster
         return drivers;
     }
 
-    private static List<Finding> Findings(WorkSchedule schedule, DateOnly? replayed)
+    private static List<Finding> Findings(WorkSchedule schedule, ScheduleCase work, DateOnly? replayed)
     {
         var findings = new List<Finding>();
-        if (replayed != schedule.Summary.Finish)
+        if ((replayed ?? work.DateOf(CrewProblem.Never)) != schedule.Summary.Finish)
         {
             var end = replayed is { } day ? FormattableString.Invariant($"on {day:yyyy-MM-dd}") : "on no day that is simulated";
             findings.Add(new(

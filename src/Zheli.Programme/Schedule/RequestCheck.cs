@@ -1,3 +1,5 @@
+using System.Globalization;
+using Zheli.Engineering.Rollout;
 using Zheli.Model;
 using Zheli.Model.Programme;
 
@@ -7,11 +9,12 @@ namespace Zheli.Programme.Schedule;
 internal static class RequestCheck
 {
     /// <summary>Throws when the request cannot be used.</summary>
-    public static void Refuse(ScheduleRequest request, IReadOnlyList<WorkPackage> packages)
+    public static void Refuse(ScheduleRequest request, IReadOnlyList<WorkPackage> packages, PriceList figures)
     {
         var findings = request.Findings.Where(f => f.Severity == Severity.Error).ToList();
         var known = packages.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         Dates(request, findings);
+        LockedDays(request, packages, figures, findings);
         Cash(request, packages, findings);
         Names(known, "locked dates", request.Locked.Select(l => l.PackageId), findings);
         Names(known, "precedence", request.Precedence.SelectMany(p => new[] { p.Before, p.After }), findings);
@@ -76,6 +79,35 @@ internal static class RequestCheck
         foreach (var locked in request.Locked.Where(l => l.Start < request.Start || l.Start > request.Start.AddYears(8)))
         {
             findings.Add(Error("locked-date-out-of-range", locked.PackageId, $"The locked date {locked.Start:yyyy-MM-dd} does not lie within eight years after the start.", "Maybe the year is mistyped."));
+        }
+    }
+
+    /// <summary>A crew begins on a day on which it works: no weekend, no holiday, no month in which its season stops all work.</summary>
+    private static void LockedDays(ScheduleRequest request, IReadOnlyList<WorkPackage> packages, PriceList figures, List<Finding> findings)
+    {
+        if (request.Locked.Count == 0)
+        {
+            return;
+        }
+
+        var inputs = ScheduleDefaults.Complete(request with { Crews = [], Seasons = [.. request.Seasons.DistinctBy(s => (s.Type, s.RegionId))] }, packages, figures);
+        var off = inputs.Holidays.GroupBy(h => h.Date).ToDictionary(g => g.Key, g => g.First().Name);
+        var seasons = inputs.Seasons.ToDictionary(s => (s.Type, s.RegionId));
+        var packageOf = packages.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var known = request.Progress.Select(p => p.PackageId).ToHashSet(StringComparer.Ordinal);
+        foreach (var locked in request.Locked.Where(l => l.Start >= inputs.AsOf && !known.Contains(l.PackageId)))
+        {
+            var weekday = locked.Start.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)locked.Start.DayOfWeek;
+            var why = weekday > inputs.WeekDays ? FormattableString.Invariant($"a {locked.Start.DayOfWeek}, and crews work the first {inputs.WeekDays} days of a week")
+                : off.TryGetValue(locked.Start, out var holiday) ? $"a day off ({holiday})"
+                : packageOf.TryGetValue(locked.PackageId, out var package) && seasons[(package.Crew, package.RegionId)].MonthPercent[locked.Start.Month - 1] == 0
+                    ? $"in a month in which {Word(package.Crew)} crews of region {Region(package.RegionId)} stand still" : null;
+            if (why is not null)
+            {
+                findings.Add(Error(
+                    "locked-day-off", locked.PackageId, string.Create(CultureInfo.InvariantCulture, $"The locked date {locked.Start:yyyy-MM-dd} is {why}."),
+                    "Maybe lock it to a working day; locked dates of the calendar before hold on until --locks names others."));
+            }
         }
     }
 

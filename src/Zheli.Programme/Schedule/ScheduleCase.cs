@@ -10,7 +10,7 @@ namespace Zheli.Programme.Schedule;
 /// </summary>
 public sealed class ScheduleCase
 {
-    private const int HorizonDays = 3653;
+    private const int HorizonDays = ScheduledPackage.CalendarDays;
     private const double EarthRadius = 6_371_008.8;
 
     private readonly ScheduleInputs inputs;

@@ -32,7 +32,7 @@ public static class Scheduler
         var began = clock.GetTimestamp();
         progress?.Report(new("cutting the plan into packages", -1));
         var (paces, packages) = Cut(territory, catalogue, regional, plan, request);
-        RequestCheck.Refuse(request, packages);
+        RequestCheck.Refuse(request, packages, paces);
         var inputs = Staffed(ScheduleDefaults.Complete(request, packages, paces), packages, request);
         var work = new ScheduleCase(packages, inputs);
 
@@ -90,7 +90,7 @@ public static class Scheduler
         Territory territory, CostCatalogue catalogue, IReadOnlyDictionary<long, CostCatalogue> regional, RolloutPlan plan, ScheduleRequest request)
     {
         var (paces, packages) = Cut(territory, catalogue, regional, plan, request);
-        RequestCheck.Refuse(request, packages);
+        RequestCheck.Refuse(request, packages, paces);
         return Staffed(ScheduleDefaults.Complete(request with { Crews = null }, packages, paces), packages, request with { Crews = null }).Crews;
     }
 
@@ -133,7 +133,7 @@ public static class Scheduler
             Packages = work.Packages.Count,
             Crews = inputs.Crews.Sum(c => c.Count),
             Finish = work.DateOf(figures.Finish - 1),
-            MeetsDeadline = figures.Finish <= work.DeadlineDay,
+            MeetsDeadline = figures.Unfinished == 0 && figures.Finish <= work.DeadlineDay,
             PeopleConnected = figures.PeopleConnected,
             People = work.Packages.Sum(p => p.People),
             PeopleDays = figures.PeopleDays,
@@ -182,7 +182,8 @@ public static class Scheduler
         {
             for (var j = 0; j < work.Packages.Count; j++)
             {
-                Finish = Math.Max(Finish, Math.Min(played.End[j], work.Problem.Days.Horizon));
+                Finish = Math.Max(Finish, Math.Min(played.End[j], work.Problem.Days.Horizon + 1));
+                Unfinished += played.End[j] >= CrewProblem.Never ? 1 : 0;
                 var counted = Math.Max(0, work.CountedDays - played.Lit[j]);
                 WorthDays += work.Problem.Worth[j] * counted;
                 PeopleDays += work.Packages[j].People * counted;
@@ -190,7 +191,10 @@ public static class Scheduler
             }
         }
 
+        /// <summary>The day after the last day of work; where work does not end, the day after the first that no calendar has.</summary>
         public int Finish { get; }
+
+        public int Unfinished { get; }
 
         public long WorthDays { get; }
 

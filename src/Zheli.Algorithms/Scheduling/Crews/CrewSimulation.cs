@@ -41,6 +41,7 @@ public sealed class CrewSimulation
     private readonly long[] cashFree;
     private readonly long[] heap;
     private int heapCount;
+    private bool locksStand;
     private CrewPolicy policy = null!;
     private WorkDays days;
 
@@ -171,7 +172,9 @@ public sealed class CrewSimulation
         }
     }
 
-    /// <summary>Finished work keeps its days; locked work takes a crew of its pool before anything else is handed out.</summary>
+    /// <summary>
+    /// Finished work keeps its days; locked work takes a crew of its pool before anything else is handed out. What finds none that is there until its end is handed out like the rest.
+    /// </summary>
     private void PlaceWhatStands()
     {
         for (var j = 0; j < waits.Length; j++)
@@ -192,11 +195,13 @@ public sealed class CrewSimulation
             }
         }
 
+        locksStand = false;
         foreach (var j in lockedInOrder)
         {
             Lock(j);
         }
 
+        locksStand = true;
         for (var j = 0; j < waits.Length; j++)
         {
             if (waits[j] == 0 && Start[j] == CrewProblem.Never)
@@ -214,8 +219,8 @@ public sealed class CrewSimulation
         {
             var c = poolCrew[i];
             var free = crewLastBlock[c] >= 0 ? End[crewLastBlock[c]] : problem.CrewFrom[c];
-            var from = Math.Max(free, problem.LockedStart[j]);
-            if (from < bestFrom)
+            var from = days.NextWorking(problem.PoolCalendar[pool], Math.Max(free, problem.LockedStart[j]));
+            if (from < bestFrom && days.End(problem.PoolCalendar[pool], from, CrewProblem.AtPace(Work[j], problem.CrewPace[c])) <= problem.CrewUntil[c])
             {
                 (best, bestFrom) = (c, from);
             }
@@ -424,7 +429,7 @@ public sealed class CrewSimulation
         {
             var after = successor[i];
             ready[after] = Math.Max(ready[after], End[j]);
-            if (--waits[after] == 0 && Start[after] == CrewProblem.Never && problem.LockedStart[after] < 0)
+            if (--waits[after] == 0 && Start[after] == CrewProblem.Never && (locksStand || problem.LockedStart[after] < 0))
             {
                 MakeKnown(after, day);
             }

@@ -72,6 +72,49 @@ public sealed class ScheduleOperationTests : IDisposable
     }
 
     [Fact]
+    public void A_start_is_locked_to_days_of_work_alone()
+    {
+        var ids = Plan(Request).Packages.Select(p => p.Id).ToList();
+        var season = new Season(CrewType.Ground, null, [.. Enumerable.Range(1, 12).Select(month => month == 11 ? 0 : 100)], "stated");
+        var refused = Assert.Throws<BadInputException>(() => Plan(Request with
+        {
+            Seasons = [season],
+            Locked = [new(ids[0], new(2026, 7, 5)), new(ids[1], new(2026, 7, 6)), new(ids[2], new(2026, 8, 3)), new(ids[^1], new(2026, 8, 3))],
+        }));
+        Assert.Equal([ids[0], ids[1]], refused.Findings.Where(f => f.Code == "locked-day-off").Select(f => f.Where));
+        Assert.Contains("Sunday", refused.Findings[0].Message, StringComparison.Ordinal);
+        refused = Assert.Throws<BadInputException>(() => Plan(Request with { Seasons = [season], Locked = [new(ids[0], new(2026, 11, 3))] }));
+        Assert.Equal("locked-day-off", Assert.Single(refused.Findings).Code);
+    }
+
+    [Theory]
+    [InlineData(2026, 3, 22)]
+    [InlineData(2026, 7, 5)]
+    public void A_locked_start_that_is_past_is_begun_on_the_next_day_of_work(int year, int month, int day)
+    {
+        var id = Plan(Request).Packages[0].Id;
+        var asOf = new DateOnly(year, month, day);
+        var schedule = Plan(Request with { AsOf = asOf, Locked = [new(id, new(2026, 3, 2))] });
+        Assert.True(schedule.Dates[0].Start > asOf);
+        Holds();
+    }
+
+    [Fact]
+    public void Work_for_which_ten_years_do_not_suffice_is_said_and_checked()
+    {
+        var crews = OneOfEach(Plan(Request)).Select(c => c.Type == CrewType.Ground ? c with { Pace = 1, Count = 1 } : c).ToList();
+        var schedule = Plan(Request with { Crews = crews, Overrides = new Dictionary<string, decimal> { ["prog.rate_trench"] = 0.01m, ["prog.rate_plough"] = 0.01m, ["prog.rate_cross"] = 0.01m } });
+        Assert.False(schedule.Summary.MeetsDeadline);
+        Assert.Contains(schedule.Summary.Findings, f => f.Code == "packages-unfinished");
+        Assert.Equal(new DateOnly(2026, 1, 1).AddDays(ScheduledPackage.CalendarDays), schedule.Summary.Finish);
+        Holds();
+        Assert.False(Plan(Request with { Deadline = null, Crews = crews, Overrides = schedule.Inputs.Overrides }).Summary.MeetsDeadline);
+        Holds();
+        project.Tamper("UPDATE work_package SET crew_row = -1, crew_number = 0 WHERE kind = 'node'");
+        Assert.False(VerifyOperation.RunSchedule(project.File, "base").Ok);
+    }
+
+    [Fact]
     public void Work_under_way_goes_on_with_what_is_left()
     {
         var id = Plan(Request).Packages[0].Id;
