@@ -23,7 +23,7 @@ public enum ExportFormat
     /// <summary>A copy of the project with this scenario alone.</summary>
     GeoPackage,
 
-    /// <summary>The optimiser's instance NAME.stp, with NAME.vertices.csv and NAME.edges.csv that lead back to the map.</summary>
+    /// <summary>The optimiser's instance NAME.stp, the plan's tree in its numbers (NAME.solution), and NAME.vertices.csv and NAME.edges.csv that lead back to the map.</summary>
     Stp,
 
     /// <summary>A folder with topology.json and equipment.json, as GNPy reads them.</summary>
@@ -120,6 +120,7 @@ public static class ExportOperation
             ExportFormat.Stp =>
             [
                 File(request.Output, stream => StpExport.Write(stream, plan.Plan)),
+                File(Path.ChangeExtension(request.Output, "solution"), stream => StpExport.WriteTree(stream, plan.Plan)),
                 File(Path.ChangeExtension(request.Output, "vertices.csv"), stream => CsvExport.Write(
                     stream, StpTables.Vertices(plan), Enumerable.Range(0, plan.Plan.Graph.VertexCount), request.Language, request.ByteOrderMark)),
                 File(Path.ChangeExtension(request.Output, "edges.csv"), stream => CsvExport.Write(

@@ -3,6 +3,7 @@ using System.Text;
 using Zheli.Algorithms.Steiner;
 using Zheli.Model.Network;
 using Zheli.Model.Programme;
+using Zheli.Operations.Solve;
 
 namespace Zheli.Operations.Export;
 
@@ -16,13 +17,13 @@ internal static class StpExport
     /// <summary>Edges that the instance lists, ascending: of parallel ones the cheapest, the first among equals.</summary>
     public static int[] ListedEdges(RolloutGraph graph)
     {
-        var cheapest = new Dictionary<(int, int), int>();
+        var cheapest = new Dictionary<(int Low, int High), int>();
         for (var e = 0; e < graph.EdgeCount; e++)
         {
-            var (a, b) = (Math.Min(graph.EdgeFrom[e], graph.EdgeTo[e]), Math.Max(graph.EdgeFrom[e], graph.EdgeTo[e]));
-            if (a != b && (!cheapest.TryGetValue((a, b), out var known) || CostOf(graph, e) < CostOf(graph, known)))
+            var ends = Ends(graph, e);
+            if (ends.Low != ends.High && (!cheapest.TryGetValue(ends, out var known) || CostOf(graph, e) < CostOf(graph, known)))
             {
-                cheapest[(a, b)] = e;
+                cheapest[ends] = e;
             }
         }
 
@@ -67,10 +68,35 @@ internal static class StpExport
         text.WriteLine("EOF");
     }
 
+    /// <summary>
+    /// The plan's tree as a solution of the instance, its cost counted as the instance counts: what the plan pays above it, offset apart, is for parallel radios, repeaters and
+    /// edges that are dearer than another between the same two vertices.
+    /// </summary>
+    public static void WriteTree(Stream stream, RolloutPlan plan)
+    {
+        var graph = plan.Graph;
+        var listed = ListedEdges(graph).ToDictionary(e => Ends(graph, e), e => CostOf(graph, e));
+        var ends = plan.Edges.Select(edge => Ends(graph, edge.GraphEdge)).ToList();
+        var mustReach = MustReach(graph);
+        var reached = new bool[graph.VertexCount];
+        reached[RolloutGraph.Root] = true;
+        foreach (var (u, v) in ends)
+        {
+            reached[u] = reached[v] = true;
+        }
+
+        var lost = Enumerable.Range(1, graph.VertexCount - 1).Where(v => !reached[v] && !mustReach[v] && graph.Prize[v] < SteinerProblem.Mandatory).Sum(v => graph.Prize[v]);
+        StpSolutionFile.Write(stream, Plain(plan.Options.Scenario), ends.Sum(e => listed[e]) + lost, ends.Select(e => (e.Low + 1, e.High + 1)));
+    }
+
     /// <summary>What the optimiser pays for an edge: a forced one is paid already.</summary>
     public static long CostOf(RolloutGraph graph, int edge) => Array.BinarySearch(graph.ForcedEdges, edge) >= 0 ? 0 : graph.EdgeCost[edge];
 
-    private static void WriteTerminals(StreamWriter text, RolloutGraph graph)
+    private static (int Low, int High) Ends(RolloutGraph graph, int edge) =>
+        (Math.Min(graph.EdgeFrom[edge], graph.EdgeTo[edge]), Math.Max(graph.EdgeFrom[edge], graph.EdgeTo[edge]));
+
+    /// <summary>The ends of forced edges, by vertex.</summary>
+    private static bool[] MustReach(RolloutGraph graph)
     {
         var mustReach = new bool[graph.VertexCount];
         foreach (var edge in graph.ForcedEdges)
@@ -78,6 +104,12 @@ internal static class StpExport
             mustReach[graph.EdgeFrom[edge]] = mustReach[graph.EdgeTo[edge]] = true;
         }
 
+        return mustReach;
+    }
+
+    private static void WriteTerminals(StreamWriter text, RolloutGraph graph)
+    {
+        var mustReach = MustReach(graph);
         int[] terminals = [.. Enumerable.Range(1, graph.VertexCount - 1).Where(v => mustReach[v] || graph.Prize[v] > 0)];
         text.WriteLine("SECTION Terminals");
         text.WriteLine(Line("Terminals", terminals.Length));

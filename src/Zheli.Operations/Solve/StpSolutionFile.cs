@@ -15,19 +15,31 @@ internal static class StpSolutionFile
     /// <summary>Writes a tree.</summary>
     public static void Write(Stream stream, StpInstance instance, SolvedTree tree)
     {
-        using var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         var graph = instance.Graph.Graph;
+        Write(
+            stream, instance.Name, instance.Unscaled(tree.Cost), tree.Edges.Select(e => (graph.Tail[e] + 1, graph.Head[e] + 1)), tree.Edges.Length == 0 && tree.Vertex >= 0 ? tree.Vertex + 1 : null);
+    }
+
+    /// <summary>Writes a tree given in the numbers of its file.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="name">Name of the instance.</param>
+    /// <param name="cost">Its edges and the prizes outside it.</param>
+    /// <param name="edges">Its edges by their ends.</param>
+    /// <param name="vertex">The vertex of a tree without edges that has no root.</param>
+    public static void Write(Stream stream, string name, decimal cost, IEnumerable<(int U, int V)> edges, int? vertex = null)
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         text.WriteLine(Head);
-        text.WriteLine($"name {instance.Name}");
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cost {instance.Unscaled(tree.Cost)}"));
-        foreach (int e in tree.Edges)
+        text.WriteLine($"name {name}");
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cost {cost}"));
+        foreach (var (u, v) in edges)
         {
-            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"E {graph.Tail[e] + 1} {graph.Head[e] + 1}"));
+            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"E {u} {v}"));
         }
 
-        if (tree.Edges.Length == 0 && tree.Vertex >= 0)
+        if (vertex is { } alone)
         {
-            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"V {tree.Vertex + 1}"));
+            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"V {alone}"));
         }
     }
 

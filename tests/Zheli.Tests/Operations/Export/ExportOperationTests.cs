@@ -52,7 +52,7 @@ public sealed class ExportOperationTests : IDisposable
     public void The_instance_solved_by_itself_gives_the_plans_cost_and_its_tables_name_every_number()
     {
         var files = Run(ExportFormat.Stp, "plan.stp").Files.Select(f => Path.GetFileName(f.Path));
-        Assert.Equal(["plan.stp", "plan.vertices.csv", "plan.edges.csv"], files);
+        Assert.Equal(["plan.stp", "plan.solution", "plan.vertices.csv", "plan.edges.csv"], files);
         var answer = Assert.IsType<SolveAnswer.Solved>(SolveOperation.Run(new() { File = project.In("plan.stp") }, TimeProvider.System, null, TestContext.Current.CancellationToken));
         using var file = ProjectFile.Open(project.File, readOnly: true);
         var plan = file.ReadPlan("base");
@@ -60,6 +60,8 @@ public sealed class ExportOperationTests : IDisposable
         Assert.True(answer.Optimal);
         Assert.DoesNotContain(plan.Edges, e => e.Radios > 1);
         Assert.Equal(plan.Summary.Cost.Total, answer.Cost + plan.Certificate.Offset);
+        Assert.Contains($"cost {answer.Cost}", File.ReadLines(project.In("plan.solution")));
+        Assert.True(StpVerification.Run(project.In("plan.stp"), project.In("plan.solution"), null).Ok);
         Assert.Equal(answer.Vertices + 1, File.ReadLines(project.In("plan.vertices.csv")).Count());
         Assert.Equal(answer.Edges + 1, File.ReadLines(project.In("plan.edges.csv")).Count());
     }
