@@ -1,4 +1,5 @@
 import { calendarEn } from './calendar-en';
+
 /** English; the list of keys that the other languages must have too. */
 export const en = {
   ...calendarEn,
@@ -389,3 +390,6 @@ export const en = {
   'access.assumed': '≈ {share} of the dwellings are assumed, not mapped.',
   'access.show': 'Show its streets',
 };
+
+/** A text for every key. */
+export type Messages = { [key in keyof typeof en]: string };

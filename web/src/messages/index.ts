@@ -1,9 +1,8 @@
-import { en } from './en';
+import { en, type Messages } from './en';
 import { kk } from './kk';
 import { ru } from './ru';
 
 export type Language = 'kk' | 'ru' | 'en';
-export type Messages = { [key in keyof typeof en]: string };
 export type MessageKey = keyof Messages;
 
 export const languages: readonly Language[] = ['kk', 'ru', 'en'];

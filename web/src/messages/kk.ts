@@ -1,5 +1,5 @@
 import { calendarKk } from './calendar-kk';
-import type { Messages } from '.';
+import type { Messages } from './en';
 
 export const kk: Messages = {
   ...calendarKk,

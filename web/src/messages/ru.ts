@@ -1,5 +1,5 @@
 import { calendarRu } from './calendar-ru';
-import type { Messages } from '.';
+import type { Messages } from './en';
 
 export const ru: Messages = {
   ...calendarRu,
