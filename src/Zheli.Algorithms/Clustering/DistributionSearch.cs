@@ -159,9 +159,12 @@ public sealed class DistributionSearch
     /// <summary>Improves a plan until nothing more is found.</summary>
     public static void Improve(DistributionProblem problem, DistributionPlan plan, CancellationToken token) => new DistributionSearch(problem, plan, token).Run(MostRounds);
 
+    /// <summary>Between any two moves the plan is whole: a stop is heard there.</summary>
+    private bool IsStopped => token.IsCancellationRequested;
+
     private void Run(int mostRounds)
     {
-        for (int round = 0; round < mostRounds && !token.IsCancellationRequested; round++)
+        for (int round = 0; round < mostRounds && !IsStopped; round++)
         {
             long before = plan.Cost;
             SlideNode();
@@ -193,7 +196,7 @@ public sealed class DistributionSearch
 
     private void SlideCabinets()
     {
-        for (int k = 1; k < plan.Cabinets.Count; k++)
+        for (int k = 1; k < plan.Cabinets.Count && !IsStopped; k++)
         {
             if (plan.Cabinets[k].Fibres > 0 && !plan.Cabinets[k].IsPinned)
             {
@@ -205,7 +208,7 @@ public sealed class DistributionSearch
 
     private void Slide(Func<int> where, Action<int> place)
     {
-        for (bool moved = true; moved;)
+        for (bool moved = true; moved && !IsStopped;)
         {
             moved = false;
             int at = where();
@@ -254,7 +257,7 @@ public sealed class DistributionSearch
     /// <summary>Gives up a cabinet: each of its closures goes where it is cheapest among the others.</summary>
     private void CloseCabinets()
     {
-        for (int k = 1; k < plan.Cabinets.Count; k++)
+        for (int k = 1; k < plan.Cabinets.Count && !IsStopped; k++)
         {
             if (plan.Cabinets[k].Fibres == 0 || plan.Cabinets[k].IsPinned)
             {
@@ -317,7 +320,7 @@ public sealed class DistributionSearch
 
     private void MoveClosures()
     {
-        for (int c = 0; c < plan.Closures.Count; c++)
+        for (int c = 0; c < plan.Closures.Count && !IsStopped; c++)
         {
             var it = plan.Closures[c];
             if (it.Dwellings == 0)
@@ -364,7 +367,7 @@ public sealed class DistributionSearch
     private void DissolveClosures()
     {
         var near = new NearClosures(tree, plan, rules.MaxDrop);
-        for (int c = 0; c < plan.Closures.Count; c++)
+        for (int c = 0; c < plan.Closures.Count && !IsStopped; c++)
         {
             if (plan.Closures[c].IsEntrance || plan.Closures[c].Dwellings is 0 || plan.Closures[c].Dwellings == rules.ClosurePorts)
             {
@@ -389,7 +392,7 @@ public sealed class DistributionSearch
     private void MoveHomes()
     {
         var near = new NearClosures(tree, plan, rules.MaxDrop);
-        for (int h = 0; h < problem.HomeVertex.Length; h++)
+        for (int h = 0; h < problem.HomeVertex.Length && !IsStopped; h++)
         {
             int c = plan.HomeClosure[h];
             if (c < 0)
@@ -408,7 +411,7 @@ public sealed class DistributionSearch
     /// <summary>Gives the homes of a closure that are farthest from it a new closure where the farthest of them stands.</summary>
     private void SplitClosures()
     {
-        for (int c = 0, all = plan.Closures.Count; c < all; c++)
+        for (int c = 0, all = plan.Closures.Count; c < all && !IsStopped; c++)
         {
             var it = plan.Closures[c];
             if (it.IsEntrance || it.Homes.Count == 0)
@@ -469,7 +472,7 @@ public sealed class DistributionSearch
         int[] places = problem.Sites is { } allowed ? [.. Enumerable.Range(0, allowed.Length).Where(v => allowed[v])]
             : [.. plan.Closures.Where(c => c.Dwellings > 0).Select(c => c.Vertex).Distinct().Order()];
         int step = 1 + (places.Length / MostOpenings);
-        for (int i = 0; i < places.Length; i += step)
+        for (int i = 0; i < places.Length && !IsStopped; i += step)
         {
             int vertex = places[i];
             int[] closures = [.. Enumerable.Range(0, plan.Closures.Count).Where(c => plan.Closures[c].Dwellings > 0)

@@ -30,6 +30,7 @@ internal sealed class AccessCommand
     private readonly Option<string[]> pin = Several("--pin-cabinet", "Places at which a cabinet stands in any case: LON,LAT.");
     private readonly Option<string[]> forbid = Several("--forbid-street", "Streets (osm:way/12) or stretches (route:KEY) that must not be used.");
     private readonly Option<string[]> built = Several("--built-trench", "Streets or stretches with a trench that is there already.");
+    private readonly Option<string?> cap = new("--cap") { Description = "Leave out homes whose own trenches and poles cost more than this a dwelling, listed as too-dear: 2m." };
     private readonly Option<string?> boq = new("--boq") { Description = "Write the bill of quantities and the splice table of the designs to this workbook, NAME.xlsx." };
     private readonly Option<bool> force = new("--force") { Description = "With --boq: replace the file." };
     private readonly Option<string?> trace = new("--trace") { Description = "Design nothing; list the way of the light from the OLT port to this premises (its key)." };
@@ -50,7 +51,7 @@ internal sealed class AccessCommand
         var command = new Command("access", "Design fibre to every home: trenches, cables, splitters, cabinets and ports, within hard limits and with a bound on the cost.")
         {
             it.project, it.buildings, it.settlement, it.district, it.all, it.together, it.anew, it.dropEdits, it.compare, it.split, it.optics, it.centralised, it.takeUp, it.poles, it.noPoles,
-            it.node, it.pin, it.forbid, it.built, it.set, it.timeLimit, it.seed, it.threads, it.boq, it.force, it.trace, it.tracePort,
+            it.node, it.pin, it.forbid, it.built, it.cap, it.set, it.timeLimit, it.seed, it.threads, it.boq, it.force, it.trace, it.tracePort,
         };
         return command.Runs(it.Run);
     }
@@ -97,19 +98,20 @@ internal sealed class AccessCommand
                 PinnedCabinets = [.. (parsed.GetValue(pin) ?? []).Select(p => Point(p, "--pin-cabinet"))],
                 ForbiddenStreets = parsed.GetValue(forbid) ?? [],
                 BuiltStreets = parsed.GetValue(built) ?? [],
+                Cap = parsed.GetValue(cap) is { } most ? Tenge(most) : null,
                 Overrides = QuantityText.Figures(parsed.GetValue(set) ?? [], "--set"),
                 Seed = parsed.GetValue(seed),
             },
         };
         var result = AccessOperation.Run(request, TimeProvider.System, terminal.Progress, cancellation);
-        if (parsed.GetValue(boq) is { } workbook)
+        if (parsed.GetValue(boq) is { } workbook && result.Settlements.Count > 0)
         {
             AccessBillOperation.Run(request.Project, [.. result.Settlements.Select(s => s.Settlement)], workbook, parsed.GetValue(force));
         }
 
         terminal.Show(terminal.IsJson ? [] : [.. result.Findings, .. result.Settlements.SelectMany(s => s.Findings)]);
         terminal.Answer(AccessAnswer.Of(result), output => AccessText.Write(output, result));
-        return ExitCode.Done;
+        return result.Settlements.Count > 0 || result.NotReached == 0 ? ExitCode.Done : cancellation.IsCancellationRequested ? ExitCode.Stopped : ExitCode.No;
     }
 
     private static int Say(IReadOnlyList<HomeTrace> traces, Terminal terminal)
@@ -148,6 +150,9 @@ internal sealed class AccessCommand
 
         return new(QuantityText.Share(parts[0], "--take-up"), weight);
     }
+
+    private static long Tenge(string text) => QuantityText.Money(text, "--cap") is { Currency: Currency.Kzt, Amount: >= 1 and <= 1_000_000_000 } money ? (long)money.Amount
+        : throw new BadInputException("cap-out-of-range", "--cap", $"'{text}' is no amount between one tenge and a thousand million.", "Maybe 2m or 1500k.");
 
     private static GeoPoint Point(string text, string option)
     {
@@ -219,6 +224,12 @@ internal static class AccessText
     public static void Write(TextWriter output, AccessResult result)
     {
         void Line(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+        if (result.Settlements.Count == 0)
+        {
+            Line($"No settlement was designed: the time was too short for {result.NotReached}; the next run begins with them. Maybe give more time.");
+            return;
+        }
+
         var total = AccessAnswer.Line.Sum(result);
         Line($"Fibre past {total.Served:N0} of {total.Dwellings:N0} dwellings in {result.Settlements.Count:N0} settlements for {total.Cost / 1e6:N1} M ₸, {total.CostPerDwelling:N0} ₸ a dwelling; at most {total.Gap:0.0%} above the best possible.");
         Line($"Trench {total.TrenchKm:N1} km, on poles {total.AerialKm:N1} km; {total.Splitters:N0} splitters, {total.Cabinets:N0} cabinets, {total.Nodes:N0} feeding nodes, {total.OltPorts:N0} OLT ports.");
@@ -240,7 +251,7 @@ internal static class AccessText
 
         if (result.NotReached > 0)
         {
-            Line($"{result.NotReached} settlements were not reached; the next run goes on with them.");
+            Line($"{result.NotReached} settlements have no whole design from this run; the next run goes on with them.");
         }
 
         Line($"{result.Seconds:0.0} s");

@@ -23,9 +23,10 @@ public static class AccessDesigner
     /// <param name="options">What is asked.</param>
     /// <param name="threads">Threads; the answer does not depend on it.</param>
     /// <param name="clock">Measures the work.</param>
-    /// <param name="token">Cancelling returns the best answer so far.</param>
+    /// <param name="token">Cancelling returns the best answer so far where there is one.</param>
     /// <param name="earlier">The design before the planner's last change: what need not change stays. Null to design from nothing.</param>
     /// <exception cref="BadInputException">Options or catalogue cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled before there was a design of the whole settlement within all limits.</exception>
     public static AccessDesign Design(
         AccessQuestion question, CostCatalogue catalogue, AccessOptions options, int threads, TimeProvider clock, CancellationToken token, AccessDesign? earlier = null)
     {
@@ -33,8 +34,15 @@ public static class AccessDesigner
         var prices = new AccessPrices(catalogue, options);
         var it = new AccessCase(question.Premises, question.Corridors, question.Kind, question.Centre, prices);
         it.Earlier = earlier is null ? null : new(earlier, it);
+        token.ThrowIfCancellationRequested();
         var trench = TrenchTree.Solve(it, threads, token);
+        while (!token.IsCancellationRequested && DearBranches.Exclude(it, trench.Edges, it.NodeIsGiven ? it.Node : -1))
+        {
+            trench = TrenchTree.Solve(it, threads, token);
+        }
+
         var edges = it.Earlier is null ? trench.Edges : TrenchTree.Solve(it, threads, token, isKeeping: true).Edges;
+        token.ThrowIfCancellationRequested();
         var before = it.Unserved.Count();
         var search = new AreaSearch(it, edges, threads, token);
 

@@ -25,6 +25,7 @@ internal sealed class AreaSearch
     /// <param name="trench">Its trenches.</param>
     /// <param name="threads">Threads; the answer does not depend on it.</param>
     /// <param name="token">Cancelling returns the best answer so far.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled before every area had a design within all limits.</exception>
     public AreaSearch(AccessCase it, int[] trench, int threads, CancellationToken token)
     {
         (this.it, chains, this.threads, this.token) = (it, new(it, trench), threads, token);
@@ -39,6 +40,7 @@ internal sealed class AreaSearch
             areas = [.. before.Select(d => new Area(d))];
             Design();
             Reach();
+            Cap();
             return;
         }
 
@@ -57,6 +59,7 @@ internal sealed class AreaSearch
 
         Design();
         Reach();
+        Cap();
     }
 
     /// <summary>The areas in order.</summary>
@@ -106,6 +109,28 @@ internal sealed class AreaSearch
             Design();
         }
     }
+
+    /// <summary>
+    /// Leaves out what is too dear on the trenches as they have become: streets that were exchanged for shorter cables may have made a branch dearer. Each repair serves fewer
+    /// premises: they come to an end.
+    /// </summary>
+    private void Cap()
+    {
+        while (areas.Count > 0 && DearBranches.Exclude(it, [.. areas.SelectMany(a => a.Design!.Edges)], NodeOf(areas[0])))
+        {
+            foreach (var area in areas.Where(a => !a.Draft.Premises.All(it.IsServed)))
+            {
+                area.Draft.Forget();
+                area.Design = null;
+            }
+
+            Settle();
+            Design();
+            Reach();
+        }
+    }
+
+    private static int NodeOf(Area area) => area.Design!.VertexOf[area.Design.Result.Tree.VertexOf[area.Design.Result.Plan.Node]];
 
     /// <summary>Cuts an area so that no part is too wide to be reached from its middle; what lies too far off, for too few to be worth a node, is left out.</summary>
     private void CutWide(Area area, double filling)
@@ -202,18 +227,46 @@ internal sealed class AreaSearch
     {
         var takers = AreaDraft.GiveAway([.. areas.Select(a => a.Draft)]);
         areas.RemoveAll(a => !a.Draft.IsInhabited);
+        if (takers.Count == 0)
+        {
+            return;
+        }
+
+        AreaDraft.Join([.. areas.Select(a => a.Draft)]);
         foreach (var area in areas.Where(a => takers.Contains(a.Draft)))
         {
+            area.Draft.Forget();
             area.Design = null;
         }
     }
 
     private long Limit(double weight) => Math.Max(it.Split.Homes, (long)weight);
 
-    /// <summary>Does something with each area, the heaviest first so that no thread is left alone with one at the end.</summary>
-    private void Each(IReadOnlyList<Area> some, Func<Area, int> work) => Parallel.ForEach(
-        Partitioner.Create(some.Select((a, i) => (a, i)).OrderByDescending(a => a.a.Draft.Weight).ThenBy(a => a.i).Select(a => a.a), EnumerablePartitionerOptions.NoBuffering),
-        new ParallelOptions { MaxDegreeOfParallelism = threads }, a => work(a));
+    /// <summary>
+    /// Does something with each area, the heaviest first so that no thread is left alone with one at the end. An area that was begun before a stop ends with the best so far;
+    /// one that was not leaves the settlement without an answer.
+    /// </summary>
+    private void Each(IReadOnlyList<Area> some, Func<Area, int> work)
+    {
+        var heaviest = some.Select((a, i) => (a, i)).OrderByDescending(a => a.a.Draft.Weight).ThenBy(a => a.i).Select(a => a.a);
+        var stopped = 0;
+        Parallel.ForEach(
+            Partitioner.Create(heaviest, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = threads }, (area, loop) =>
+            {
+                if (token.IsCancellationRequested)
+                {
+                    Interlocked.Exchange(ref stopped, 1);
+                    loop.Stop();
+                    return;
+                }
+
+                work(area);
+            });
+        if (stopped != 0)
+        {
+            throw new OperationCanceledException(token);
+        }
+    }
 
     private sealed class Area(AreaDraft draft)
     {

@@ -14,6 +14,7 @@ internal sealed class StreetBuilder
     private const double SnapMetres = 3;
     private const double PoleMetres = 15;
     private const double PoleShare = 0.6;
+    private const double NearMetres = 1_000;
 
     /// <summary>A street is cut at least this often where nobody lives along it, so that a node or a cabinet may stand there.</summary>
     private const double LongestMetres = 1_000;
@@ -148,15 +149,18 @@ internal sealed class StreetBuilder
     private void Tie(List<Piece> pieces)
     {
         var (x, y, from, to, owner) = Segments(pieces);
-        var grid = new SegmentGrid(x, y, from, to, from.Length);
         (px, py) = plane.Project([.. premises.Select(p => p.Location)]);
+        var grid = new SegmentGrid(x, y, from, to, from.Length);
+        var near = SegmentsNear(x, y, from, to);
+        var nearGrid = new SegmentGrid(x, y, [.. near.Select(s => from[s])], [.. near.Select(s => to[s])], near.Length);
         var feet = new List<(int Segment, double Fraction, int Home)>[pieces.Count];
         var sides = new (int Left, int Right)[pieces.Count];
         var side = new bool[premises.Count];
         var pieceOf = new int[premises.Count];
         for (var h = 0; h < premises.Count; h++)
         {
-            var segment = grid.FindNearest(px[h], py[h], double.PositiveInfinity, out _);
+            var found = nearGrid.FindNearest(px[h], py[h], NearMetres, out _);
+            var segment = found >= 0 ? near[found] : grid.FindNearest(px[h], py[h], double.PositiveInfinity, out _);
             network.HomeVertex[h] = -1;
             if (segment < 0)
             {
@@ -188,6 +192,25 @@ internal sealed class StreetBuilder
                 network.HomeLead[h] = (long)Math.Round(Geodesic.Distance(premises[h].Location, network.Vertices[network.HomeVertex[h]]).Value * 100);
             }
         }
+    }
+
+    /// <summary>
+    /// Segments that come near the box of the premises, ascending: every one within <see cref="NearMetres"/> of a premises is among them. A road that leads across the country would
+    /// make the cells of a grid as large as a town.
+    /// </summary>
+    private int[] SegmentsNear(double[] x, double[] y, int[] from, int[] to)
+    {
+        if (px.Length == 0)
+        {
+            return [];
+        }
+
+        double west = px.Min() - NearMetres, east = px.Max() + NearMetres, south = py.Min() - NearMetres, north = py.Max() + NearMetres;
+        return
+        [
+            .. Enumerable.Range(0, from.Length).Where(s => Math.Max(x[from[s]], x[to[s]]) >= west && Math.Min(x[from[s]], x[to[s]]) <= east
+                && Math.Max(y[from[s]], y[to[s]]) >= south && Math.Min(y[from[s]], y[to[s]]) <= north),
+        ];
     }
 
     private (double[] X, double[] Y, int[] From, int[] To, int[] Owner) Segments(List<Piece> pieces)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Zheli.Model.Places;
 
 namespace Zheli.Model.Network;
@@ -40,6 +41,10 @@ public sealed record AccessOptions
 
     /// <summary>Figures of the catalogue for this design alone.</summary>
     public IReadOnlyDictionary<string, decimal> Overrides { get; init; } = new Dictionary<string, decimal>();
+
+    /// <summary>Most that trenches and poles may cost for each dwelling that they alone lead to, whole tenge; null to serve every home that can be served.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Cap { get; init; }
 
     /// <summary><c>optimal</c>, or <c>textbook</c>: the comparator.</summary>
     public string Method { get; init; } = "optimal";

@@ -22,8 +22,9 @@ public static class AccessOperation
     /// <param name="request">What to design.</param>
     /// <param name="clock">Measures and limits the work.</param>
     /// <param name="progress">Told at each step.</param>
-    /// <param name="cancellation">A stop keeps what is done.</param>
+    /// <param name="cancellation">A stop keeps what is done; a settlement that has no whole design yet is left to the next run.</param>
     /// <exception cref="BadInputException">The project, the buildings, the choice, the options or the catalogue cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before the work on designs began.</exception>
     public static AccessResult Run(AccessRequest request, TimeProvider clock, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
         var began = clock.GetTimestamp();
@@ -38,6 +39,7 @@ public static class AccessOperation
         var territory = file.ReadTerritory();
         var findings = BuildingImport.Run(file, territory, request, progress, cancellation);
         var jobs = AccessJobs.Choose(file, territory, request);
+        cancellation.ThrowIfCancellationRequested();
         var run = new Designing(file, territory, request, clock, progress, limit.Token);
         var results = run.Design(jobs);
         return new(results, jobs.Count - results.Count, findings, clock.GetElapsedTime(began).TotalSeconds);
@@ -97,8 +99,7 @@ public static class AccessOperation
             {
                 for (var i = Interlocked.Increment(ref next); i < open.Count; i = Interlocked.Increment(ref next))
                 {
-                    // The first is designed even when the time is short already: an answer is better than none.
-                    if (failure is not null || (token.IsCancellationRequested && i >= workers))
+                    if (failure is not null || token.IsCancellationRequested)
                     {
                         return;
                     }
@@ -110,6 +111,11 @@ public static class AccessOperation
                         var violations = AccessCheck.Run(design, catalogue).Sum(c => c.FailureCount);
                         done.Add((open[i], design, new(
                             open[i].Settlement, open[i].Name, open[i].Kato, design.Summary, design.Unserved, violations, textbook, design.Findings, false)));
+                    }
+                    catch (OperationCanceledException) when (token.IsCancellationRequested)
+                    {
+                        // Half a network is none: the next run begins with this settlement.
+                        return;
                     }
                     catch (Exception problem)
                     {
@@ -128,6 +134,11 @@ public static class AccessOperation
             var waiting = new List<(AccessDesign, string)>();
             var saved = clock.GetTimestamp();
             var count = 0;
+            if (open.Count > 0)
+            {
+                progress?.Report(new($"designing {open[0].Name}", 0));
+            }
+
             foreach (var (job, design, result) in done.GetConsumingEnumerable())
             {
                 waiting.Add((design, design.Summary.StoppedEarly ? "" : Stamp(job)));
@@ -180,7 +191,7 @@ public static class AccessOperation
             var catalogue = CatalogueOf(job);
             var (options, question) = (OptionsOf(job), questions.Ask(job, premises, catalogue));
             var design = AccessDesigner.Design(question, catalogue, options, threads, clock, token, earlier);
-            textbook = request.Compare ? TextbookMethod.Cost(question, catalogue, options, design).Total : null;
+            textbook = request.Compare && !token.IsCancellationRequested ? TextbookMethod.Cost(question, catalogue, options, design).Total : null;
             return design;
         }
 

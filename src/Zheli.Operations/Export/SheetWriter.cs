@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Zheli.Operations.Export;
@@ -10,22 +9,24 @@ namespace Zheli.Operations.Export;
 /// <summary>One cell to write: its value (text, a number, or nothing) and how it looks.</summary>
 internal readonly record struct SheetCell(object? Value, CellStyle Style = CellStyle.Plain);
 
-/// <summary>Writes the rows of one sheet straight into the package, so that a country's table needs no memory of its own.</summary>
+/// <summary>Writes the rows of one sheet one by one, so that a country's table needs no memory of its own.</summary>
 internal sealed class SheetWriter : IDisposable
 {
+    private readonly Stream target;
     private readonly OpenXmlWriter writer;
     private readonly int? headerRow;
     private int row;
     private int widest;
+    private bool isClosed;
 
     /// <summary>Begins a sheet.</summary>
-    /// <param name="part">Where it goes.</param>
+    /// <param name="target">Where it goes; closed with the sheet.</param>
     /// <param name="widths">Width of each column, in characters.</param>
     /// <param name="headerRow">The row that stays in sight, counted from 1, with a filter; null for none.</param>
-    public SheetWriter(WorksheetPart part, IReadOnlyList<double> widths, int? headerRow)
+    public SheetWriter(Stream target, IReadOnlyList<double> widths, int? headerRow)
     {
-        this.headerRow = headerRow;
-        writer = OpenXmlWriter.Create(part);
+        (this.target, this.headerRow) = (target, headerRow);
+        writer = OpenXmlWriter.Create(target);
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteStartElement(new SheetViews());
@@ -84,7 +85,15 @@ internal sealed class SheetWriter : IDisposable
     public int RowCount => row;
 
     /// <inheritdoc/>
-    public void Dispose() => writer.Dispose();
+    public void Dispose()
+    {
+        if (!isClosed)
+        {
+            isClosed = true;
+            writer.Dispose();
+            target.Dispose();
+        }
+    }
 
     /// <summary>The name of a cell: column counted from 0, row from 1.</summary>
     internal static string Reference(int column, int row)

@@ -7,13 +7,17 @@ namespace Zheli.Operations.Export;
 
 /// <summary>
 /// Makes an XLSX workbook sheet by sheet. The same content gives the same bytes: parts have names of their own instead of random ones,
-/// and the package carries no clock.
+/// and the package carries no clock. Rows wait in a temporary file, packed, until the workbook is saved: a sheet of a million rows takes no memory, and several
+/// sheets may be written at once.
 /// </summary>
 internal sealed class WorkbookWriter : IDisposable
 {
     private static readonly DateTimeOffset NoInstant = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private static readonly byte[] Empty = "<worksheet/>"u8.ToArray();
+
     private readonly MemoryStream content = new();
+    private readonly Dictionary<string, FileStream> rows = new(StringComparer.Ordinal);
     private readonly SpreadsheetDocument document;
     private readonly WorkbookPart workbook;
     private readonly Sheets sheets = new();
@@ -27,7 +31,7 @@ internal sealed class WorkbookWriter : IDisposable
         workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = SheetStyles.Sheet();
     }
 
-    /// <summary>Begins the next sheet; end and dispose it before the next one.</summary>
+    /// <summary>Begins the next sheet; end it before the workbook is saved.</summary>
     /// <param name="name">Its name, at most 31 characters.</param>
     /// <param name="widths">Width of each column, in characters.</param>
     /// <param name="headerRow">The row that stays in sight and is repeated on every printed page; null for none.</param>
@@ -41,7 +45,14 @@ internal sealed class WorkbookWriter : IDisposable
             names.Append(new DefinedName($"'{name}'!$1:${header}") { Name = "_xlnm.Print_Titles", LocalSheetId = number - 1 });
         }
 
-        return new SheetWriter(part, widths, headerRow);
+        using (var place = part.GetStream(FileMode.Create))
+        {
+            place.Write(Empty);
+        }
+
+        var waiting = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        rows.Add(part.Uri.ToString().TrimStart('/'), waiting);
+        return new SheetWriter(new DeflateStream(waiting, CompressionLevel.Fastest, leaveOpen: true), widths, headerRow);
     }
 
     /// <summary>Writes the finished workbook.</summary>
@@ -61,8 +72,8 @@ internal sealed class WorkbookWriter : IDisposable
         {
             var copy = zip.CreateEntry(entry.FullName, CompressionLevel.Optimal);
             copy.LastWriteTime = NoInstant;
-            using var from = entry.Open();
             using var to = copy.Open();
+            using var from = rows.TryGetValue(entry.FullName, out var waiting) ? Unpacked(waiting) : entry.Open();
             from.CopyTo(to);
         }
     }
@@ -72,5 +83,15 @@ internal sealed class WorkbookWriter : IDisposable
     {
         document.Dispose();
         content.Dispose();
+        foreach (var waiting in rows.Values)
+        {
+            waiting.Dispose();
+        }
+    }
+
+    private static DeflateStream Unpacked(FileStream waiting)
+    {
+        waiting.Position = 0;
+        return new(waiting, CompressionMode.Decompress, leaveOpen: true);
     }
 }

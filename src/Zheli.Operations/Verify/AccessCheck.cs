@@ -14,6 +14,7 @@ public static class AccessCheck
         ("access-routes", AccessRouteChecks.Routes),
         ("access-tree", AccessRouteChecks.Tree),
         ("access-premises", AccessPortChecks.Premises),
+        ("access-cap", AccessRouteChecks.Cap),
         ("access-ports", AccessPortChecks.Ports),
         ("access-capacity", AccessPortChecks.Capacity),
         ("access-fibres", AccessFibreChecks.Fibres),

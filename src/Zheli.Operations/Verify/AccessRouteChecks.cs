@@ -77,5 +77,61 @@ internal static class AccessRouteChecks
         report.Checked($"The routes are one tree that holds all {it.Design.Sites.Count} sites and {it.Design.Drops.Count} connections.");
     }
 
+    /// <summary>No dead-end branch costs more for each dwelling on it than the cap allows, and nothing is left out as too dear without one.</summary>
+    public static void Cap(AccessUnderCheck it, CheckReport report)
+    {
+        var dear = it.Design.Unserved.Count(u => u.Cause == "too-dear");
+        if (it.Design.Options.Cap is not { } cap)
+        {
+            if (dear > 0)
+            {
+                report.Fail("unserved", $"{dear} premises are left out as too dear, but no cap is set.");
+            }
+
+            report.Checked($"No cap is set, and nothing is left out for its cost.");
+            return;
+        }
+
+        var (dwellings, pinned) = (new Dictionary<string, long>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var drop in it.Design.Drops)
+        {
+            dwellings[drop.Point] = dwellings.GetValueOrDefault(drop.Point) + drop.Dwellings;
+        }
+
+        foreach (var pin in it.Design.Options.PinnedCabinets)
+        {
+            pinned.Add(it.Design.Sites.Where(s => s.Kind == AccessSiteKind.Cabinet)
+                .MinBy(s => GroundDistance.Metres(s.Location.GridX, s.Location.GridY, pin.GridX, pin.GridY))?.Point ?? "");
+        }
+
+        // From the first feeding node outwards, then back: what hangs on a stretch is summed before the stretch itself is looked at.
+        var routes = it.Design.Routes;
+        var ends = routes.SelectMany((r, i) => new[] { (Point: r.From, Far: r.To, Route: i), (Point: r.To, Far: r.From, Route: i) }).ToLookup(e => e.Point, StringComparer.Ordinal);
+        var order = new List<(string Point, int Parent, int Route)> { (it.Design.Sites.FirstOrDefault(s => s.Kind == AccessSiteKind.Node)?.Point ?? "", -1, -1) };
+        for (var i = 0; i < order.Count && order.Count <= routes.Count; i++)
+        {
+            var (point, _, from) = order[i];
+            order.AddRange(ends[point].Where(e => e.Route != from).Select(e => (e.Far, i, e.Route)));
+        }
+
+        long[] cost = new long[order.Count], served = new long[order.Count];
+        var holds = new bool[order.Count];
+        for (var i = order.Count - 1; i > 0; i--)
+        {
+            var (point, parent, route) = order[i];
+            cost[i] += routes[route].Cost;
+            served[i] += dwellings.GetValueOrDefault(point);
+            holds[i] |= pinned.Contains(point);
+            if (cost[i] > cap * served[i] && !holds[i])
+            {
+                report.Fail($"route {routes[route].Key}", $"The branch behind it costs {cost[i]} tenge for {served[i]} dwellings: more than {cap} each.", cost[i] - (cap * served[i]));
+            }
+
+            (cost[parent], served[parent], holds[parent]) = (cost[parent] + cost[i], served[parent] + served[i], holds[parent] || holds[i]);
+        }
+
+        report.Checked($"Every branch costs at most {cap} tenge for each dwelling on it; {dear} premises are left out as too dear.");
+    }
+
     private static string Name(AccessRoute route, int point) => string.Create(CultureInfo.InvariantCulture, $"{route.Points[point].GridX},{route.Points[point].GridY}");
 }

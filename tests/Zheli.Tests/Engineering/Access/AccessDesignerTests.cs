@@ -77,6 +77,57 @@ public sealed class AccessDesignerTests
     }
 
     [Fact]
+    public void A_home_whose_trench_costs_more_than_the_cap_is_left_out_with_the_way_out()
+    {
+        var village = TinyVillage.Streets(3, 25).Street(325, 0, 2_600, 0).House(1_400, 15).House(2_590, 15);
+        Assert.Empty(village.Design().Unserved);
+        village.Options = new() { Cap = 3_000_000 };
+        var design = village.Design();
+        Holds(design);
+        Assert.Equal(["house/76", "house/77"], design.Unserved.Select(u => u.Premises));
+        Assert.All(design.Unserved, u => Assert.Equal("too-dear", u.Cause));
+        Assert.Contains("--cap", design.Unserved[0].WayOut, StringComparison.Ordinal);
+        Assert.InRange(design.Summary.Gap, 0, 0.15);
+
+        // Enough neighbours share the trench.
+        for (var h = 0; h < 12; h++)
+        {
+            village.House(1_300 + (h * 20), 15);
+        }
+
+        design = village.Design();
+        Holds(design);
+        Assert.Equal(["house/77"], design.Unserved.Select(u => u.Premises));
+    }
+
+    [Fact]
+    public void A_higher_cap_serves_no_fewer_homes()
+    {
+        var village = TinyVillage.Streets(3, 8).Street(112, 0, 900, 0).House(300, 15).House(500, 15).House(880, 15);
+        var served = new List<int>();
+        foreach (var cap in new long[] { 1, 100_000, 300_000, 1_000_000, 3_000_000, 1_000_000_000 })
+        {
+            village.Options = new() { Cap = cap };
+            var design = village.Design();
+            Holds(design);
+            served.Add(design.Summary.Served);
+        }
+
+        Assert.Equal(served.Order(), served);
+        Assert.Equal(27, served[^1]);
+        Assert.True(served[0] < 27);
+    }
+
+    [Fact]
+    public void A_stop_before_there_is_a_design_gives_none()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            AccessDesigner.Design(TinyVillage.Streets(3, 25).Question, TinyVillage.Catalogue, new(), 1, TimeProvider.System, stop.Token));
+    }
+
+    [Fact]
     public void No_premises_at_all_is_an_empty_network()
     {
         var design = new TinyVillage().Street(0, 0, 100, 0).Design();

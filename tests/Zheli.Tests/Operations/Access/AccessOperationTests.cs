@@ -50,11 +50,42 @@ public sealed class AccessOperationTests : IDisposable
     [Fact]
     public void What_a_stop_left_undone_the_next_run_does()
     {
-        using var stopped = new CancellationTokenSource();
-        stopped.Cancel();
-        Run(r => r with { Buildings = [Map], All = true, TimeLimit = TimeSpan.FromTicks(1) });
+        var none = Run(r => r with { Buildings = [Map], All = true, TimeLimit = TimeSpan.FromTicks(1) });
+        Assert.Equal((0, 3), (none.Settlements.Count, none.NotReached));
         var rest = Run(r => r with { All = true });
         Assert.Equal((3, 0), (rest.Settlements.Count, rest.NotReached));
+    }
+
+    [Fact]
+    public void A_stop_between_two_settlements_keeps_the_first_and_leaves_no_trace_of_the_other()
+    {
+        Run(r => r with { Buildings = [Map], All = true, TimeLimit = TimeSpan.FromTicks(1) });
+        using var stop = new CancellationTokenSource();
+        var heard = new StopAfterFirst(stop);
+        var part = AccessOperation.Run(new() { Project = Project, All = true }, TimeProvider.System, heard, stop.Token);
+        Assert.InRange(part.Settlements.Count, 1, 3);
+        Assert.Equal(3, part.Settlements.Count + part.NotReached);
+        using (var file = ProjectFile.Open(Project, readOnly: true))
+        {
+            Assert.Equal(part.Settlements.Select(s => s.Settlement), file.ReadAccess(t => t.ListSettlements()));
+        }
+
+        Assert.True(VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken).Ok);
+        Assert.Equal(3, Run(r => r with { All = true }).Settlements.Count);
+    }
+
+    [Fact]
+    public void A_cap_is_kept_with_the_design_and_checked()
+    {
+        var free = Run(r => r with { Buildings = [Map], All = true });
+        var capped = Run(r => r with { All = true, Options = new() { Cap = 1 } });
+        Assert.All(capped.Settlements, s => Assert.Equal("too-dear", Assert.Single(s.Unserved.Select(u => u.Cause).Distinct())));
+        Assert.True(capped.Settlements.Sum(s => s.Summary.Cost.Total) < free.Settlements.Sum(s => s.Summary.Cost.Total));
+        var verdict = VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken);
+        Assert.True(verdict.Ok, string.Join('\n', verdict.Checks.Where(c => !c.Ok).Select(c => c.Detail)));
+        Run(r => r with { All = true });
+        Tampering.Execute(Project, "UPDATE access_summary SET options = json_set(options, '$.cap', 1)");
+        Assert.Contains(VerifyAccessOperation.Run(Project, null, null, TestContext.Current.CancellationToken).Checks, c => c.Name == "access-cap" && !c.Ok);
     }
 
     [Fact]
@@ -192,6 +223,38 @@ public sealed class AccessOperationTests : IDisposable
         Assert.Equal("output-exists", Assert.Throws<BadInputException>(() => AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false)).Findings[0].Code);
     }
 
+    [Theory]
+    [InlineData(4, 8)]
+    [InlineData(32, 1)]
+    public void The_splice_table_names_every_fibre_once_at_each_end(int primary, int secondary)
+    {
+        var options = new AccessOptions { PrimaryRatio = primary, SecondaryRatio = secondary, Node = new(0.0019, 43), PinnedCabinets = [new(0.0010, 43.0009)] };
+        Run(r => r with { Buildings = [Map], Settlements = ["Village 1"], Options = options });
+        using var file = ProjectFile.Open(Project, readOnly: true);
+        var design = file.ReadAccess(t => t.Read(t.ListSettlements().Single()));
+        AccessBillOperation.Run(Project, null, folder["splices.xlsx"], overwrite: false);
+        var rows = SheetRows(folder["splices.xlsx"], "xl/worksheets/sheet3.xml");
+        Assert.Equal(["Settlement", "Site", "From", "Port", "To", "Dwellings", "Stretch", "Cable", "Fibre", "Tube", "Colour"], rows[0]);
+        var fibres = rows.Skip(1).Where(r => r[6].Length > 0).ToList();
+
+        // Every fibre has two ends; where it is the only one of its stretch both have the same number.
+        Assert.All(fibres.GroupBy(r => (r[2], r[3])), g => Assert.Equal(2, g.Count()));
+        var room = design.Cables.GroupBy(c => c.Route).ToDictionary(g => g.Key, g => g.Sum(c => c.Size * c.Count));
+        Assert.All(fibres, r => Assert.InRange(int.Parse(r[8], CultureInfo.InvariantCulture), 1, room[r[6]]));
+        Assert.All(fibres.GroupBy(r => (r[1], r[6], r[7])), g => Assert.Equal(g.Count(), g.Select(r => r[8]).Distinct().Count()));
+        Assert.Contains(fibres, r => r[8] == "1" && r[9] == "blue" && r[10] == "blue");
+        Assert.Contains(fibres, r => r[8] == "2" && r[9] == "blue" && r[10] == "orange");
+        Assert.All(design.Sites.Where(s => s.Kind == AccessSiteKind.Cabinet && s.Fibres > 0), s => Assert.Contains(fibres, r => r[1] == s.Key && r[7].StartsWith("feeder", StringComparison.Ordinal)));
+    }
+
+    private static List<string[]> SheetRows(string workbook, string sheet)
+    {
+        using var zip = System.IO.Compression.ZipFile.OpenRead(workbook);
+        using var stream = zip.GetEntry(sheet)!.Open();
+        return [.. System.Xml.Linq.XDocument.Load(stream).Descendants().Where(e => e.Name.LocalName == "row")
+            .Select(row => row.Elements().Select(cell => cell.Value).ToArray())];
+    }
+
     private string Network()
     {
         File.WriteAllText(folder["network.csv"], "name,lat,lon\nPoP,43.0,0.0\n");
@@ -207,6 +270,17 @@ public sealed class AccessOperationTests : IDisposable
         File.WriteAllText(folder["x.osm"], "not a map");
         Assert.Equal("buildings-unreadable", Refused(r => r with { Buildings = [folder["x.osm"]], All = true }));
         Assert.Equal("access-design-missing", Assert.Throws<BadInputException>(() => VerifyAccessOperation.Run(Project)).Findings[0].Code);
+    }
+
+    private sealed class StopAfterFirst(CancellationTokenSource stop) : IProgress<StageProgress>
+    {
+        public void Report(StageProgress value)
+        {
+            if (value.Fraction > 0)
+            {
+                stop.Cancel();
+            }
+        }
     }
 
     private string Refused(Func<AccessRequest, AccessRequest> change) => Assert.Throws<BadInputException>(() => Run(change)).Findings[0].Code;
