@@ -52,16 +52,29 @@ internal sealed class PoleRoutes
         int near = 0, all = 0;
         for (var i = 1; i < points.Length; i++)
         {
-            var ((ax, ay), (bx, by)) = (plane.Project(points[i - 1]), plane.Project(points[i]));
-            var samples = 1 + (int)(Math.Sqrt(((ax - bx) * (ax - bx)) + ((ay - by) * (ay - by))) / SampleMetres);
-            for (var s = 0; s < samples; s++)
-            {
-                var t = (s + 0.5) / samples;
-                all++;
-                near += grid.FindNearest(ax + (t * (bx - ax)), ay + (t * (by - ay)), metres, out _) >= 0 ? 1 : 0;
-            }
+            var (from, to) = (plane.Project(points[i - 1]), plane.Project(points[i]));
+            var length = Math.Sqrt(((from.X - to.X) * (from.X - to.X)) + ((from.Y - to.Y) * (from.Y - to.Y)));
+            var samples = 1 + (int)(length / SampleMetres);
+            all += samples;
+            near += Near(new(from.X, from.Y, to.X, to.Y, length, samples, metres), 0, samples);
         }
 
         return all == 0 ? 0 : (double)near / all;
+    }
+
+    /// <summary>A straight stretch, cut into samples of equal length.</summary>
+    private readonly record struct Stretch(double AX, double AY, double BX, double BY, double Length, int Samples, double Metres);
+
+    /// <summary>How many of the samples have a power line near: a part that none comes near is left at once, another is halved.</summary>
+    private int Near(in Stretch it, int first, int end)
+    {
+        var middle = (first + end) / 2.0 / it.Samples;
+        var around = it.Metres + ((end - first - 1) / 2.0 / it.Samples * it.Length);
+        if (grid!.FindNearest(it.AX + (middle * (it.BX - it.AX)), it.AY + (middle * (it.BY - it.AY)), around, out _) < 0)
+        {
+            return 0;
+        }
+
+        return end - first == 1 ? 1 : Near(it, first, (first + end) / 2) + Near(it, (first + end) / 2, end);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class QuestionSource(Territory territory)
         if (premises.Count == 0)
         {
             premises = AssumedPremises.Spread(
-                job.Centre, job.Households(catalogue), streets.Near(job.Cells(catalogue)), at => job.IsTogether || OwnerOf(at) == job.Settlement);
+                job.Centre, job.Households(catalogue), streets.Near(job.Cells(catalogue)), job.IsTogether ? double.PositiveInfinity : BuildingCount.Reach(job.Kind),
+                job.IsTogether ? null : at => OwnerOf(at) == job.Settlement);
         }
 
         var cells = job.Premises.Count > 0 ? job.Premises.Cells

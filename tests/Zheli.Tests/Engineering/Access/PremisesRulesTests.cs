@@ -43,4 +43,64 @@ public sealed class PremisesRulesTests
         Assert.Equal(homes.Count, homes.Select(h => h.Key).Distinct().Count());
         Assert.Empty(AssumedPremises.Spread(new(0.002, 43), 12, []));
     }
+    [Fact]
+    public void A_reach_leaves_out_what_lies_beyond_it_and_renumbers_nothing()
+    {
+        var random = new Random(5);
+        for (var round = 0; round < 200; round++)
+        {
+            var (longitude, latitude) = (random.NextDouble() * 0.2, 43 + (random.NextDouble() * 0.2));
+            GeoPoint[] points = [.. Enumerable.Range(0, random.Next(2, 6)).Select(_ => new GeoPoint(longitude += (random.NextDouble() - 0.5) * 0.1, latitude += (random.NextDouble() - 0.5) * 0.1))];
+            Corridor street = new(1, CorridorKind.Local, points, "street/1");
+            GeoPoint centre = new(0.1, 43.1);
+            bool IsOwn(GeoPoint at) => Geodesic.Distance(at, centre).Value < 2_000;
+            Assert.Equal(AssumedPremises.Spread(centre, 40, [street], isOwn: IsOwn), AssumedPremises.Spread(centre, 40, [street], 2_000, IsOwn));
+        }
+    }
+
+    [Fact]
+    public void Poles_along_a_street_are_found_as_by_looking_at_every_sample()
+    {
+        var random = new Random(9);
+        Plane plane = new(new(0.1, 43.1), 81_300);
+        GeoPoint[] Walk(int count, double step)
+        {
+            var (longitude, latitude) = (random.NextDouble() * 0.2, 43 + (random.NextDouble() * 0.2));
+            return [.. Enumerable.Range(0, count).Select(_ => new GeoPoint(longitude += (random.NextDouble() - 0.5) * step, latitude += (random.NextDouble() - 0.5) * step))];
+        }
+
+        for (var round = 0; round < 100; round++)
+        {
+            var line = Walk(6, 0.05);
+            PoleRoutes poles = new([new(1, CorridorKind.PowerLine, line, "power/1")], plane);
+            var street = round % 2 == 0 ? Walk(5, 0.05) : [.. line.Select(p => new GeoPoint(p.Longitude + 0.0001, p.Latitude))];
+            Assert.Equal(ObviousShare(plane, line, street, 15), poles.Share(street, 15), 12);
+        }
+    }
+
+    /// <summary>The middle of every twenty metres or less, against every stretch of the power line.</summary>
+    private static double ObviousShare(Plane plane, GeoPoint[] line, GeoPoint[] street, double metres)
+    {
+        int near = 0, all = 0;
+        for (var i = 1; i < street.Length; i++)
+        {
+            var ((ax, ay), (bx, by)) = (plane.Project(street[i - 1]), plane.Project(street[i]));
+            var samples = 1 + (int)(Math.Sqrt(((ax - bx) * (ax - bx)) + ((ay - by) * (ay - by))) / 20);
+            for (var s = 0; s < samples; s++, all++)
+            {
+                var t = (s + 0.5) / samples;
+                var (x, y) = (ax + (t * (bx - ax)), ay + (t * (by - ay)));
+                near += line.Zip(line.Skip(1)).Any(pair => DistanceTo(plane.Project(pair.First), plane.Project(pair.Second), x, y) <= metres) ? 1 : 0;
+            }
+        }
+
+        return (double)near / all;
+    }
+
+    private static double DistanceTo((double X, double Y) a, (double X, double Y) b, double x, double y)
+    {
+        var (dx, dy) = (b.X - a.X, b.Y - a.Y);
+        var t = Math.Clamp((((x - a.X) * dx) + ((y - a.Y) * dy)) / ((dx * dx) + (dy * dy)), 0, 1);
+        return Math.Sqrt(Math.Pow(a.X + (t * dx) - x, 2) + Math.Pow(a.Y + (t * dy) - y, 2));
+    }
 }
