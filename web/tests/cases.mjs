@@ -27,7 +27,7 @@ export const cases = [
     const answer = await page.locator('.answer').innerText();
     world.assert.match(answer.replaceAll('\u2060', '').replaceAll('\u00a0', ' '), new RegExp(`of ${settlementCount} settlements .* bn ₸ \\(\\$.*at most .* above the least possible`, 's'));
     const [fibre, microwave, land, water] = await countColours(world.browser, await mapPicture(page), [FIBRE, MICROWAVE, LAND, WATER]);
-    world.assert.ok(fibre > 1500, `fibre is drawn (${fibre} pixels)`);
+    world.assert.ok(fibre > 1200, `fibre is drawn (${fibre} pixels)`);
     world.assert.ok(microwave > 150, `microwave is drawn (${microwave} pixels)`);
     world.assert.ok(land > 50_000 && water > 300, `land and water are drawn (${land}, ${water} pixels)`);
     world.assert.ok(await page.locator('aside .chart canvas').isVisible(), 'the frontier is drawn');
@@ -99,6 +99,67 @@ export const cases = [
       world.assert.match(page.url(), /edge=[0-9a-f]{16}/);
     });
   }],
+
+  ['the light of spans has its legend, and a click on a span gives its budget', async (world) => {
+    const spans = [];
+    for (let number = 0; ; number++) {
+      const answer = await fetch(`${world.country.url}/api/plans/base/spans/${number}`);
+      if (!answer.ok) {
+        break;
+      }
+      spans.push(await answer.json());
+    }
+    const stretches = spans.flatMap(({ number, points }) => points.slice(1).map((to, at) => ({ number, from: points[at], to })));
+    const reach = ({ from, to }) => Math.hypot(to[0] - from[0], to[1] - from[1]);
+    const { from, to, number } = stretches.toSorted((a, b) => reach(b) - reach(a))[0];
+    let address = '';
+    await visit(world, `${world.country.url}/#lang=en&view=11/${(from[1] + to[1]) / 2}/${(from[0] + to[0]) / 2}`, async (page) => {
+      await page.locator('.legend .dot').first().waitFor();
+      world.assert.equal(await page.locator('.legend .class').count(), 0);
+      await page.getByLabel('Spans by optical margin').check();
+      world.assert.deepEqual(await page.locator('.legend .class').allInnerTexts(), ['less than 1 dB', '1 to 3 dB', '3 dB and more']);
+      await clickMiddle(page);
+      await page.locator('aside .panel h2', { hasText: 'Fibre span' }).waitFor();
+      const span = spans[number];
+      const text = (await page.locator('aside .panel').innerText()).replaceAll('\u00a0', ' ');
+      for (const word of [`${span.margin.toFixed(1)} dB left at the end of life`, span.optic, 'Budget', 'Loss on the first day', 'Reach']) {
+        world.assert.ok(text.includes(word), `the panel says ${word}: ${text}`);
+      }
+      await page.waitForFunction((wanted) => location.hash.includes(`span=${wanted}`), number);
+      address = page.url();
+      await settled(page);
+      await world.picture(page, 'light');
+    });
+    await visit(world, address, async (page) => {
+      await page.locator('aside .panel h2', { hasText: 'Fibre span' }).waitFor();
+      world.assert.ok(await page.getByLabel('Spans by optical margin').isChecked());
+      await page.evaluate(world.axe);
+      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
+      world.assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`), []);
+      for (const [language, title] of [['kk', 'Талшық аралығы'], ['ru', 'Пролёт оптики']]) {
+        await page.getByRole('button', { name: language, exact: true }).click();
+        await page.locator('aside .panel h2', { hasText: title }).waitFor();
+      }
+    });
+  }],
+
+  ['the light of spans lies on the map in the colour of its class, and goes with its box', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
+    await settled(page);
+    for (const name of ['Fibre, new, in the ground', 'Fibre, new, on poles', 'Existing network']) {
+      await page.getByLabel(name).uncheck();
+    }
+    await settled(page);
+    const colours = [DROPPED, MICROWAVE, FIBRE];
+    const before = await countColours(world.browser, await mapPicture(page), colours);
+    await page.getByLabel('Spans by optical margin').check();
+    await settled(page);
+    const shown = await countColours(world.browser, await mapPicture(page), colours);
+    const more = shown.map((count, index) => count - before[index]);
+    world.assert.ok(Math.max(...more) > 300 && Math.min(...more) > -300, `pixels of spans by class: ${more}`);
+    await page.getByLabel('Spans by optical margin').uncheck();
+    await settled(page);
+    world.assert.deepEqual(await countColours(world.browser, await mapPicture(page), colours), before);
+  })],
 
   ['estimated people are marked', (world) => visit(world, `${world.country.url}/${centredOn(30)}`, async (page) => {
     await settled(page);
@@ -345,6 +406,8 @@ export const cases = [
     await page.waitForFunction(() => /area=\d+/.test(location.hash));
     await page.locator('aside .panel table').first().waitFor();
     await settled(page);
+    const [outline] = await countColours(world.browser, await mapPicture(page), ['#22303c'], 8);
+    world.assert.ok(outline > 1200, `the outline of the district is drawn (${outline} pixels)`);
   })],
 
   ['the frontier leads to the plan within a budget', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {

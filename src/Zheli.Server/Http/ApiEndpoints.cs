@@ -25,6 +25,8 @@ internal static class ApiEndpoints
             .WithName("scenarios").WithSummary("One line for each plan.");
         api.MapGet("/areas", () => project.Current.Reading.Territory.Areas.Select(Mapping.Area).ToArray())
             .WithName("areas").WithSummary("Country, regions and districts, without outlines.");
+        api.MapGet("/areas/{id:long}/outline", (long id) => Outline(project.Current.Reading.Territory, id))
+            .WithName("outline").WithSummary("The outline of an area: rings of longitude and latitude.");
         api.MapGet("/settlements", (string? bbox) => Settlements(project.Current.Reading, bbox))
             .WithName("settlements").WithSummary("Settlements as imported; bbox=west,south,east,north takes those inside.");
         api.MapGet("/settlements/{id:long}", (long id, string? scenario) => Settlement(project.Current, id, scenario))
@@ -140,6 +142,10 @@ internal static class ApiEndpoints
         return view.FindPlan(after) is { } second ? TypedResults.Ok(Mapping.Comparison(first, second)) : Problem.NoScenario(after, view.Reading.Scenarios);
     }
 
+    private static Results<Ok<double[][][]>, ProblemHttpResult> Outline(Territory territory, long id) => territory.Areas.FirstOrDefault(area => area.Id == id) is { } known
+        ? TypedResults.Ok(Mapping.Outline(known))
+        : NoArea(id);
+
     private static Results<Ok<SelectionDocument>, ProblemHttpResult> Selection(OpenProject.View view, string scenario, long? area, string? polygon)
     {
         if (view.FindPlan(scenario) is not { } plan)
@@ -152,13 +158,16 @@ internal static class ApiEndpoints
         {
             return territory.Areas.FirstOrDefault(a => a.Id == area) is { } known
                 ? TypedResults.Ok(Mapping.Selection(AreaSelection.Of(territory, plan, known)))
-                : Problem.NotFound("area-not-found", $"The project has no area {area}.", "Maybe it was imported anew: load the page again.");
+                : NoArea(area.Value);
         }
 
         return area is null && polygon is not null && BoundingBox.TryParseCorners(polygon, out var corners)
             ? TypedResults.Ok(Mapping.Selection(AreaSelection.Of(territory, plan, corners)))
             : Problem.Of(StatusCodes.Status400BadRequest, "bad-area", "No area is given, or it is not a polygon.", "Maybe area=NUMBER, or polygon=66,50;70,50;70,52 with 3 to 200 corners.");
     }
+
+    private static ProblemHttpResult NoArea(long id) =>
+        Problem.NotFound("area-not-found", $"The project has no area {id}.", "Maybe it was imported anew: load the page again.");
 
     private static Results<Ok<IReadOnlyList<SwingOfFigure>>, ProblemHttpResult> Sensitivity(OpenProject.View view, string projectPath, string scenario, CancellationToken token) =>
         view.Reading.Scenarios.Contains(scenario, StringComparer.Ordinal)

@@ -64,7 +64,7 @@ internal sealed record ServedCountsDocument(long Total, long Existing, long Fibr
 /// <summary>A budget, what was spent of it, and how many people no network within it can exceed.</summary>
 internal sealed record BudgetDocument(long Limit, long Spent, long People, long PeopleUpperBound);
 
-/// <summary>An administrative area without its outline, which the tiles draw; <paramref name="Label"/> is where its name stands.</summary>
+/// <summary>An administrative area without its outline; <paramref name="Label"/> is where its name stands.</summary>
 internal sealed record AreaDocument(
     long Id, AdminLevel Level, NamesDocument Names, string? Kato, long? RegionId, int? Population, BoundsDocument Bounds, double[] Label);
 

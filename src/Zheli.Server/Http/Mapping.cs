@@ -69,6 +69,8 @@ internal static class Mapping
     public static AreaDocument Area(AdminArea area) => new(
         area.Id, area.Level, Names(area.Names), area.Kato, area.RegionId, area.Population, Bounds(AllPoints([area]))!, LabelPoint.Of(area));
 
+    public static double[][][] Outline(AdminArea area) => [.. area.Polygons.SelectMany(rings => rings).Select(Points)];
+
     public static SettlementDocument Settlement(Settlement settlement) => new(
         settlement.Id, Names(settlement.Names), settlement.Kind, Round(settlement.Location.Longitude), Round(settlement.Location.Latitude),
         settlement.Kato, settlement.Population, settlement.PopulationIsEstimated, settlement.RegionId, settlement.DistrictId);

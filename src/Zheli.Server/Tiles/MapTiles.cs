@@ -31,7 +31,7 @@ internal sealed class MapTiles
         new("lake", [.. territory.Water.Where(water => water.IsArea).Select(water => TileFeature.Polygon([water.Points], 0))]),
         new("river", [.. territory.Water.Where(water => !water.IsArea).Select(water => TileFeature.Line(water.Points, 5))]),
         new("corridor", [.. territory.Corridors.Where(corridor => CorridorZoom.ContainsKey(corridor.Kind)).Select(Line)]),
-        new("area", [.. territory.Areas.OrderBy(area => area.Level).SelectMany(Outlines)]),
+        new("border", [.. Boundaries.Of(territory.Areas).Select(Border)]),
         new("area-name", [.. territory.Areas.Where(area => area.Level != AdminLevel.Country && area.Polygons.Count > 0).Select(Name)]),
         new("network-line", [.. territory.NetworkLines.Select(line => TileFeature.Line(line.Points, 0, new("name", line.Name), new("owner", line.Owner)))]),
         new("network-node", [.. territory.NetworkNodes.Select(node => TileFeature.Point(node.Location, 5, new("name", node.Name), new("owner", node.Owner)))]),
@@ -53,11 +53,8 @@ internal sealed class MapTiles
     private static IEnumerable<AdminArea> Land(IReadOnlyList<AdminArea> areas) =>
         areas.GroupBy(area => area.Level).MinBy(level => level.Key) ?? Enumerable.Empty<AdminArea>();
 
-    private static IEnumerable<TileFeature> Outlines(AdminArea area) => area.Polygons.SelectMany(rings => rings).Select(ring => TileFeature.Line(
-        ring,
-        area.Level == AdminLevel.District ? 5 : 0,
-        new("level", Words.Of(area.Level)),
-        new("id", area.Id)));
+    private static TileFeature Border((AdminLevel Level, IReadOnlyList<GeoPoint> Line) border) =>
+        TileFeature.Line(border.Line, border.Level == AdminLevel.District ? 5 : 0, new KeyValuePair<string, object>("level", Words.Of(border.Level)));
 
     private static TileFeature Name(AdminArea area)
     {

@@ -40,6 +40,16 @@ public sealed class ApiTests(ServedCountry country) : IClassFixture<ServedCountr
     }
 
     [Fact]
+    public async Task An_area_gives_its_outline()
+    {
+        var rings = (await Ask("/api/areas/2/outline")).AsArray();
+        var ring = Assert.Single(rings)!.AsArray();
+        Assert.True(ring.Count >= 4);
+        Assert.Equal(ring[0]!.ToJsonString(), ring[^1]!.ToJsonString());
+        await IsProblem("/api/areas/99/outline", HttpStatusCode.NotFound, "area-not-found");
+    }
+
+    [Fact]
     public async Task Settlements_can_be_asked_for_by_box()
     {
         Assert.Equal(4, (await Ask("/api/settlements")).AsArray().Count);

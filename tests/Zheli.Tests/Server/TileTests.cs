@@ -164,6 +164,67 @@ public sealed class TileTests
         Assert.Equal(32L, At(4).Tags["root"]);
     }
 
+    [Fact]
+    public void A_border_is_drawn_once_and_as_that_of_the_greatest_area()
+    {
+        // Two districts side by side fill a region, which fills the country.
+        AdminArea[] areas =
+        [
+            Area(4, AdminLevel.District, [new(62, 50), new(64, 50), new(64, 52), new(62, 52), new(62, 50)]),
+            Area(3, AdminLevel.District, [new(60, 50), new(62, 50), new(62, 52), new(60, 52), new(60, 50)]),
+            Area(2, AdminLevel.Region, [new(60, 50), new(62, 50), new(64, 50), new(64, 52), new(62, 52), new(60, 52), new(60, 50)]),
+            Area(1, AdminLevel.Country, [new(60, 50), new(62, 50), new(64, 50), new(64, 52), new(62, 52), new(60, 52), new(60, 50)]),
+        ];
+        var borders = Boundaries.Of(areas).ToArray();
+        Assert.Equal([AdminLevel.Country, AdminLevel.District], borders.Select(border => border.Level));
+        Assert.Equal([new(62, 50), new(62, 52)], borders[1].Line);
+        Assert.Equal(7, borders[0].Line.Count);
+    }
+
+    [Fact]
+    public void Borders_of_a_random_country_hold_every_stretch_once()
+    {
+        // Cells of a grid, each with its own ring; some run the other way round.
+        var roll = new Random(11);
+        var areas = (from x in Enumerable.Range(60, 6) from y in Enumerable.Range(45, 6) select (x, y)).Select((cell, index) =>
+        {
+            var ring = Box(cell.x, cell.y, cell.x + 1, cell.y + 1);
+            return Area(index + 1, roll.Next(3) == 0 ? AdminLevel.Region : AdminLevel.District, roll.Next(2) == 0 ? ring : [.. ring.Reverse()]);
+        }).ToArray();
+        var wanted = areas.SelectMany(area => Stretches(area.Polygons[0][0]).Select(stretch => (stretch, area.Level)))
+            .GroupBy(one => one.stretch).ToDictionary(same => same.Key, same => same.Min(one => one.Level));
+        var drawn = Boundaries.Of(areas).SelectMany(border => Stretches(border.Line).Select(stretch => (stretch, border.Level))).ToArray();
+        Assert.Equal(wanted.Count, drawn.Length);
+        Assert.All(drawn, one => Assert.Equal(wanted[one.stretch], one.Level));
+
+        static IEnumerable<(GeoPoint, GeoPoint)> Stretches(IReadOnlyList<GeoPoint> line) => Enumerable.Range(1, line.Count - 1)
+            .Select(i => line[i - 1].Longitude < line[i].Longitude || (line[i - 1].Longitude == line[i].Longitude && line[i - 1].Latitude < line[i].Latitude)
+                ? (line[i - 1], line[i]) : (line[i], line[i - 1]));
+    }
+
+    [Fact]
+    public void Far_out_the_largest_of_circles_that_hide_one_another_is_drawn_and_the_largest_comes_first()
+    {
+        Settlement[] places = [Place(1, 300, 70.000), Place(2, 5000, 70.001), Place(3, 40, 75)];
+        var tiles = new PlanTiles(new Territory { Settlements = places }, null);
+        long[] Shown(int zoom, double longitude)
+        {
+            var (x, y) = MercatorGrid.Project(new(longitude, 50));
+            return [.. Assert.Single(TileDecoder.Read(tiles.Cut(zoom, x >> (12 + MercatorGrid.Shift(zoom)), y >> (12 + MercatorGrid.Shift(zoom))))).Features.Select(feature => (long)feature.Tags["root"])];
+        }
+
+        Assert.Equal([71, 6], Shown(3, 70));
+        Assert.Equal([71, 17], Shown(7, 70));
+        Assert.Equal([6], Shown(7, 75));
+
+        static Settlement Place(long id, int people, double longitude) => new()
+        {
+            Id = id, Names = new("Auyl"), Kind = PlaceKind.Village, Location = new(longitude, 50), Population = people, PopulationBasis = PopulationBasis.Stated, Source = "test",
+        };
+    }
+
+    private static AdminArea Area(long id, AdminLevel level, GeoPoint[] ring) => new() { Id = id, Level = level, Names = new("Aumaq"), Polygons = [[ring]], Source = "test" };
+
     private static PlanEdge Edge(string key, string? parent, BuildMethod method, long people, params GeoPoint[] points) => new(
         key, 0, parent, method, CorridorKind.Trunk, Geodesic.Length(points).Value, 0, 0, 0, 0, LineOfSight.NotApplicable, 1, 1, 1, people, 30, null, null, points);
 

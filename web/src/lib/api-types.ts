@@ -51,6 +51,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/areas/{id}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outline of an area: rings of longitude and latitude. */
+        get: operations["outline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settlements": {
         parameters: {
             query?: never;
@@ -665,7 +682,7 @@ export interface components {
             /** Format: double */
             gain: number;
         };
-        /** @description An administrative area without its outline, which the tiles draw; Label is where its name stands. */
+        /** @description An administrative area without its outline; Label is where its name stands. */
         AreaDocument: {
             /** Format: int64 */
             id: number;
@@ -2284,6 +2301,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AreaDocument"][];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    outline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number[][][];
                 };
             };
             /** @description Not Found */

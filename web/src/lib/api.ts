@@ -76,6 +76,7 @@ export const LARGEST_PAGE = 20_000;
 export const api = {
   project: () => ask<Project>('/api/project'),
   areas: () => ask<Area[]>('/api/areas'),
+  outline: (area: number) => ask<number[][][]>(`/api/areas/${area}/outline`),
   settlements: () => ask<Settlement[]>('/api/settlements'),
   settlement: (id: number, scenario: string | null) =>
     ask<SettlementDetail>(`/api/settlements/${id}${scenario === null ? '' : `?scenario=${encodeURIComponent(scenario)}`}`),

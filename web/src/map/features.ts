@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 
-/** What lies over the plan: a route, the ring of the settlement that is chosen, lines that a comparison added or dropped, an area under the pen. */
-export type Role = 'route' | 'selected' | 'added' | 'dropped' | 'drawn';
+/** What lies over the plan: the outline of an area that is chosen, a route, the ring of the settlement that is chosen, lines that a comparison added or dropped, an area under the pen. */
+export type Role = 'area' | 'route' | 'selected' | 'added' | 'dropped' | 'drawn';
 export type Features = FeatureCollection<Geometry>;
 
 const feature = (role: Role, geometry: Geometry): Feature => ({ type: 'Feature', geometry, properties: { role } });

@@ -1,6 +1,5 @@
 /** Colours of the map, one set for paper and one for night; the same as the page's own in style.css. */
 export interface Palette {
-  outside: string;
   land: string;
   water: string;
   shore: string;
@@ -28,7 +27,7 @@ export interface Palette {
 
 export const palettes: Record<'light' | 'dark', Palette> = {
   light: {
-    outside: '#eceeed', land: '#fcfcfa', water: '#cfdfe8', shore: '#b3cad7',
+    land: '#fcfcfa', water: '#cfdfe8', shore: '#b3cad7',
     border: '#8d979f', region: '#b9c0c5', district: '#dcdfe1', corridor: '#cdbfae',
     label: '#22303c', faint: '#7d8891', halo: '#fcfcfa',
     existing: '#5a6672', fibre: '#12408c', microwave: '#b86a00', satellite: '#7a3db8', unserved: '#c4122f', unplanned: '#8a949c', home: '#cfe0f7',
@@ -36,7 +35,7 @@ export const palettes: Record<'light' | 'dark', Palette> = {
     thin: '#c4122f', fair: '#b86a00', ample: '#12408c',
   },
   dark: {
-    outside: '#12171c', land: '#1b2229', water: '#243745', shore: '#2f4656',
+    land: '#1b2229', water: '#243745', shore: '#2f4656',
     border: '#5d6974', region: '#434e58', district: '#2d363e', corridor: '#4c4638',
     label: '#dbe3ea', faint: '#8c98a3', halo: '#1b2229',
     existing: '#9fabb7', fibre: '#6fa3ff', microwave: '#f0a53c', satellite: '#c08cf5', unserved: '#ff6b6b', unplanned: '#7d8891', home: '#2b4a78',

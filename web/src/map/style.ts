@@ -38,6 +38,11 @@ function settlementFilter(hidden: readonly string[], asRings: boolean): FilterSp
   return ['in', ['get', 'technology'], ['literal', asRings ? shown : [...shown, '']]];
 }
 
+/** A border stands in the tiles once, as that of the greatest area on either side of it; where regions are hidden theirs are borders of districts. */
+function districtFilter(hidden: readonly string[]): FilterSpecification {
+  return ['in', ['get', 'level'], ['literal', hidden.includes('region') ? ['district', 'region'] : ['district']]];
+}
+
 function discColour(p: Palette): ExpressionSpecification {
   return ['match', ['get', 'technology'], 'existing', p.existing, 'fibre', p.fibre, 'microwave', p.microwave, p.unplanned];
 }
@@ -54,11 +59,15 @@ export function onTheDay(p: Pick<Palette, 'region' | 'added'>, own: ExpressionSp
   return ['match', ['coalesce', ['feature-state', 's'], 2], 0, p.region, 1, p.added, own];
 }
 
+/** Round ends and corners treble the triangles of a line, and far out it is too thin to show them. */
+const join: ExpressionSpecification = ['step', ['zoom'], 'miter', 8, 'round'];
+const cap: ExpressionSpecification = ['step', ['zoom'], 'butt', 8, 'round'];
+
 function planLine(id: string, methods: string[], paint: Record<string, unknown>): LayerSpecification {
   return {
     id, type: 'line', source: 'plan', 'source-layer': 'edge',
     filter: ['in', ['get', 'method'], ['literal', methods]],
-    layout: { 'line-join': 'round', 'line-cap': paint['line-dasharray'] ? 'butt' : 'round' },
+    layout: { 'line-join': join, 'line-cap': paint['line-dasharray'] ? 'butt' : cap },
     paint: { 'line-width': lineWidth, ...paint },
   } as LayerSpecification;
 }
@@ -71,7 +80,7 @@ function spanLine(name: (typeof spanClasses)[number], p: Palette): LayerSpecific
   return {
     id: `light-${name}`, type: 'line', source: 'plan', 'source-layer': 'span',
     filter: ['==', ['get', 'class'], name],
-    layout: { 'line-join': 'round', 'line-cap': name === 'ample' ? 'round' : 'butt' },
+    layout: { 'line-join': join, 'line-cap': name === 'ample' ? cap : 'butt' },
     paint: {
       'line-color': p[name],
       'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1.1 * width, 8, 2.2 * width, 12, 4 * width],
@@ -158,13 +167,13 @@ export interface Shown {
 }
 
 /**
- * The whole style, from the ground up. Every layer's id says what the legend calls it. Layers of one source stand together where they can, and what is empty is
- * hidden: each change of source costs a pass over the whole picture.
+ * The whole style, from the ground up; what lies outside the land is the colour of the page below the map. Every layer's id says what the legend calls it. Layers
+ * of one source stand together where they can, and what is empty is hidden: each change of source costs a pass over the whole picture.
  */
 export function mapStyle(p: Palette, origin: string, { version, scenario, language, hidden, hasAccess }: Shown): StyleSpecification {
   const tiles = (path: string) => [`${origin}/tiles/${path}/{z}/{x}/{y}?v=${encodeURIComponent(version)}`];
-  const area = (id: string, level: string, width: ExpressionSpecification, colour: string): LayerSpecification => ({
-    id, type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'level'], level], paint: { 'line-color': colour, 'line-width': width },
+  const border = (id: string, filter: FilterSpecification, width: ExpressionSpecification, colour: string): LayerSpecification => ({
+    id, type: 'line', source: 'map', 'source-layer': 'border', filter, paint: { 'line-color': colour, 'line-width': width },
   });
   const areaName = (id: string, level: string, zooms: [number, number], layout: SymbolLayerSpecification['layout']): LayerSpecification => ({
     id, type: 'symbol', source: 'map', 'source-layer': 'area-name', minzoom: zooms[0], maxzoom: zooms[1], filter: ['==', ['get', 'level'], level],
@@ -177,16 +186,15 @@ export function mapStyle(p: Palette, origin: string, { version, scenario, langua
   // Among its homes the circle of a settlement would hide them.
   const among = (opacity: number) => (hasAccess ? wide(12, opacity, 14, 0.08) : opacity);
   const layers: LayerSpecification[] = [
-    { id: 'outside', type: 'background', paint: { 'background-color': p.outside } },
     { id: 'land', type: 'fill', source: 'map', 'source-layer': 'land', paint: { 'fill-color': p.land, 'fill-antialias': false } },
     { id: 'water-area', type: 'fill', source: 'map', 'source-layer': 'lake', paint: { 'fill-color': p.water, 'fill-outline-color': p.shore } },
     { id: 'water-line', type: 'line', source: 'map', 'source-layer': 'river', paint: { 'line-color': p.water, 'line-width': wide(5, 0.5, 12, 2.5) } },
-    area('district', 'district', wide(5, 0.5, 10, 1), p.district),
-    area('region', 'region', wide(4, 0.7, 10, 1.6), p.region),
-    area('border', 'country', wide(4, 1, 10, 2), p.border),
-    { id: 'corridor', type: 'line', source: 'map', 'source-layer': 'corridor', layout: { 'line-join': 'round' }, paint: { 'line-color': p.corridor, 'line-width': wide(4, 0.6, 12, 2) } },
-    { id: 'line-existing', type: 'line', source: 'map', 'source-layer': 'network-line', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': p.existing, 'line-width': wide(4, 1, 12, 3) } },
-    { id: 'chosen-area', type: 'line', source: 'map', 'source-layer': 'area', filter: ['==', ['get', 'id'], -1], layout: { visibility: 'none' }, paint: { 'line-color': p.label, 'line-width': 2.5 } },
+    border('district', districtFilter(hidden), wide(5, 0.5, 10, 1), p.district),
+    border('region', ['==', ['get', 'level'], 'region'], wide(4, 0.7, 10, 1.6), p.region),
+    border('border', ['==', ['get', 'level'], 'country'], wide(4, 1, 10, 2), p.border),
+    { id: 'corridor', type: 'line', source: 'map', 'source-layer': 'corridor', layout: { 'line-join': join }, paint: { 'line-color': p.corridor, 'line-width': wide(4, 0.6, 12, 2) } },
+    { id: 'line-existing', type: 'line', source: 'map', 'source-layer': 'network-line', layout: { 'line-join': join, 'line-cap': cap }, paint: { 'line-color': p.existing, 'line-width': wide(4, 1, 12, 3) } },
+    overlay('area', { id: 'chosen-area', type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': p.label, 'line-width': 2.5 } }),
     overlay('route', {
       id: 'route-marker', type: 'line',
       layout: { 'line-join': 'round', 'line-cap': 'round' },
@@ -213,12 +221,10 @@ export function mapStyle(p: Palette, origin: string, { version, scenario, langua
     { id: 'network-node', type: 'circle', source: 'map', 'source-layer': 'network-node', minzoom: 6, paint: { 'circle-radius': 3.5, 'circle-color': p.halo, 'circle-stroke-color': p.existing, 'circle-stroke-width': 1.5 } },
     {
       id: 'settlement-ring', type: 'circle', source: 'plan', 'source-layer': 'settlement', filter: settlementFilter(hidden, true),
-      layout: { 'circle-sort-key': ['-', 0, ['get', 'root']] },
       paint: { 'circle-radius': radius, 'circle-color': onTheDay(p, p.land), 'circle-opacity': among(0.7), 'circle-stroke-color': onTheDay({ region: p.halo, added: p.halo }, ringColour(p)), 'circle-stroke-width': wide(2.5, 0.5, 4, 0.9, 8, 1.8, 12, 3) },
     },
     {
       id: 'settlement', type: 'circle', source: 'plan', 'source-layer': 'settlement', filter: settlementFilter(hidden, false),
-      layout: { 'circle-sort-key': ['-', 0, ['get', 'root']] },
       paint: { 'circle-radius': radius, 'circle-color': onTheDay(p, discColour(p)), 'circle-opacity': among(1), 'circle-stroke-color': p.halo, 'circle-stroke-width': wide(2.5, 0.1, 4, 0.3, 8, 0.8, 12, 1.2) },
     },
     overlay('selected', { id: 'selected', type: 'circle', paint: { 'circle-radius': wide(4, 9, 11, 18), 'circle-color': 'transparent', 'circle-stroke-color': p.label, 'circle-stroke-width': 2 } }),
@@ -269,7 +275,7 @@ const switchedOff = (id: string, hidden: readonly string[]) => Object.entries(st
 
 /** Layers of the overlay, by the role of what they draw. */
 const overlayLayers: Record<Role, string[]> = {
-  route: ['route-marker'], selected: ['selected'], added: ['line-added'], dropped: ['line-dropped'], drawn: ['drawn-area', 'drawn-line', 'drawn-corner'],
+  area: ['chosen-area'], route: ['route-marker'], selected: ['selected'], added: ['line-added'], dropped: ['line-dropped'], drawn: ['drawn-area', 'drawn-line', 'drawn-corner'],
 };
 
 const nameLayers = ['region-name', 'district-name', 'hamlet-name', 'village-name', 'town-name', 'city-name'];
@@ -278,6 +284,7 @@ const nameLayers = ['region-name', 'district-name', 'hamlet-name', 'village-name
 export function adapt(map: MapLibreMap, hidden: readonly string[], language: Language): void {
   map.setFilter('settlement', settlementFilter(hidden, false));
   map.setFilter('settlement-ring', settlementFilter(hidden, true));
+  map.setFilter('district', districtFilter(hidden));
   for (const id of Object.values(styleLayers).flat().filter((name) => map.getLayer(name))) {
     setVisible(map, id, !switchedOff(id, hidden));
   }
@@ -287,14 +294,12 @@ export function adapt(map: MapLibreMap, hidden: readonly string[], language: Lan
 }
 
 /** Shows what lies over the plan, and only the layers that have something to draw. */
-export function showOverlay(map: MapLibreMap, features: Features, chosenArea: number | null): void {
+export function showOverlay(map: MapLibreMap, features: Features): void {
   (map.getSource('overlay') as GeoJSONSource).setData(features);
   const roles = new Set(features.features.map((feature) => feature.properties?.role as Role));
   for (const [role, ids] of Object.entries(overlayLayers)) {
     ids.forEach((id) => setVisible(map, id, roles.has(role as Role)));
   }
-  map.setFilter('chosen-area', ['==', ['get', 'id'], chosenArea ?? -1]);
-  setVisible(map, 'chosen-area', chosenArea !== null);
 }
 
 function setVisible(map: MapLibreMap, id: string, isVisible: boolean): void {
