@@ -52,7 +52,7 @@ internal static class ScheduleText
 
     private static string Way(WayOut way) => way.Kind switch
     {
-        "crews" => Text($"{way.Amount} more {way.Type.ToString()!.ToLowerInvariant()} crews in region {way.RegionId}"),
+        "crews" => Text($"{way.Amount} more {way.Type.ToString()!.ToLowerInvariant()} crews {(way.RegionId is { } region ? Text($"in region {region}") : "like those that serve several regions")}"),
         "money" => Text($"or {way.Amount / 1e9:0.00} bn ₸ more by {way.From:yyyy-MM-dd}"),
         _ => Text($"or {way.Amount} days more, until {way.From:yyyy-MM-dd}"),
     };

@@ -167,7 +167,7 @@ public sealed record SchedulePool(CrewType Type, long? RegionId);
 /// <summary>Something that would let the deadline be met.</summary>
 /// <param name="Kind"><c>crews</c>, <c>money</c> or <c>time</c>.</param>
 /// <param name="Type">Which crews, or null.</param>
-/// <param name="RegionId">Where, or null.</param>
+/// <param name="RegionId">Where; null for crews like those that serve several regions, and where no crews are meant.</param>
 /// <param name="From">From when, or null: for money the day by which it must be there, for time the day on which everything would work.</param>
 /// <param name="Amount">How many crews, how many tenge, or how many days.</param>
 public sealed record WayOut(string Kind, CrewType? Type, long? RegionId, DateOnly? From, long Amount)

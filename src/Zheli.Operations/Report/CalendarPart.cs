@@ -204,7 +204,7 @@ internal sealed class CalendarPart
 
     private string Way(WayOut way)
     {
-        var region = it.Region(way.RegionId);
+        var region = way.RegionId is null ? it.Say("бірнеше өңірге ортақ", "общих для нескольких регионов", "shared between regions") : it.Region(way.RegionId);
         var day = way.From is { } from ? numbers.Day(from) : "";
         var amount = ReportNumbers.Whole(way.Amount);
         return way.Kind switch

@@ -20,12 +20,28 @@ internal sealed class DeadlineSearch
     private readonly ScheduleInputs inputs;
     private readonly CrewProblem problem;
     private readonly int threads;
+    private readonly int[] alike;
+    private readonly int[] like;
 
     /// <summary>Prepares the search.</summary>
     /// <param name="work">The work and the inputs under which the deadline is missed.</param>
     /// <param name="inputs">The same inputs.</param>
     /// <param name="threads">Threads; the answers do not depend on it.</param>
-    public DeadlineSearch(ScheduleCase work, ScheduleInputs inputs, int threads) => (this.work, this.inputs, problem, this.threads) = (work, inputs, work.Problem, threads);
+    public DeadlineSearch(ScheduleCase work, ScheduleInputs inputs, int threads)
+    {
+        (this.work, this.inputs, problem, this.threads) = (work, inputs, work.Problem, threads);
+        var capacity = new CrewCapacity(problem, new int[problem.PoolCount]);
+        alike = capacity.FirstAlike();
+        like = new int[problem.PoolCount];
+        Array.Fill(like, -1);
+        for (var c = problem.CrewCount - 1; c >= 0; c--)
+        {
+            foreach (var p in problem.PoolsOf(c))
+            {
+                like[p] = capacity.Own(p, 0, problem.Days.Horizon) == 0 ? c : -1;
+            }
+        }
+    }
 
     private int Deadline => work.DeadlineDay;
 
@@ -56,7 +72,7 @@ internal sealed class DeadlineSearch
     {
         var lacking = Lacking();
         return Enough(lacking) is { } added
-            ? [.. TakeBack(added, lacking).Select((count, p) => new WayOut("crews", work.Pools[p].Type, work.Pools[p].RegionId, null, count) { AtLeast = lacking[p] }).Where(w => w.Amount > 0)]
+            ? [.. TakeBack(added, lacking).Select((count, p) => new WayOut("crews", work.Pools[p].Type, like[p] < 0 ? work.Pools[p].RegionId : null, null, count) { AtLeast = lacking[p] }).Where(w => w.Amount > 0)]
             : [];
     }
 
@@ -66,7 +82,7 @@ internal sealed class DeadlineSearch
         int[] start = new int[problem.Count], lit = new int[problem.Count], added = [.. lacking];
         for (var tries = 0; tries < MostTries && added.Sum() <= MostCrewsAdded; tries++)
         {
-            var with = With(added);
+            var with = With(added, problem);
             with.EarliestDays(start, lit);
             var (meets, late) = CrewSearch.Meets(with, Deadline, threads);
             if (meets)
@@ -80,7 +96,7 @@ internal sealed class DeadlineSearch
                 return null;
             }
 
-            foreach (var pool in late)
+            foreach (var pool in late.Select(p => alike[p]).Distinct())
             {
                 added[pool] += tries < SmallTries ? 1 : 1 + (added[pool] / 10);
             }
@@ -90,8 +106,8 @@ internal sealed class DeadlineSearch
     }
 
     /// <summary>
-    /// Crews that the work content alone proves to be lacking in each pool, were all crews that serve several pools to work in it. Pools that share crews may lack more together; that is left to the
-    /// calendars that are played.
+    /// Crews that the work content alone proves to be lacking in each pool, were all crews that serve several pools to work in it; where the same crews serve several pools and no others do, in all of
+    /// these together, and the number stands at the first of them.
     /// </summary>
     private int[] Lacking()
     {
@@ -109,18 +125,22 @@ internal sealed class DeadlineSearch
         var capacity = new CrewCapacity(problem, first);
         for (var p = 0; p < added.Length; p++)
         {
-            var (open, there) = (Open(p, first[p]), capacity.Most(p, 0, Deadline));
-            added[p] = load[p] <= there || open == 0 ? 0 : (int)Math.Min(MostCrewsAdded, (load[p] - there + open - 1) / open);
+            int[] together = like[p] < 0 ? [p] : alike[p] == p ? [.. Enumerable.Range(0, added.Length).Where(q => alike[q] == p)] : [];
+            var work = together.Sum(q => load[q]);
+            var (open, there) = together.Length == 0 ? (0, 0) : (OneMore(together, first), (long)capacity.MostOf(together, Deadline));
+            added[p] = work <= there || open == 0 ? 0 : (int)Math.Min(MostCrewsAdded, (work - there + open - 1) / open);
         }
 
         return added;
     }
 
-    /// <summary>Units that one crew of a pool does from a day to the deadline.</summary>
-    private long Open(int pool, int from)
+    /// <summary>The most units that one crew more of some pools can do in them until the deadline.</summary>
+    private long OneMore(int[] pools, int[] first)
     {
-        var (until, calendar) = (Math.Min(Deadline, problem.Days.Horizon), problem.PoolCalendar[pool]);
-        return until > from ? problem.Days.Before(calendar, until) - problem.Days.Before(calendar, from) : 0;
+        var added = new int[problem.PoolCount];
+        added[pools[0]] = 1;
+        var one = With(added, problem with { CrewPool = [], CrewFrom = [], CrewUntil = [], CrewPace = [], AlsoStart = [], AlsoPool = [] });
+        return (long)new CrewCapacity(one, first).MostOf(pools, Deadline);
     }
 
     /// <summary>Takes back every crew without which it still works, but none that is proved to be lacking.</summary>
@@ -131,7 +151,7 @@ internal sealed class DeadlineSearch
             while (added[p] > lacking[p])
             {
                 added[p]--;
-                if (!CrewSearch.Meets(With(added), Deadline, threads).Meets)
+                if (!CrewSearch.Meets(With(added, problem), Deadline, threads).Meets)
                 {
                     added[p]++;
                     break;
@@ -142,12 +162,14 @@ internal sealed class DeadlineSearch
         return added;
     }
 
-    /// <summary>The problem with more crews, of full pace and there all the time.</summary>
-    private CrewProblem With(int[] added)
+    /// <summary>
+    /// A problem with more crews that are there all the time: of full pace and for their pool alone, or, where only crews of several pools serve it, like the first of these.
+    /// </summary>
+    private CrewProblem With(int[] added, CrewProblem problem)
     {
         var crews = Enumerable.Range(0, problem.CrewCount)
             .Select(c => (Pool: problem.CrewPool[c], From: problem.CrewFrom[c], Until: problem.CrewUntil[c], Pace: problem.CrewPace[c], Also: problem.PoolsOf(c).Where(p => p != problem.CrewPool[c]).ToArray()))
-            .Concat(added.SelectMany((count, p) => Enumerable.Repeat((Pool: p, From: 0, Until: CrewProblem.Never, Pace: 100, Also: Array.Empty<int>()), count)))
+            .Concat(added.SelectMany((count, p) => Enumerable.Repeat(More(p), count)))
             .OrderBy(c => c.Pool).ToList();
         var start = new int[crews.Count + 1];
         for (var c = 0; c < crews.Count; c++)
@@ -161,6 +183,10 @@ internal sealed class DeadlineSearch
             AlsoStart = start[^1] == 0 ? [] : start, AlsoPool = [.. crews.SelectMany(c => c.Also)],
         };
     }
+
+    private (int Pool, int From, int Until, int Pace, int[] Also) More(int p) => like[p] is >= 0 and var c
+        ? (problem.CrewPool[c], 0, CrewProblem.Never, problem.CrewPace[c], [.. problem.PoolsOf(c).Where(q => q != problem.CrewPool[c])])
+        : (p, 0, CrewProblem.Never, 100, []);
 
     /// <summary>The least money that would do, and the last release day at which it does.</summary>
     private List<WayOut> Money()

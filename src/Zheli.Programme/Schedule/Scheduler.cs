@@ -13,7 +13,7 @@ public static class Scheduler
     private const int StepDays = 7;
     private const int PriceRounds = 100;
     private const int MostRounds = 500;
-    private const long WorkOfSearch = 12_000_000;
+    private const long WorkOfSearch = 12_000_000, WorkOfShared = 3;
 
     /// <summary>Plans the calendar.</summary>
     /// <param name="territory">The map that was planned on.</param>
@@ -40,16 +40,19 @@ public static class Scheduler
         var bound = WorthBound.Find(work.Problem, work.CountedDays, StepDays, PriceRounds, request.Threads, cancellation);
         bool IsLate() => cancellation.IsCancellationRequested || (request.TimeLimit is { } limit && clock.GetElapsedTime(began) > limit);
         var goal = inputs.Objective == ScheduleObjective.Finish ? CrewGoal.Finish : CrewGoal.Worth;
-        var rounds = (int)Math.Clamp(WorkOfSearch / Math.Max(1, packages.Count) / CrewSearch.Batch, 20, MostRounds);
+
+        // Crews of several pools look through all of them whenever they are free. What is proved to be late is best where it connects the most, and not where it is late by the fewest days.
+        var rounds = (int)Math.Clamp(WorkOfSearch / (work.Problem.AlsoStart.Length > 0 ? WorkOfShared : 1) / Math.Max(1, packages.Count) / CrewSearch.Batch, 20, MostRounds);
+        var deadline = bound.Finish > work.DeadlineDay ? CrewProblem.Never : work.DeadlineDay;
         var (policy, score, cutShort) = CrewSearch.Find(
-            work.Problem, bound.MeanPrices(), bound.MeanEntry, new(goal, work.DeadlineDay, inputs.Seed, rounds, request.Threads), IsLate,
+            work.Problem, bound.MeanPrices(), bound.MeanEntry, new(goal, deadline, inputs.Seed, rounds, request.Threads), IsLate,
             share => progress?.Report(new("searching for the best calendar", share)));
         var played = new CrewSimulation(work.Problem);
         played.Run(policy);
 
         var figures = new Figures(work, played, inputs);
         List<WayOut> waysOut = [];
-        if (score.DaysLate > 0 || score.Never > 0)
+        if (figures.Finish > work.DeadlineDay || score.Never > 0)
         {
             progress?.Report(new("looking for what would meet the deadline", -1));
             waysOut = new DeadlineSearch(work, inputs, request.Threads).Find(bound.Finish);

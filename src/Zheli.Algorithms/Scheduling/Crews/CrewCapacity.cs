@@ -103,6 +103,13 @@ public sealed class CrewCapacity
         }
     }
 
+    /// <summary>For each pool the first of those that exactly the same crews serve, each of which serves them all: one capacity, however many pools.</summary>
+    public int[] FirstAlike()
+    {
+        var key = Enumerable.Range(0, pools).Select(p => Own(p, 0, horizon) > 0 ? $"own {p}" : string.Join(' ', shared.Select((group, g) => group.Pools.Contains(p) ? g : -1).Where(g => g >= 0))).ToArray();
+        return [.. key.Select(k => k.Length == 0 ? -1 : Array.IndexOf(key, k)).Select((first, p) => first < 0 ? p : first)];
+    }
+
     /// <summary>Pools that crews in common bind together, each list ascending; a pool of its own crews alone stands alone.</summary>
     public List<int[]> Parts()
     {

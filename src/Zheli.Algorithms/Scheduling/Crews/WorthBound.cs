@@ -34,6 +34,7 @@ public sealed class WorthBound
     private readonly long[] most;
     private readonly long[] moneyOfPool;
     private readonly CrewCapacity capacity;
+    private readonly int[] alike;
 
     private WorthBound(CrewProblem problem, int countedDays, int stepDays)
     {
@@ -58,6 +59,7 @@ public sealed class WorthBound
         }
 
         capacity = new CrewCapacity(problem, firstDay);
+        alike = capacity.FirstAlike();
         Release = [.. problem.CashDay.Where(day => day > 0 && day < countedDays && Money(day) < most[^1]).Distinct()];
         Steps = (countedDays + stepDays - 1) / stepDays;
         (PoolPrice, MoneyPrice, MeanEntry) = (new long[Steps * Layers * problem.PoolCount], new long[Steps * Layers], new long[n]);
@@ -329,6 +331,7 @@ public sealed class WorthBound
         /// </summary>
         private void Follow(double pace, long[] prices)
         {
+            Pool();
             var (square, count) = (0.0, 0);
             for (var r = 0; r < slope.Length; r++)
             {
@@ -346,6 +349,34 @@ public sealed class WorthBound
                 {
                     price[r] = Math.Clamp(price[r] * Math.Exp(Math.Clamp(size == 0 ? 0 : pace * slope[r] / size, -1, 1)), 1e-6, 1e9);
                     prices[r] = Whole(price[r], r);
+                }
+            }
+        }
+
+        /// <summary>Pools of the same crews have one price: what they ask for and what there is, taken together.</summary>
+        private void Pool()
+        {
+            if (!bound.capacity.IsShared)
+            {
+                return;
+            }
+
+            for (var a = 0; a < activeCount; a++)
+            {
+                var at = active[a] * pools;
+                for (var p = 0; p < pools; p++)
+                {
+                    var first = bound.alike[p];
+                    if (first != p)
+                    {
+                        load[at + first] += load[at + p];
+                        supply[at + first] += supply[at + p];
+                    }
+                }
+
+                for (var p = 0; p < pools; p++)
+                {
+                    (load[at + p], supply[at + p]) = (load[at + bound.alike[p]], supply[at + bound.alike[p]]);
                 }
             }
         }

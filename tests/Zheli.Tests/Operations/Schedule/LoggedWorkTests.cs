@@ -97,18 +97,35 @@ public sealed class LoggedWorkTests : IDisposable
     [Fact]
     public void Crews_that_serve_several_regions_are_lived_through_and_bounded()
     {
-        var before = Plan(Request);
-        var regions = before.Packages.Select(p => p.RegionId).OfType<long>().Distinct().Order().ToList();
-        var schedule = Plan(Request with
-        {
-            Crews = [.. before.Packages.Select(p => p.Crew).Distinct().Order().Select(type => new Crew(type, regions[0], 1, null, null, 100, false) { AlsoIn = [.. regions.Skip(1)] }),
-                .. before.Packages.Where(p => p.RegionId is null).Select(p => p.Crew).Distinct().Select(type => new Crew(type, null, 1, null, null, 100, false))],
-        });
+        var schedule = Plan(Request with { Crews = OfSeveral(Plan(Request), 100) });
         Assert.True(schedule.Summary.Bound >= schedule.Summary.Objective);
         Holds();
     }
 
+    [Fact]
+    public void Crews_of_several_regions_are_too_few_until_more_like_them_come()
+    {
+        var crews = OfSeveral(Plan(Request), 60);
+        var asked = Request with { Deadline = Plan(Request with { Deadline = null, Crews = [.. crews.Select(c => c with { Count = 4 })] }).Summary.Finish.AddDays(14) };
+        var schedule = Plan(asked with { Crews = crews });
+        Assert.False(schedule.Summary.MeetsDeadline);
+        Holds();
+        var more = schedule.Summary.WaysOut.Where(w => w.Kind == "crews").ToList();
+        Assert.NotEmpty(more);
+        Assert.All(more, w => Assert.Null(w.RegionId));
+        Assert.All(more, w => Assert.True(w.Amount >= w.AtLeast));
+        Assert.True(Plan(asked with { Crews = [.. crews.Select(c => c with { Count = c.Count + (int)more.Where(w => w.Type == c.Type).Sum(w => w.Amount) })] }).Summary.MeetsDeadline);
+    }
+
     public void Dispose() => project.Dispose();
+
+    /// <summary>One crew of each type for all regions, and one for what lies in none.</summary>
+    private static List<Crew> OfSeveral(WorkSchedule before, int pace)
+    {
+        var regions = before.Packages.Select(p => p.RegionId).OfType<long>().Distinct().Order().ToList();
+        return [.. before.Packages.Select(p => p.Crew).Distinct().Order().Select(type => new Crew(type, regions[0], 1, null, null, pace, false) { AlsoIn = [.. regions.Skip(1)] }),
+            .. before.Packages.Where(p => p.RegionId is null).Select(p => p.Crew).Distinct().Select(type => new Crew(type, null, 1, null, null, pace, false))];
+    }
 
     private WorkSchedule Plan(ScheduleRequest request) =>
         ScheduleOperation.Run(project.File, "base", request, new ScheduleSources(), TimeProvider.System, cancellation: TestContext.Current.CancellationToken);
