@@ -124,7 +124,11 @@ public sealed record WorkPackage
 /// <param name="Started">The day on which work began, or null.</param>
 /// <param name="Finished">The last day of work, or null while it goes on.</param>
 /// <param name="Share">Share of its work that is done, 0 to 1; 1 when finished.</param>
-public sealed record PackageProgress(string PackageId, DateOnly? Started, DateOnly? Finished, double Share);
+public sealed record PackageProgress(string PackageId, DateOnly? Started, DateOnly? Finished, double Share)
+{
+    /// <summary>True when the log of progress shows it; false when a table or another program said so.</summary>
+    public bool IsLogged { get; init; }
+}
 
 /// <summary>A start that must be kept.</summary>
 /// <param name="PackageId">Which package.</param>

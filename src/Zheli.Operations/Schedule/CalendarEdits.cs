@@ -47,6 +47,12 @@ internal sealed class EditCollector
             return;
         }
 
+        // What went out and came back unchanged stays what it was: the log's own facts stay the log's.
+        if (progress.TryGetValue(id, out var known) && known.Finished == actualFinish && Math.Round(100 * known.Share) == Math.Round(100 * share))
+        {
+            return;
+        }
+
         if (actualStart is not null || actualFinish is not null || share > 0)
         {
             progress[id] = new PackageProgress(id, actualStart ?? actualFinish ?? date.Start, share >= 1 || actualFinish is not null ? actualFinish ?? date.Finish : null, actualFinish is not null ? 1 : share);

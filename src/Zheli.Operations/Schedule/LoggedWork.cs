@@ -59,8 +59,9 @@ internal static class LoggedWork
         }
 
         var asOf = request.AsOf ?? (last < request.Start ? request.Start : last.AddDays(1));
-        var own = request.Progress.Select(p => p.PackageId).ToHashSet(StringComparer.Ordinal);
-        var logged = PackageWork.Of(packages, plan.Edges, all, scene.Packages).Where(p => !own.Contains(p.PackageId)).ToList();
+        var own = request.Progress.Where(p => !p.IsLogged).ToList();
+        var told = own.Select(p => p.PackageId).ToHashSet(StringComparer.Ordinal);
+        var logged = PackageWork.Of(packages, plan.Edges, all, scene.Packages).Where(p => !told.Contains(p.PackageId)).Select(p => p with { IsLogged = true }).ToList();
         if (logged.Count > 0)
         {
             var finished = logged.Count(p => p.Finished is not null);
@@ -70,6 +71,34 @@ internal static class LoggedWork
                 "Maybe give --as-of to plan from another day."));
         }
 
-        return request with { AsOf = asOf, Progress = [.. request.Progress, .. logged] };
+        return request with { AsOf = asOf, Progress = [.. own, .. logged] };
+    }
+
+    /// <summary>
+    /// The request with what a table or another program had told the calendar before of work that neither the request nor the log knows; from the same day on, unless the request says from when. What does
+    /// not lie before that day any more is dropped, and said.
+    /// </summary>
+    /// <param name="request">What is asked, with what the log shows.</param>
+    /// <param name="before">What decided the calendar before, or null.</param>
+    /// <param name="asked">The day from which the planner wants to plan, or null.</param>
+    /// <param name="packages">The work.</param>
+    /// <param name="findings">Where is said what was kept.</param>
+    public static ScheduleRequest Remember(ScheduleRequest request, ScheduleInputs? before, DateOnly? asked, IReadOnlyList<WorkPackage> packages, List<Finding> findings)
+    {
+        var known = request.Progress.Select(p => p.PackageId).ToHashSet(StringComparer.Ordinal);
+        var told = (before?.Progress ?? []).Where(p => !p.IsLogged && !known.Contains(p.PackageId)).ToList();
+        if (told.Count == 0)
+        {
+            return request;
+        }
+
+        var last = before!.AsOf > (request.AsOf ?? request.Start) ? before.AsOf : request.AsOf ?? request.Start;
+        var (asOf, ids) = (asked ?? last, packages.Select(p => p.Id).ToHashSet(StringComparer.Ordinal));
+        var kept = told.Where(p => ids.Contains(p.PackageId) && !(p.Finished >= asOf) && !(p.Started > asOf)).ToList();
+        findings.Add(new(
+            Severity.Note, "work-remembered", "progress",
+            string.Create(CultureInfo.InvariantCulture, $"{kept.Count} packages are finished or under way by what was imported before and is not in the log; {told.Count - kept.Count} more are dropped: they are not in this plan, or later than {asOf:yyyy-MM-dd}."),
+            "Maybe record them with 'zheli progress', with their evidence."));
+        return request with { AsOf = asOf, Progress = [.. request.Progress, .. kept] };
     }
 }

@@ -18,6 +18,9 @@ internal static class MspdiFile
     private const int FinishToStart = 1;
     private const int StartNoEarlierThan = 4;
     private const string Text1 = "188743731", Text2 = "188743734";
+    /// <summary>Sums of money stand in hundredths in this format.</summary>
+    private const long HundredthsOfTenge = 100;
+
     private const long MostBytes = 512L << 20;
 
     private static readonly XNamespace Name = "http://schemas.microsoft.com/project";
@@ -51,8 +54,8 @@ internal static class MspdiFile
         var document = new XDocument(Of(
             "Project",
             Of("SaveVersion", 14), Of("Name", schedule.Summary.Scenario), Of("ScheduleFromStart", 1), Of("StartDate", At(inputs.Start, 8)), Of("FinishDate", At(schedule.Summary.Finish, 17)),
-            Of("CalendarUID", 1), Of("DefaultStartTime", "08:00:00"), Of("DefaultFinishTime", "17:00:00"), Of("MinutesPerDay", 480), Of("MinutesPerWeek", 480 * inputs.WeekDays),
-            Of("DaysPerMonth", 20), Of("CurrencyCode", "KZT"),
+            Of("CurrencyCode", "KZT"), Of("CalendarUID", 1), Of("DefaultStartTime", "08:00:00"), Of("DefaultFinishTime", "17:00:00"), Of("MinutesPerDay", 480), Of("MinutesPerWeek", 480 * inputs.WeekDays),
+            Of("DaysPerMonth", 20),
             Of("ExtendedAttributes", Attribute(Text1, "Text1", "Package"), Attribute(Text2, "Text2", "Upstream")),
             Of("Calendars", Calendar(inputs)), Of("Tasks", tasks), Of("Resources", Resources(inputs, crewUids, territory)), Of("Assignments", assignments)));
         using var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false });
@@ -110,7 +113,7 @@ internal static class MspdiFile
             "Task",
             Of("UID", uidOf[package.Id]), Of("ID", row), Of("Name", Printable(title.Trim())), Of("WBS", outline), Of("OutlineNumber", outline), Of("OutlineLevel", 2),
             Of("Start", At(date.Start, 8)), Of("Finish", At(date.Finish, 17)), Of("Duration", Invariant($"PT{hours}H0M0S")), Of("DurationFormat", 7), Of("Milestone", 0), Of("Summary", 0),
-            Of("FixedCost", Invariant($"{package.Capex}")), Of("PercentComplete", (int)Math.Round(100 * (fact?.Share ?? 0))),
+            Of("FixedCost", Invariant($"{package.Capex * HundredthsOfTenge}")), Of("PercentComplete", (int)Math.Round(100 * (fact?.Share ?? 0))),
             fact?.Started is { } started ? Of("ActualStart", At(started, 8)) : null,
             fact?.Finished is { } finished ? Of("ActualFinish", At(finished, 17)) : null,
             Of("ConstraintType", StartNoEarlierThan), Of("ConstraintDate", At(date.Start, 8)),

@@ -54,8 +54,10 @@ public static class ScheduleOperation
         var read = Read(file, scenario);
         var completed = Complete(request, sources, new RegionNames(read.Territory), path => Returned(file, scenario, path));
         var (noticed, packages) = (new List<Finding>(), Scheduler.Packages(read.Territory, read.Catalogue, read.Regional, read.Plan, completed));
-        completed = LoggedWork.Inherit(completed, file.FindScheduleInputs(scenario), sources.Locks is null && sources.Import is null, sources.Precedence is null && sources.Import is null, packages);
+        var before = file.FindScheduleInputs(scenario);
+        completed = LoggedWork.Inherit(completed, before, sources.Locks is null && sources.Import is null, sources.Precedence is null && sources.Import is null, packages);
         completed = LoggedWork.Add(file, read.Plan, completed, packages, noticed);
+        completed = sources.Import is null ? LoggedWork.Remember(completed, before, request.AsOf, packages, noticed) : completed;
         var schedule = Scheduler.Plan(read.Territory, read.Catalogue, read.Regional, read.Plan, completed, clock, progress, cancellation);
         schedule = schedule with { Summary = schedule.Summary with { Findings = [.. noticed, .. schedule.Summary.Findings] } };
         progress?.Report(new("saving the calendar", -1));

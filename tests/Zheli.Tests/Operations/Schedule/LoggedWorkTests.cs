@@ -102,21 +102,6 @@ public sealed class LoggedWorkTests : IDisposable
         Holds();
     }
 
-    [Fact]
-    public void Crews_of_several_regions_are_too_few_until_more_like_them_come()
-    {
-        var crews = OfSeveral(Plan(Request), 60);
-        var asked = Request with { Deadline = Plan(Request with { Deadline = null, Crews = [.. crews.Select(c => c with { Count = 4 })] }).Summary.Finish.AddDays(14) };
-        var schedule = Plan(asked with { Crews = crews });
-        Assert.False(schedule.Summary.MeetsDeadline);
-        Holds();
-        var more = schedule.Summary.WaysOut.Where(w => w.Kind == "crews").ToList();
-        Assert.NotEmpty(more);
-        Assert.All(more, w => Assert.Null(w.RegionId));
-        Assert.All(more, w => Assert.True(w.Amount >= w.AtLeast));
-        Assert.True(Plan(asked with { Crews = [.. crews.Select(c => c with { Count = c.Count + (int)more.Where(w => w.Type == c.Type).Sum(w => w.Amount) })] }).Summary.MeetsDeadline);
-    }
-
     public void Dispose() => project.Dispose();
 
     /// <summary>One crew of each type for all regions, and one for what lies in none.</summary>
