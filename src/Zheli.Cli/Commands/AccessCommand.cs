@@ -120,7 +120,9 @@ internal sealed class AccessCommand
         {
             foreach (var it in traces)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{it.Premises}: loss {it.LeastLossDb:0.0} to {it.LossDb:0.0} dB, {it.SharesPort.Count} premises on the port"));
+                output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{it.Premises}: loss {it.LeastLossDb:0.0} to {it.LossDb:0.0} dB over {it.Steps.Sum(s => s.Splices)} splices and {it.Steps.Sum(s => s.Connectors)} connectors, {it.SharesPort.Count} premises on the port"));
                 foreach (var step in it.Steps)
                 {
                     output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {step.FromOltMetres,9:0.0} m  {step.Text}"));

@@ -131,7 +131,11 @@ internal sealed class AccessCase
     public IReadOnlyList<int> Pinned { get; private set; } = [];
 
     /// <summary>Shortest distances along the streets from a vertex, centimetres; <see cref="long.MaxValue"/> where there is no way.</summary>
-    public static long[] Distances(CompactGraph graph, int from, int[]? cameBy = null)
+    /// <param name="graph">The streets.</param>
+    /// <param name="from">Where to begin.</param>
+    /// <param name="cameBy">Filled with the edge by which each vertex is reached.</param>
+    /// <param name="until">Vertices after which the rest need not be right; emptied.</param>
+    public static long[] Distances(CompactGraph graph, int from, int[]? cameBy = null, HashSet<int>? until = null)
     {
         var distance = new long[graph.VertexCount];
         Array.Fill(distance, long.MaxValue);
@@ -141,6 +145,11 @@ internal sealed class AccessCase
         while (heap.Count > 0)
         {
             var v = heap.Pop();
+            if (until is not null && until.Remove(v) && until.Count == 0)
+            {
+                break;
+            }
+
             for (var i = graph.Start[v]; i < graph.Start[v + 1]; i++)
             {
                 var (w, next) = (graph.Neighbour[i], distance[v] + graph.Cost[graph.Edge[i]]);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Zheli.Algorithms.Clustering;
 
 namespace Zheli.Engineering.Access;
@@ -103,14 +102,13 @@ internal static class DearBranches
 
         var (cost, metres) = (edges.Sum(e => it.Cost[e]), edges.Sum(e => it.Length[e]) / 100);
         var each = (cost + dwellings - 1) / dwellings;
-        var fibre = string.Create(CultureInfo.InvariantCulture, $"the trenches at {each} tenge a dwelling (--cap {each})");
         var satellite = Satellite(it.Prices);
+        var wayOut = satellite < each
+            ? FormattableString.Invariant($"A satellite terminal: {satellite} tenge a dwelling with {SatelliteYears} years of service; or the trenches at {each} tenge a dwelling (--cap {each}).")
+            : FormattableString.Invariant($"Maybe the trenches at {each} tenge a dwelling (--cap {each}).");
         foreach (var h in homes)
         {
-            it.Exclude(
-                h, "too-dear", $"{metres} m of trench and poles lead to {dwellings} dwellings alone: {each} tenge each.",
-                satellite < each ? string.Create(CultureInfo.InvariantCulture, $"A satellite terminal: {satellite} tenge a dwelling with {SatelliteYears} years of service; or {fibre}.")
-                    : "Maybe " + fibre + ".");
+            it.Exclude(h, "too-dear", $"{metres} m of trench and poles lead to {dwellings} dwellings alone: {each} tenge each.", wayOut);
         }
 
         return true;

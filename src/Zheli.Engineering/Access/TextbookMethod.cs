@@ -23,11 +23,10 @@ public static class TextbookMethod
         var it = new AccessCase(question.Premises, question.Corridors, question.Kind, question.Centre, prices);
         var served = design.Drops.Select(d => d.Premises).ToHashSet(StringComparer.Ordinal);
         int[] homes = [.. Enumerable.Range(0, it.Premises.Count).Where(h => served.Contains(it.Premises[h].Key) && it.IsServed(h))];
-        var nodes = design.Sites.Where(s => s.Kind == AccessSiteKind.Node).Select(s => VertexAt(it, s.Point)).ToArray();
+        var points = design.Sites.Where(s => s.Kind == AccessSiteKind.Node).Select(s => s.Point).ToHashSet(StringComparer.Ordinal);
+        int[] nodes = [.. Enumerable.Range(0, it.Network.Vertices.Count).Where(v => points.Contains(it.Network.Vertices[v].ToGridKey()))];
         return homes.Length == 0 || nodes.Length == 0 ? new(0, 0, 0, 0, 0, 0, 0) : new Reckoning(it, homes, nodes, design).Run();
     }
-
-    private static int VertexAt(AccessCase it, string point) => it.Network.Vertices.FindIndex(v => v.ToGridKey() == point);
 
     private sealed class Reckoning(AccessCase it, int[] homes, int[] nodes, AccessDesign design)
     {
@@ -44,9 +43,10 @@ public static class TextbookMethod
         {
             var (cabinetOf, cabinets) = Cluster();
             var nearest = NearestNodes(out var byNode);
+            var ofCabinet = Enumerable.Range(0, homes.Length).ToLookup(i => cabinetOf[i], i => homes[i]);
             for (var k = 0; k < cabinets.Length; k++)
             {
-                var mine = Enumerable.Range(0, homes.Length).Where(i => cabinetOf[i] == k).Select(i => homes[i]).ToList();
+                var mine = ofCabinet[k].ToList();
                 if (mine.Count == 0)
                 {
                     continue;
@@ -54,7 +54,7 @@ public static class TextbookMethod
 
                 var vertex = cabinets[k];
                 var by = new int[graph.VertexCount];
-                var distance = AccessCase.Distances(graph, vertex, by);
+                var distance = AccessCase.Distances(graph, vertex, by, mine.Select(h => it.Network.HomeVertex[h]).ToHashSet());
                 var fibres = Close(mine, vertex, distance, by);
                 var primaries = it.Rules.PrimariesOf(fibres);
                 ports += primaries;

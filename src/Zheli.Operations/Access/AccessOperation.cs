@@ -29,9 +29,14 @@ public static class AccessOperation
     {
         var began = clock.GetTimestamp();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (request.TimeLimit is { } time)
+        if (request.TimeLimit is { TotalMilliseconds: >= 1 } time)
         {
             limit.CancelAfter(time);
+        }
+        else if (request.TimeLimit is not null)
+        {
+            // Too short for a timer: it has run out already.
+            limit.Cancel();
         }
 
         using var file = ProjectFile.Open(request.Project, readOnly: false);
@@ -71,7 +76,7 @@ public static class AccessOperation
             var open = new List<AccessJob>();
             foreach (var job in jobs)
             {
-                if (!request.Anew && stamps.TryGetValue(job.Settlement, out var stamp) && stamp == Stamp(job))
+                if (!request.Compare && IsKept(job))
                 {
                     var (_, summary, findings) = file.ReadAccess(t => t.ReadSummary(job.Settlement));
                     var unserved = file.ReadAccess(t => t.ReadUnserved(job.Settlement));
@@ -106,11 +111,10 @@ public static class AccessOperation
 
                     try
                     {
-                        var design = DesignOne(open[i], Math.Max(1, request.Threads / workers), out var textbook);
-                        var catalogue = CatalogueOf(open[i]);
-                        var violations = AccessCheck.Run(design, catalogue).Sum(c => c.FailureCount);
+                        var (design, textbook, isKept) = DesignOne(open[i], Math.Max(1, request.Threads / workers));
+                        var violations = isKept ? 0 : AccessCheck.Run(design, CatalogueOf(open[i])).Sum(c => c.FailureCount);
                         done.Add((open[i], design, new(
-                            open[i].Settlement, open[i].Name, open[i].Kato, design.Summary, design.Unserved, violations, textbook, design.Findings, false)));
+                            open[i].Settlement, open[i].Name, open[i].Kato, design.Summary, design.Unserved, violations, textbook, design.Findings, isKept)));
                     }
                     catch (OperationCanceledException) when (token.IsCancellationRequested)
                     {
@@ -141,7 +145,11 @@ public static class AccessOperation
 
             foreach (var (job, design, result) in done.GetConsumingEnumerable())
             {
-                waiting.Add((design, design.Summary.StoppedEarly ? "" : Stamp(job)));
+                if (!result.IsKept)
+                {
+                    waiting.Add((design, design.Summary.StoppedEarly ? "" : Stamp(job)));
+                }
+
                 results.Add(job.Settlement, result);
                 progress?.Report(new($"designing {job.Name}", (double)++count / open.Count));
                 if (clock.GetElapsedTime(saved) >= SaveEvery)
@@ -171,7 +179,10 @@ public static class AccessOperation
             }
         }
 
-        private AccessDesign DesignOne(AccessJob job, int threads, out long? textbook)
+        private bool IsKept(AccessJob job) => !request.Anew && stamps.TryGetValue(job.Settlement, out var stamp) && stamp == Stamp(job);
+
+        /// <summary>Designs a settlement, or takes the stored design where nothing has changed and only a comparison is asked for.</summary>
+        private (AccessDesign Design, long? Textbook, bool IsKept) DesignOne(AccessJob job, int threads)
         {
             IReadOnlyList<Premises> premises = [];
             AccessDesign? earlier = null;
@@ -190,9 +201,10 @@ public static class AccessOperation
 
             var catalogue = CatalogueOf(job);
             var (options, question) = (OptionsOf(job), questions.Ask(job, premises, catalogue));
-            var design = AccessDesigner.Design(question, catalogue, options, threads, clock, token, earlier);
-            textbook = request.Compare && !token.IsCancellationRequested ? TextbookMethod.Cost(question, catalogue, options, design).Total : null;
-            return design;
+            var isKept = IsKept(job);
+            var design = isKept ? earlier! : AccessDesigner.Design(question, catalogue, options, threads, clock, token, earlier);
+            long? textbook = request.Compare && !token.IsCancellationRequested ? TextbookMethod.Cost(question, catalogue, options, design).Total : null;
+            return (design, textbook, isKept);
         }
 
         private CostCatalogue CatalogueOf(AccessJob job) => job.Region is { } region && regional.TryGetValue(region, out var own) ? own : national;

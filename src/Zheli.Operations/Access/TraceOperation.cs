@@ -13,8 +13,11 @@ namespace Zheli.Operations.Access;
 /// <param name="Text">The step in words.</param>
 /// <param name="LengthMetres">Length of the step.</param>
 /// <param name="FromOltMetres">Length from the OLT port to its end.</param>
+/// <param name="Connectors">Mated connectors in it.</param>
+/// <param name="Splices">Fusion splices in it.</param>
 /// <param name="Line">Where a fibre runs, from the OLT outwards; one point for what stands somewhere.</param>
-public sealed record TraceStep(string Element, string Level, string Key, string Text, double LengthMetres, double FromOltMetres, IReadOnlyList<GeoPoint> Line);
+public sealed record TraceStep(
+    string Element, string Level, string Key, string Text, double LengthMetres, double FromOltMetres, int Connectors, int Splices, IReadOnlyList<GeoPoint> Line);
 
 /// <summary>The way of one home, and which homes share its ports.</summary>
 /// <param name="Premises">Key of the premises.</param>
@@ -95,15 +98,15 @@ public static class TraceOperation
                 var (key, line) = (design.Routes[route].Key, Line(route));
                 steps.Add("fibre", what, key, $"{what} along {key}", design.Routes[route].LengthMetres, isBackward ? [.. line.Reverse()] : line);
             });
-            steps.Add("olt-port", "", node.Key, FormattableString.Invariant($"OLT port {primary.Port} of {node.Key}"), 0, [node.Location]);
+            steps.Add("olt-port", "", node.Key, FormattableString.Invariant($"OLT port {primary.Port} of {node.Key}"), 0, [node.Location], connectors: 2, splices: 1);
             Along("feeder", node.Point, cabinet.Point);
-            steps.Add("splitter", "", primary.Key, FormattableString.Invariant($"splitter 1:{primary.Ratio} {primary.Key}"), 0, [cabinet.Location]);
+            steps.Add("splitter", "", primary.Key, FormattableString.Invariant($"splitter 1:{primary.Ratio} {primary.Key}"), 0, [cabinet.Location], splices: 2);
             var site = sites[drop.Site];
             Along("distribution", cabinet.Point, site.Point);
             if (drop.Splitter != primary.Key)
             {
                 var text = FormattableString.Invariant($"splitter 1:{splitters[drop.Splitter].Ratio} {drop.Splitter}, from port {splitters[drop.Splitter].Port}");
-                steps.Add("splitter", "", drop.Splitter, text, 0, [site.Location]);
+                steps.Add("splitter", "", drop.Splitter, text, 0, [site.Location], splices: 2);
             }
 
             if (drop.Entrance == 0)
@@ -112,13 +115,15 @@ public static class TraceOperation
             }
 
             var (home, street) = places[(drop.Premises, drop.Entrance)];
-            steps.Add("fibre", "plot", drop.Point, "line on the plot", drop.LeadMetres, [street, home]);
+
+            // Connector and splice at the beginning of the drop are counted here: a home at its closure has no stretch of street before it.
+            steps.Add("fibre", "plot", drop.Point, "line on the plot", drop.LeadMetres, [street, home], connectors: 1, splices: 1);
             if (drop.Entrance > 0)
             {
                 steps.Add("fibre", "riser", site.Key, "riser", drop.DropMetres, [home]);
             }
 
-            steps.Add("home", "", drop.Premises, FormattableString.Invariant($"{drop.Premises} on port {drop.Port}, {drop.Dwellings} dwellings"), 0, [home]);
+            steps.Add("home", "", drop.Premises, FormattableString.Invariant($"{drop.Premises} on port {drop.Port}, {drop.Dwellings} dwellings"), 0, [home], connectors: 1);
             string[] chain = drop.Splitter == primary.Key ? [primary.Key] : [primary.Key, drop.Splitter];
             traces.Add(new(drop.Premises, drop.Entrance, drop.Dwellings, drop.DropMetres, drop.Cost, design.Settlement, node.Key, primary.Port, chain, steps.List, drop.LossDb, drop.LeastLossDb, byPort[primary.Key]));
         }
@@ -132,10 +137,10 @@ public static class TraceOperation
 
         public List<TraceStep> List { get; } = [];
 
-        public void Add(string element, string level, string key, string text, double length, GeoPoint[] line)
+        public void Add(string element, string level, string key, string text, double length, GeoPoint[] line, int connectors = 0, int splices = 0)
         {
             sum += length;
-            List.Add(new(element, level, key, text, Math.Round(length, 2), Math.Round(sum, 2), line));
+            List.Add(new(element, level, key, text, Math.Round(length, 2), Math.Round(sum, 2), connectors, splices, line));
         }
     }
 }

@@ -58,6 +58,9 @@ public static class VerifyAccessOperation
         }
     }
 
+    /// <summary>True for a figure of which the greatest counts; the others are sums.</summary>
+    private static bool IsExtreme(string figure) => figure.StartsWith("max_", StringComparison.Ordinal);
+
     /// <summary>Adds the outcome of one settlement to that of the others: a check holds when it holds everywhere.</summary>
     private static void Add(SortedDictionary<string, CheckOutcome> all, long settlement, IReadOnlyList<CheckOutcome> found)
     {
@@ -75,7 +78,7 @@ public static class VerifyAccessOperation
             {
                 Ok = known.Ok && outcome.Ok, Failures = [.. known.Failures.Concat(failures).Take(20)], FailureCount = known.FailureCount + outcome.FailureCount,
                 Detail = !known.Ok ? known.Detail : !outcome.Ok ? where + outcome.Detail : "Holds in every settlement that was checked.",
-                Figures = known.Figures.Concat(outcome.Figures).GroupBy(f => f.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(f => f.Value), StringComparer.Ordinal),
+                Figures = known.Figures.Concat(outcome.Figures).GroupBy(f => f.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => IsExtreme(g.Key) ? g.Max(f => f.Value) : g.Sum(f => f.Value), StringComparer.Ordinal),
             };
         }
     }

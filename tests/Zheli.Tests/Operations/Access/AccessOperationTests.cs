@@ -191,6 +191,7 @@ public sealed class AccessOperationTests : IDisposable
         {
             var trace = Assert.Single(TraceOperation.OfHome(Project, drop.Premises));
             Assert.Equal(drop.PathMetres, trace.Steps[^1].FromOltMetres, 0.5);
+            Assert.Equal((4, 6), (trace.Steps.Sum(s => s.Connectors), trace.Steps.Sum(s => s.Splices)));
             Assert.Contains(drop.Premises, trace.SharesPort);
             var way = trace.Steps.SelectMany(s => s.Line).ToList();
             Assert.Equal(drop.PathMetres, way.Zip(way.Skip(1), (a, b) => Geodesic.Distance(a, b).Value).Sum(), 1.0);
