@@ -1,5 +1,6 @@
 using Zheli.Model;
 using Zheli.Model.Programme;
+using Zheli.Operations.Schedule;
 using Zheli.Operations.Storage;
 using Zheli.Programme.Risk;
 
@@ -25,6 +26,16 @@ public static class ForecastOperation
         var schedule = file.ReadSchedule(scenario);
         var catalogue = overrides.OrderBy(o => o.Key, StringComparer.Ordinal).Aggregate(file.ReadCatalogue(), (c, o) => c.With(o.Key, o.Value));
         var forecast = Forecaster.Run(schedule, file.ReadPlaces(), catalogue, MeasuredPaces.Read(file, schedule, catalogue), request, progress, cancellation);
+        if (LoggedWork.Newer(file, schedule) is > 0 and var newer)
+        {
+            forecast = forecast with
+            {
+                Findings = [.. forecast.Findings, new(
+                    Severity.Warning, "log-newer", "progress", FormattableString.Invariant($"The log shows {newer} packages further on, or otherwise, than the calendar took them: the odds are of the calendar as it is."),
+                    "Maybe make the calendar anew with 'zheli schedule', and then the odds.")],
+            };
+        }
+
         progress?.Report(new("saving the odds", -1));
         file.SaveForecast(forecast);
         return forecast;

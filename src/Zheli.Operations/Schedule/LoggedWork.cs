@@ -74,6 +74,22 @@ internal static class LoggedWork
         return request with { AsOf = asOf, Progress = [.. own, .. logged] };
     }
 
+    /// <summary>Packages of a calendar of which the log shows by its evidence other days or another share than the calendar took.</summary>
+    /// <param name="file">The project.</param>
+    /// <param name="schedule">The calendar.</param>
+    public static int Newer(ProjectFile file, WorkSchedule schedule)
+    {
+        var log = file.ReadProgress();
+        if (log.Count == 0)
+        {
+            return 0;
+        }
+
+        var scene = ProgressScene.Read(file, schedule.Summary.Scenario);
+        var taken = schedule.Inputs.Progress.ToDictionary(p => p.PackageId, p => (p.Started, p.Finished, p.Share), StringComparer.Ordinal);
+        return PackageWork.Of(schedule.Packages, scene.Works, scene.Review(log, DateOnly.MaxValue), scene.Packages).Count(p => taken.GetValueOrDefault(p.PackageId) != (p.Started, p.Finished, p.Share));
+    }
+
     /// <summary>
     /// The request with what a table or another program had told the calendar before of work that neither the request nor the log knows; from the same day on, unless the request says from when. What does
     /// not lie before that day any more is dropped, and said.

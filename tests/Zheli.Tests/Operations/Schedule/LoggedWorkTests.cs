@@ -95,6 +95,18 @@ public sealed class LoggedWorkTests : IDisposable
     }
 
     [Fact]
+    public void A_forecast_says_when_the_log_knows_more_than_the_calendar()
+    {
+        ProgrammeForecast Odds() => ForecastOperation.Run(project.File, "base", new ForecastRequest(20, 1, 2), new Dictionary<string, decimal>(), null, TestContext.Current.CancellationToken);
+        var line = Plan(Request).Packages[0];
+        Assert.DoesNotContain(Odds().Findings, f => f.Code == "log-newer");
+        project.Add("km-laid", line.Id, "2026-09-01", "0.5");
+        Assert.Contains(Odds().Findings, f => f.Code == "log-newer");
+        Plan(Request);
+        Assert.DoesNotContain(Odds().Findings, f => f.Code == "log-newer");
+    }
+
+    [Fact]
     public void Crews_that_serve_several_regions_are_lived_through_and_bounded()
     {
         var schedule = Plan(Request with { Crews = OfSeveral(Plan(Request), 100) });
