@@ -1,4 +1,5 @@
 using Zheli.Algorithms.Graphs;
+using Zheli.Algorithms.Steiner.Cuts;
 using Zheli.Algorithms.Steiner.Reductions;
 
 namespace Zheli.Algorithms.Steiner;
@@ -10,10 +11,23 @@ namespace Zheli.Algorithms.Steiner;
 internal sealed class AscentRounds
 {
     /// <summary>Edges that the search for a replacement of one of them may look at.</summary>
-    private const int EdgesPerSearch = 1000;
+    private const int EdgesPerSearch = 20_000;
 
     /// <summary>Special distances are looked at again when less than this share of the edges is left.</summary>
     private const double WorthWhile = 0.95;
+
+    /// <summary>Edges on which the cut programme is still worth while, the work between two looks at it, and the share of arcs gone at which it begins anew.</summary>
+    private const int MostCutEdges = 8000;
+    private const long CutWork = 100_000_000;
+    private const double ShareToRestart = 0.6;
+
+    /// <summary>Work of the search for the bound from which the cut programme starts, in ascents.</summary>
+    private const int WorkOfDuals = 10;
+    private const int MostRounds = 10;
+
+    /// <summary>Edges from which a part of the branching solves the cut programme, and its work there.</summary>
+    private const int BranchCutEdges = 60;
+    private const long BranchCutWork = 400_000_000;
 
     /// <summary>How much more what an ascent left of an edge counts than its cost, and the largest sum that may be multiplied by it.</summary>
     private const int WeightOfLeft = 8;
@@ -25,6 +39,7 @@ internal sealed class AscentRounds
     private readonly Random random;
     private SteinerProblem at;
     private long offset;
+    private bool cutsInBranches;
 
     /// <param name="problem">A problem in which the root reaches every prize.</param>
     /// <param name="seed">Seed of the ascents' orders and roots.</param>
@@ -46,6 +61,9 @@ internal sealed class AscentRounds
 
     /// <summary>The first ascent, whose bound holds without the knowledge of any tree.</summary>
     public DualAscent? First { get; private set; }
+
+    /// <summary>The best bound on the whole, as far as it is below the best tree's objective.</summary>
+    public long ProvedBound { get; private set; }
 
     /// <summary>True when no better tree is left.</summary>
     public bool IsOptimal { get; private set; }
@@ -93,10 +111,10 @@ internal sealed class AscentRounds
                 return;
             }
 
-            IsOptimal = ascent.LowerBound + offset >= Cost;
+            Prove(ascent.LowerBound);
             if (round + 1 < rounds && !IsOptimal)
             {
-                idle = Shrink(ascent) || better ? 0 : idle + 1;
+                idle = Shrink(BoundElimination.Run(at, ascent, Cost - offset, out long lost), lost) || better ? 0 : idle + 1;
             }
         }
     }
@@ -117,6 +135,52 @@ internal sealed class AscentRounds
         var unions = new UnionSearch(at, start, random.Next(), threads);
         unions.Run(times, token);
         return Offer(Lift(unions.Edges));
+    }
+
+    /// <summary>
+    /// Solves the cut programme, trees joined beside it where its solution points; what it shows to be in no better tree goes, and as soon as that is a good part all
+    /// begins anew on what is left.
+    /// </summary>
+    /// <param name="work">Arithmetic that may still be done; what is used is taken off.</param>
+    /// <param name="times">Trees to join beside each part of the work; 0 for none.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="token">Stops between parts.</param>
+    public void Cut(ref long work, int times, int threads, CancellationToken token)
+    {
+        cutsInBranches = true;
+        while (!IsOptimal && work > 0 && at.Graph.EdgeCount <= MostCutEdges && !token.IsCancellationRequested)
+        {
+            int[] tree = new TreePruning(at).Improve(new PathHeuristic(at).Build(at.Graph.Cost, at.Prize, null, []));
+            var unions = times > 0 && LocalSearch.Suits(at) ? new UnionSearch(at, tree, random.Next(), Math.Max(1, threads - 1)) : null;
+            var duals = DualSearch.Along(at, unions?.Edges ?? tree, null, random.Next(), token);
+            duals.Run(duals.Ascent.Work * WorkOfDuals, token);
+            var cuts = new CutBound(at, Cost - offset, random.Next());
+            cuts.Start(duals.Ascent.ToPotentials());
+            cuts.Follow(unions?.Edges ?? tree);
+            Prove(duals.Ascent.LowerBound);
+            while (!IsOptimal && work > 0 && !cuts.IsFinished && cuts.ShareGone < ShareToRestart && !token.IsCancellationRequested)
+            {
+                long before = cuts.Work;
+                Parallel.Invoke(
+                    new ParallelOptions { MaxDegreeOfParallelism = threads }, () => cuts.Run(CutWork, token), () => unions?.Run(times, token));
+                work -= Math.Max(CutWork / 10, cuts.Work - before);
+                if (unions is not null)
+                {
+                    Offer(Lift(unions.Edges));
+                    unions.Share = cuts.ShareOfEdges();
+                }
+
+                cuts.Cutoff = Cost - offset;
+                Prove(cuts.LowerBound);
+            }
+
+            if (IsOptimal || token.IsCancellationRequested || !Shrink(cuts.Reduce(out long lost), lost))
+            {
+                return;
+            }
+
+            Run(MostRounds, 0, token);
+        }
     }
 
     /// <summary>Splits what is left by whether a vertex is in the tree, and each half again, until nothing is left or too much was looked at.</summary>
@@ -151,8 +215,14 @@ internal sealed class AscentRounds
             long more = part.Decide(v, inside);
             SpecialDistanceReduction.Run(part, EdgesPerSearch);
             var smaller = part.Tidy(out long steps);
-            var search = new AscentRounds(smaller, random.Next(), Cost - offset - more - steps);
+            var search = new AscentRounds(smaller, random.Next(), Cost - offset - more - steps) { cutsInBranches = cutsInBranches };
             search.Run(rounds, 0, token);
+            if (cutsInBranches && smaller.Graph.EdgeCount >= BranchCutEdges)
+            {
+                long arithmetic = BranchCutWork;
+                search.Cut(ref arithmetic, 0, 1, token);
+            }
+
             search.Branch(rounds, ref work, token);
             if (search.Edges is { } better)
             {
@@ -203,9 +273,15 @@ internal sealed class AscentRounds
         return edges;
     }
 
-    private bool Shrink(DualAscent ascent)
+    /// <summary>Takes over a bound on what is left: every better tree is in it.</summary>
+    private void Prove(long bound)
     {
-        var next = BoundElimination.Run(at, ascent, Cost - offset, out long lost);
+        ProvedBound = Math.Max(ProvedBound, Math.Min(Cost, bound + offset));
+        IsOptimal |= ProvedBound >= Cost;
+    }
+
+    private bool Shrink(ReductionGraph next, long lost)
+    {
         VoronoiElimination.Run(next, Cost - offset - lost);
         if (next.LinkedEdges().Length < at.Graph.EdgeCount * WorthWhile)
         {

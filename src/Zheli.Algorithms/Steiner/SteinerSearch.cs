@@ -13,12 +13,17 @@ internal sealed class SteinerSearch
     private const int MostDoublings = 10;
 
     /// <summary>Edges that the search for a replacement of one of them may look at.</summary>
-    private const int EdgesPerSearch = 1000;
+    private const int EdgesPerSearch = 20_000;
 
     /// <summary>Work of the search for the bound, in ascents of the whole: before the first sweep, beside it, and beside each later one.</summary>
     private const int WorkBeforeRegions = 1;
     private const int WorkBesideFirst = 4;
     private const int WorkBesideSweep = 20;
+
+    /// <summary>Arithmetic of the cut programme before anything is branched on, where it must not take long and where it may, and the edges a vertex that make a graph dense.</summary>
+    private const long FewCutWork = 1_000_000_000;
+    private const long CutWork = 20_000_000_000;
+    private const double DenseShare = 1.9;
 
     /// <summary>Special distances must leave fewer than this share of the edges.</summary>
     private const double WorthWhile = 0.8;
@@ -86,12 +91,13 @@ internal sealed class SteinerSearch
         if (options.Effort > 0 && !rounds.IsOptimal)
         {
             JoinFirst(rounds);
+            CutFirst(rounds);
             long work = FirstBranchWork;
             rounds.Branch(4, ref work, token);
         }
 
         Keep(rounds.Edges!, rounds.Cost);
-        ProvedBound = Ascent.LowerBound;
+        ProvedBound = Math.Max(Ascent.LowerBound, Math.Min(Cost, rounds.ProvedBound));
         IsOptimal = rounds.IsOptimal;
         if (!IsOptimal && options.Effort > 0)
         {
@@ -105,12 +111,25 @@ internal sealed class SteinerSearch
     private void JoinFirst(AscentRounds rounds)
     {
         Keep(rounds.Edges!, rounds.Cost);
-        while (rounds.Unite(options.Effort > 1 ? FirstUnions : FewUnions, options.Threads, token))
+        while (rounds.Unite(options.Effort > 1 && !IsDense ? FirstUnions : FewUnions, options.Threads, token))
         {
             rounds.Run(10, 0, token);
             Keep(rounds.Edges!, rounds.Cost);
         }
     }
+
+    /// <summary>Where unions left a gap on a dense graph, the cut programme is solved before anything is branched on.</summary>
+    private void CutFirst(AscentRounds rounds)
+    {
+        if (IsDense)
+        {
+            long work = options.Effort > 1 ? CutWork : FewCutWork;
+            rounds.Cut(ref work, FewUnions, options.Threads, token);
+            Keep(rounds.Edges!, rounds.Cost);
+        }
+    }
+
+    private bool IsDense => problem.Graph.EdgeCount > DenseShare * problem.Graph.VertexCount;
 
     /// <summary>
     /// Where special distances make a good part of a dense graph superfluous, the search for trees is on what is left; the certificate stays on the whole.
@@ -179,7 +198,7 @@ internal sealed class SteinerSearch
 
         Ascent = duals.Ascent.LowerBound > Ascent.LowerBound ? duals.Ascent : Ascent;
         tree = narrowing.Narrow(null, tree, Cost, token);
-        ProvedBound = Math.Max(Ascent.LowerBound, narrowing.ProvedBound);
+        ProvedBound = Math.Max(ProvedBound, Math.Max(Ascent.LowerBound, narrowing.ProvedBound));
         IsOptimal = ProvedBound >= Cost;
         return tree;
     }
@@ -217,6 +236,7 @@ internal sealed class SteinerSearch
         tree = rounds.Edges!;
         Keep(narrowing.Lift(tree), narrowing.Whole(rounds.Cost));
         IsOptimal = rounds.IsOptimal;
+        ProvedBound = Math.Max(ProvedBound, Math.Min(Cost, narrowing.Whole(rounds.ProvedBound)));
     }
 
     private void Keep(int[] edges, long cost)

@@ -22,6 +22,9 @@ internal sealed class UnionSearch
     /// <summary>Largest sum of costs that may be multiplied by parts and weight.</summary>
     private const long LargestSum = 1L << 46;
 
+    /// <summary>An edge that a fractional solution has wholly costs this less 1 of its cost.</summary>
+    private const double FullShare = 1.1;
+
     private const long BranchWork = 200_000;
 
     private readonly SteinerProblem problem;
@@ -46,6 +49,9 @@ internal sealed class UnionSearch
     /// <summary>Its objective.</summary>
     public long Cost { get; private set; }
 
+    /// <summary>What a fractional solution has of each edge: three of four trees are built where it has much. Null goes back to ascents.</summary>
+    public double[]? Share { get; set; }
+
     /// <summary>Joins the tree with so many others.</summary>
     /// <returns>True when it became better.</returns>
     public bool Run(int times, CancellationToken token)
@@ -61,7 +67,7 @@ internal sealed class UnionSearch
             var found = new int[AtOnce][];
             Parallel.For(
                 0, AtOnce, new ParallelOptions { MaxDegreeOfParallelism = threads },
-                b => found[b] = builders[b].Join(Edges, Cost, builders[b].Disturbed(guided: b > 0, token), token));
+                b => found[b] = builders[b].Join(Edges, Cost, builders[b].Disturbed(guided: b > 0, Share, token), token));
             foreach (int[] other in found)
             {
                 Take(other, token);
@@ -99,12 +105,19 @@ internal sealed class UnionSearch
         public int[] Polish(int[] tree, CancellationToken token) => local?.Improve(tree, token) ?? tree;
 
         /// <summary>A tree built at disturbed costs, improved at the true ones; a guided one where an ascent left little of the edges.</summary>
-        public int[] Disturbed(bool guided, CancellationToken token)
+        public int[] Disturbed(bool guided, double[]? share, CancellationToken token)
         {
             int spread = 1 + random.Next(Parts);
             long[] cost = [.. problem.Graph.Cost.Select(c => c * (Parts + random.Next(spread)))];
             long[] prize = [.. problem.Prize.Select(p => p >= SteinerProblem.Mandatory ? p : p * (Parts + (spread / 2)))];
-            if (guided)
+            if (guided && share is not null)
+            {
+                for (int e = 0; e < cost.Length; e++)
+                {
+                    cost[e] = (long)(cost[e] * (FullShare - Math.Min(1, share[e]))) + 1;
+                }
+            }
+            else if (guided)
             {
                 var from = Ascents.Reroot(problem, random);
                 var ascent = new DualAscent(from);

@@ -17,13 +17,24 @@ internal static class BoundElimination
     /// <returns>The reduced graph, not yet compacted.</returns>
     public static ReductionGraph Run(SteinerProblem problem, DualAscent ascent, long known, out long lost)
     {
+        long[] left = [.. problem.Prize.Select((p, k) => p - ascent.Value[k])];
+        return Run(problem, ascent.Residual, left, known - ascent.LowerBound, out lost);
+    }
+
+    /// <summary>Reduces a problem as far as reduced costs of any feasible dual solution allow.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="residual">What is left of each arc.</param>
+    /// <param name="left">What is left of each prize.</param>
+    /// <param name="room">How much more than the dual's bound is too much.</param>
+    /// <param name="lost">Prizes that no better tree collects.</param>
+    public static ReductionGraph Run(SteinerProblem problem, long[] residual, long[] left, long room, out long lost)
+    {
         var graph = problem.Graph;
-        long room = known - ascent.LowerBound;
-        long[] fromRoot = Distances(problem, ascent.Residual, [problem.Root], forward: true, room);
+        long[] fromRoot = Distances(problem, residual, [problem.Root], forward: true, room);
         int[] terminals = [.. Enumerable.Range(0, graph.VertexCount).Where(v => problem.Prize[v] > 0 && v != problem.Root)];
-        long[] toTerminal = Distances(problem, ascent.Residual, terminals, forward: false, room);
+        long[] toTerminal = Distances(problem, residual, terminals, forward: false, room);
         var reduced = new ReductionGraph(problem);
-        Remove(graph, ascent.Residual, fromRoot, toTerminal, room, reduced);
+        Remove(graph, residual, fromRoot, toTerminal, room, reduced);
         lost = 0;
         foreach (int k in terminals)
         {
@@ -32,7 +43,7 @@ internal static class BoundElimination
                 lost += problem.Prize[k];
                 reduced.Prize[k] = 0;
             }
-            else if (problem.Prize[k] - ascent.Value[k] >= room)
+            else if (left[k] >= room)
             {
                 reduced.Prize[k] = SteinerProblem.Mandatory;
             }
@@ -58,7 +69,7 @@ internal static class BoundElimination
     }
 
     /// <summary>Lengths of shortest ways through what is left of arcs, from or to the nearest of some vertices; never more than the limit.</summary>
-    private static long[] Distances(SteinerProblem problem, long[] residual, int[] sources, bool forward, long limit)
+    internal static long[] Distances(SteinerProblem problem, long[] residual, int[] sources, bool forward, long limit)
     {
         var graph = problem.Graph;
         var heap = new VertexHeap(graph.VertexCount);

@@ -1,0 +1,401 @@
+using System.Runtime.InteropServices;
+using Zheli.Algorithms.Steiner.Reductions;
+
+namespace Zheli.Algorithms.Steiner.Cuts;
+
+/// <summary>
+/// The directed cut formulation's linear programme with flow balance (Koch &amp; Martin 1998; Polzin &amp; Vahdati Daneshmand 2001), its cuts found where
+/// they are violated: an arc's share of the tree must let one unit flow from the root to every terminal. Starts from the sets that an ascent paid for.
+/// </summary>
+/// <remarks>
+/// The programme is solved in floating point; the bound is not. Its multipliers are rounded down to whole parts of <see cref="Scale"/>, and what they leave
+/// of each arc is counted in whole numbers.
+/// </remarks>
+internal sealed class CutBound
+{
+    private const double Violated = 1e-3;
+    private const double Perturbation = 1.0 / (1 << 16);
+    private const int Patience = 3;
+    private const int MostNested = 20;
+    private const int FewNested = 3;
+
+    /// <summary>Part of the solution in the second point, and of the mean that stays from round to round.</summary>
+    private const double Outwards = 0.5;
+    private const double Memory = 0.8;
+
+    private readonly SteinerProblem problem;
+    private readonly CoveringProgramme programme;
+    private readonly Random random;
+    private readonly int[] terminals;
+    private readonly int[] prizeColumn;
+    private readonly List<int> prizeOwner = [];
+    private readonly HashSet<(int Terminal, ulong Set)> known = [];
+    private readonly List<int> idle = [];
+    private readonly ulong[] hash;
+    private readonly bool[] balanced;
+    private readonly FlowSearch flows;
+    private readonly double[] mean;
+    private readonly double[] point;
+    private int gone;
+
+    /// <param name="problem">A problem in which the root reaches every prize.</param>
+    /// <param name="cutoff">Only trees of a smaller objective are looked for.</param>
+    /// <param name="seed">Seed of orders and perturbations.</param>
+    public CutBound(SteinerProblem problem, long cutoff, int seed)
+    {
+        (this.problem, Cutoff, random) = (problem, cutoff, new Random(seed));
+        var graph = problem.Graph;
+        terminals = [.. Enumerable.Range(0, graph.VertexCount).Where(v => problem.Prize[v] > 0 && v != problem.Root)];
+        prizeColumn = new int[graph.VertexCount];
+        Array.Fill(prizeColumn, -1);
+        var costs = new List<double>(graph.Edge.Select(e => (double)graph.Cost[e]));
+        foreach (int k in terminals.Where(k => problem.Prize[k] < SteinerProblem.Mandatory))
+        {
+            prizeColumn[k] = costs.Count;
+            prizeOwner.Add(k);
+            costs.Add(problem.Prize[k]);
+        }
+
+        double sum = costs.Sum();
+        Scale = 1L << (int)Math.Clamp(Math.Floor(Math.Log2((1L << 52) / Math.Max(1, sum))), 0, 24);
+        programme = new CoveringProgramme([.. costs], seed, Perturbation);
+        hash = [.. Enumerable.Range(0, graph.VertexCount).Select(_ => (ulong)random.NextInt64())];
+        (mean, point) = (new double[costs.Count], new double[costs.Count]);
+        balanced = new bool[graph.VertexCount];
+        flows = new FlowSearch(problem);
+        Residual = [.. graph.Edge.Select(e => graph.Cost[e] * Scale), .. prizeOwner.Select(k => problem.Prize[k] * Scale)];
+    }
+
+    /// <summary>Only trees of a smaller objective are looked for; may fall.</summary>
+    public long Cutoff { get; set; }
+
+    /// <summary>Arithmetic done so far, about.</summary>
+    public long Work => programme.Work;
+
+    /// <summary>Share of the arcs that no better tree contains.</summary>
+    public double ShareGone => gone / (double)Math.Max(1, problem.Graph.Neighbour.Length);
+
+    /// <summary>Parts of a whole in which the bound and what is left are counted.</summary>
+    public long Scale { get; }
+
+    /// <summary>The bound, in parts.</summary>
+    public long Parts { get; private set; }
+
+    /// <summary>No tree costs less than this.</summary>
+    public long LowerBound => (Parts + Scale - 1) / Scale;
+
+    /// <summary>What the best bound leaves of each arc, in parts.</summary>
+    public long[] Residual { get; private set; }
+
+    /// <summary>True when nothing more is to be gained: the whole programme is solved, or its numbers went bad.</summary>
+    public bool IsFinished { get; private set; }
+
+    /// <summary>The share of each edge in the programme's solution, both arcs together.</summary>
+    public double[] ShareOfEdges()
+    {
+        double[] share = new double[problem.Graph.EdgeCount];
+        foreach (int c in programme.Basic)
+        {
+            if (c < problem.Graph.Edge.Length)
+            {
+                share[problem.Graph.Edge[c]] += programme.Value[c];
+            }
+        }
+
+        return share;
+    }
+
+    /// <summary>The problem without what no tree below the cutoff contains, not yet compacted.</summary>
+    /// <param name="lost">Prizes that no such tree collects.</param>
+    public ReductionGraph Reduce(out long lost)
+    {
+        long[] left = [.. problem.Prize.Select((p, v) => prizeColumn[v] >= 0 ? Residual[prizeColumn[v]] : p >= SteinerProblem.Mandatory ? long.MaxValue : 0)];
+        return BoundElimination.Run(problem, Residual, left, Room(Parts), out lost);
+    }
+
+    private long Room(long parts) => ((Cutoff - 1) * Scale) + 1 - parts;
+
+    /// <summary>Takes over the sets that an ascent paid for.</summary>
+    public void Start(DualPotentials dual)
+    {
+        var order = new List<(long Potential, int Vertex)>();
+        bool[] inside = new bool[problem.Graph.VertexCount];
+        for (int t = 0; t < dual.Terminal.Length; t++)
+        {
+            order.Clear();
+            for (int at = dual.Start[t]; at < dual.Start[t + 1]; at++)
+            {
+                order.Add((dual.Potential[at], dual.Vertex[at]));
+            }
+
+            order.Sort();
+            Array.Clear(inside);
+            var set = new List<int>();
+            for (int i = 0; i < order.Count; i++)
+            {
+                set.Add(order[i].Vertex);
+                inside[order[i].Vertex] = true;
+                if (i + 1 == order.Count || order[i + 1].Potential > order[i].Potential)
+                {
+                    AddCut(dual.Terminal[t], set, inside);
+                }
+            }
+        }
+    }
+
+    /// <summary>A known tree: the first mean of solutions.</summary>
+    public void Follow(int[] tree)
+    {
+        var graph = problem.Graph;
+        var hung = new RootedTree(problem);
+        hung.Hang(tree);
+        foreach (int v in hung.Order[1..])
+        {
+            for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
+            {
+                mean[i] = graph.Edge[i] == hung.ParentEdge(v) ? 1 : 0;
+            }
+        }
+
+        foreach (int k in prizeOwner)
+        {
+            mean[prizeColumn[k]] = hung.Contains(k) ? 0 : 1;
+        }
+    }
+
+    /// <summary>Rounds of solving and looking for violated cuts.</summary>
+    public void Run(long work, CancellationToken token)
+    {
+        long end = programme.Work + work;
+        while (programme.Work < end && !IsFinished && !token.IsCancellationRequested && LowerBound < Cutoff)
+        {
+            double enough = Cutoff - 1 + Math.Max(0.1, Cutoff * 1e-6);
+            IsFinished = !programme.Solve(enough, end - programme.Work, token);
+            Settle();
+            IsFinished |= programme.Objective >= enough;
+            if (IsFinished || !programme.IsSolved)
+            {
+                return;
+            }
+
+            Purge();
+            int before = programme.RowCount;
+            Separate();
+            IsFinished = programme.RowCount == before;
+        }
+    }
+
+    /// <summary>The bound in whole numbers, and what it leaves of arcs; arcs that no better tree contains go.</summary>
+    private void Settle()
+    {
+        var graph = problem.Graph;
+        long[] left = [.. graph.Edge.Select(e => graph.Cost[e] * Scale), .. prizeOwner.Select(k => problem.Prize[k] * Scale)];
+        long[] price = new long[programme.RowCount];
+        for (int r = 0; r < price.Length; r++)
+        {
+            price[r] = (long)Math.Floor(programme.Price(r) * Scale);
+            foreach (int c in programme.Plus(r))
+            {
+                left[c] -= price[r];
+            }
+
+            foreach (int c in programme.Minus(r))
+            {
+                left[c] += price[r];
+            }
+        }
+
+        long parts = 0;
+        for (int r = 0; r < price.Length; r++)
+        {
+            if (programme.AtLeast(r) == 0 || price[r] == 0)
+            {
+                continue;
+            }
+
+            long over = 0;
+            foreach (int c in programme.Plus(r))
+            {
+                over = Math.Max(over, -left[c]);
+            }
+
+            over = Math.Min(over, price[r]);
+            if (over > 0)
+            {
+                price[r] -= over;
+                foreach (int c in programme.Plus(r))
+                {
+                    left[c] += over;
+                }
+            }
+
+            parts += price[r];
+        }
+
+        for (int c = 0; c < left.Length; c++)
+        {
+            if (left[c] < 0 && !programme.IsForbidden(c))
+            {
+                return;
+            }
+        }
+
+        if (parts <= Parts)
+        {
+            return;
+        }
+
+        Parts = parts;
+        long room = Room(parts);
+        for (int c = 0; c < left.Length; c++)
+        {
+            left[c] = programme.IsForbidden(c) ? Math.Max(room, 0) : left[c];
+        }
+
+        Residual = left;
+        if (room > 0)
+        {
+            Forbid(room);
+        }
+    }
+
+    private void Forbid(long room)
+    {
+        var graph = problem.Graph;
+        long[] fromRoot = BoundElimination.Distances(problem, Residual, [problem.Root], forward: true, room);
+        long[] toTerminal = BoundElimination.Distances(problem, Residual, terminals, forward: false, room);
+        for (int v = 0; v < graph.VertexCount; v++)
+        {
+            for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
+            {
+                int u = graph.Neighbour[i];
+                if (fromRoot[u] + Residual[i] + toTerminal[v] >= room && !programme.IsForbidden(i))
+                {
+                    gone += programme.Forbid(i) ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    private void Purge()
+    {
+        for (int r = 0; r < idle.Count; r++)
+        {
+            idle[r] = programme.IsTight(r) ? 0 : idle[r] + 1;
+        }
+
+        while (idle.Count < programme.RowCount)
+        {
+            idle.Add(0);
+        }
+
+        int[] kept = programme.Purge(r => idle[r] >= Patience);
+        for (int r = 0; r < kept.Length; r++)
+        {
+            idle[r] = idle[kept[r]];
+        }
+
+        CollectionsMarshal.SetCount(idle, kept.Length);
+    }
+
+    /// <summary>
+    /// Cuts that the solution violates, and cuts that a point on the way from it to the mean of former solutions violates: where many solutions are equally good, the
+    /// latter cut off more of them (in-out separation, Ben-Ameur &amp; Neto 2007).
+    /// </summary>
+    private void Separate()
+    {
+        Balance();
+        known.Clear();
+        programme.Value.CopyTo(point);
+        Find(MostNested);
+        for (int c = 0; c < point.Length; c++)
+        {
+            double x = point[c];
+            point[c] = (Outwards * x) + ((1 - Outwards) * mean[c]);
+            mean[c] = (Memory * mean[c]) + ((1 - Memory) * x);
+        }
+
+        Find(FewNested);
+    }
+
+    /// <summary>A vertex without a prize sends on at least what comes in: one row for each vertex that does not.</summary>
+    private void Balance()
+    {
+        var graph = problem.Graph;
+        double[] inflow = new double[graph.VertexCount], outflow = new double[graph.VertexCount];
+        foreach (int c in programme.Basic)
+        {
+            if (c < graph.Neighbour.Length)
+            {
+                int v = graph.Other(graph.Edge[c], graph.Neighbour[c]);
+                inflow[v] += programme.Value[c];
+                outflow[graph.Neighbour[c]] += programme.Value[c];
+            }
+        }
+
+        for (int v = 0; v < graph.VertexCount; v++)
+        {
+            if (problem.Prize[v] == 0 && v != problem.Root && inflow[v] > outflow[v] + Violated && !balanced[v])
+            {
+                balanced[v] = true;
+                int[] into = [.. Enumerable.Range(graph.Start[v], graph.Start[v + 1] - graph.Start[v])];
+                programme.Add([.. into.Select(i => graph.Mate[i]).Where(i => !programme.IsForbidden(i))], [.. into.Where(i => !programme.IsForbidden(i))], 0);
+            }
+        }
+    }
+
+    /// <summary>Adds cuts whose arcs have less than one unit at the point at hand.</summary>
+    private void Find(int most)
+    {
+        flows.Load(point);
+        int[] order = [.. terminals];
+        random.Shuffle(order);
+        foreach (int k in order)
+        {
+            double need = 1 - (prizeColumn[k] >= 0 ? point[prizeColumn[k]] : 0);
+            flows.Begin(k);
+            for (int nested = 0; nested < most && flows.Next(need - Violated); nested++)
+            {
+                AddCut(k, flows.Set, flows.Inside);
+                if (!flows.Fill())
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    private void AddCut(int terminal, List<int> set, bool[] inside)
+    {
+        ulong key = 0;
+        foreach (int v in set)
+        {
+            key ^= hash[v];
+        }
+
+        if (!known.Add((prizeColumn[terminal] >= 0 ? terminal : -1, key)))
+        {
+            return;
+        }
+
+        var graph = problem.Graph;
+        var columns = new List<int>();
+        foreach (int v in set)
+        {
+            for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
+            {
+                if (!inside[graph.Neighbour[i]] && !programme.IsForbidden(i))
+                {
+                    columns.Add(i);
+                }
+            }
+        }
+
+        if (prizeColumn[terminal] >= 0)
+        {
+            columns.Add(prizeColumn[terminal]);
+        }
+
+        programme.Add([.. columns], [], 1);
+    }
+}
