@@ -179,9 +179,9 @@ internal sealed class CutBound
             }
 
             Purge();
-            int before = programme.RowCount;
+            int before = programme.Rows.Count;
             Separate();
-            IsFinished = programme.RowCount == before;
+            IsFinished = programme.Rows.Count == before;
         }
     }
 
@@ -190,16 +190,16 @@ internal sealed class CutBound
     {
         var graph = problem.Graph;
         long[] left = [.. graph.Edge.Select(e => graph.Cost[e] * Scale), .. prizeOwner.Select(k => problem.Prize[k] * Scale)];
-        long[] price = new long[programme.RowCount];
+        long[] price = new long[programme.Rows.Count];
         for (int r = 0; r < price.Length; r++)
         {
             price[r] = (long)Math.Floor(programme.Price(r) * Scale);
-            foreach (int c in programme.Plus(r))
+            foreach (int c in programme.Rows.Plus(r))
             {
                 left[c] -= price[r];
             }
 
-            foreach (int c in programme.Minus(r))
+            foreach (int c in programme.Rows.Minus(r))
             {
                 left[c] += price[r];
             }
@@ -208,13 +208,13 @@ internal sealed class CutBound
         long parts = 0;
         for (int r = 0; r < price.Length; r++)
         {
-            if (programme.AtLeast(r) == 0 || price[r] == 0)
+            if (programme.Rows.AtLeast(r) == 0 || price[r] == 0)
             {
                 continue;
             }
 
             long over = 0;
-            foreach (int c in programme.Plus(r))
+            foreach (int c in programme.Rows.Plus(r))
             {
                 over = Math.Max(over, -left[c]);
             }
@@ -223,7 +223,7 @@ internal sealed class CutBound
             if (over > 0)
             {
                 price[r] -= over;
-                foreach (int c in programme.Plus(r))
+                foreach (int c in programme.Rows.Plus(r))
                 {
                     left[c] += over;
                 }
@@ -234,7 +234,7 @@ internal sealed class CutBound
 
         for (int c = 0; c < left.Length; c++)
         {
-            if (left[c] < 0 && !programme.IsForbidden(c))
+            if (left[c] < 0 && !programme.Rows.IsForbidden(c))
             {
                 return;
             }
@@ -249,7 +249,7 @@ internal sealed class CutBound
         long room = Room(parts);
         for (int c = 0; c < left.Length; c++)
         {
-            left[c] = programme.IsForbidden(c) ? Math.Max(room, 0) : left[c];
+            left[c] = programme.Rows.IsForbidden(c) ? Math.Max(room, 0) : left[c];
         }
 
         Residual = left;
@@ -269,7 +269,7 @@ internal sealed class CutBound
             for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
             {
                 int u = graph.Neighbour[i];
-                if (fromRoot[u] + Residual[i] + toTerminal[v] >= room && !programme.IsForbidden(i))
+                if (fromRoot[u] + Residual[i] + toTerminal[v] >= room && !programme.Rows.IsForbidden(i))
                 {
                     gone += programme.Forbid(i) ? 1 : 0;
                 }
@@ -284,7 +284,7 @@ internal sealed class CutBound
             idle[r] = programme.IsTight(r) ? 0 : idle[r] + 1;
         }
 
-        while (idle.Count < programme.RowCount)
+        while (idle.Count < programme.Rows.Count)
         {
             idle.Add(0);
         }
@@ -339,7 +339,7 @@ internal sealed class CutBound
             {
                 balanced[v] = true;
                 int[] into = [.. Enumerable.Range(graph.Start[v], graph.Start[v + 1] - graph.Start[v])];
-                programme.Add([.. into.Select(i => graph.Mate[i]).Where(i => !programme.IsForbidden(i))], [.. into.Where(i => !programme.IsForbidden(i))], 0);
+                programme.Add([.. into.Select(i => graph.Mate[i]).Where(i => !programme.Rows.IsForbidden(i))], [.. into.Where(i => !programme.Rows.IsForbidden(i))], 0);
             }
         }
     }
@@ -384,7 +384,7 @@ internal sealed class CutBound
         {
             for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
             {
-                if (!inside[graph.Neighbour[i]] && !programme.IsForbidden(i))
+                if (!inside[graph.Neighbour[i]] && !programme.Rows.IsForbidden(i))
                 {
                     columns.Add(i);
                 }
