@@ -27,7 +27,13 @@ internal static class AccessRun
         var project = Path.Combine(work, place.Name + ".gpkg");
         File.Delete(project);
         var map = Path.Combine(maps, place.Map);
-        MeasuredProcess.Run(cli, place.Map.Length > 0 ? ["import", project, map] : ["sample", project, "--scale", "0.455", "--streets"], work);
+        var made = MeasuredProcess.Run(cli, place.Map.Length > 0 ? ["import", project, map] : ["sample", project, "--scale", "0.455", "--streets"], work);
+        if (made.ExitCode != 0)
+        {
+            yield return new(place.Name + ", its project", new(null, null), made, "", false, "");
+            yield break;
+        }
+
         string[] buildings = place.Map.Length > 0 ? ["--buildings", map] : [];
         var design = MeasuredProcess.Run(cli, ["access", project, place.IsWhole ? "--together" : "--all", .. buildings, "--json"], work);
         yield return Row(place.Name, place.Target, design, place.MedianGap);
