@@ -17,7 +17,7 @@ public static class AccessBillOperation
     /// <exception cref="BadInputException">There is no such project, no design, or the file cannot be written.</exception>
     public static long Run(string project, IReadOnlyCollection<long>? settlements, string output, bool overwrite)
     {
-        AtomicFile.CheckFree(output, overwrite);
+        AtomicFile.CheckFree(output, overwrite, project);
         using var file = ProjectFile.Open(project, readOnly: true);
         var chosen = file.ReadAccess(t => t.ListSettlements()).Where(s => settlements?.Contains(s) != false).ToList();
         if (chosen.Count == 0)

@@ -76,10 +76,7 @@ public static class ExportOperation
             MakeFolder(request.Output);
         }
 
-        foreach (var (path, _) in files)
-        {
-            AtomicFile.CheckFree(path, request.Overwrite);
-        }
+        AtomicFile.CheckFree([.. files.Select(f => f.Path)], request.Overwrite, request.Project);
 
         var written = new List<ExportedFile>();
         foreach (var (path, write) in files)

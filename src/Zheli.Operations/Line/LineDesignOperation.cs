@@ -22,7 +22,7 @@ public static class LineDesignOperation
     {
         if (options.LineOutput is { } output)
         {
-            AtomicFile.CheckFree(output, overwrite: true);
+            AtomicFile.CheckFree(output, overwrite: true, [.. new[] { options.RequestFile, options.Equipment }.OfType<string>()]);
         }
 
         if (options.GnpyOutput is { } taken && File.Exists(taken))

@@ -81,7 +81,7 @@ public static class ReportOperation
 
         cancellation.ThrowIfCancellationRequested();
         var path = PlaceOf(request, format);
-        AtomicFile.CheckFree(path, request.Overwrite);
+        AtomicFile.CheckFree(path, request.Overwrite, request.Project);
         var bytes = AtomicFile.Write(path, stream => stream.Write(content));
         var lead = document.Blocks.OfType<LeadBlock>().First().Text;
         return new ReportResult(

@@ -73,7 +73,7 @@ public static class ScheduleOperation
         var read = Read(file, scenario);
         var regions = new RegionNames(read.Territory);
         var crews = Scheduler.AssumedCrews(read.Territory, read.Catalogue, read.Regional, read.Plan, Complete(request, sources, regions, null));
-        AtomicFile.CheckFree(output, overwrite);
+        AtomicFile.CheckFree(output, overwrite, project);
         AtomicFile.Write(output, stream =>
         {
             using var writer = new StreamWriter(stream, leaveOpen: true);
@@ -102,10 +102,7 @@ public static class ScheduleOperation
             throw new BadInputException(findings);
         }
 
-        foreach (var output in outputs)
-        {
-            AtomicFile.CheckFree(output, overwrite);
-        }
+        AtomicFile.CheckFree(outputs, overwrite, project);
 
         using var file = ProjectFile.Open(project, readOnly: true);
         var territory = file.ReadTerritory();

@@ -21,10 +21,7 @@ public static class SolveOperation
     public static SolveAnswer Run(SolveRequest request, TimeProvider clock, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
         var began = clock.GetTimestamp();
-        foreach (var output in new[] { request.Solution, request.Certificate }.OfType<string>())
-        {
-            AtomicFile.CheckFree(output, overwrite: true);
-        }
+        AtomicFile.CheckFree([.. new[] { request.Solution, request.Certificate }.OfType<string>()], overwrite: true, request.File);
 
         progress?.Report(new("reading the instance", -1));
         return InstanceText.IsProject(request.File) ? Schedule(request, clock, began, progress, cancellation) : Connect(request, clock, began, progress, cancellation);

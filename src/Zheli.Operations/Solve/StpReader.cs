@@ -17,6 +17,16 @@ internal sealed class StpReader
     private const int MostEdges = 100_000_000;
     private const int LongestLine = 4096;
 
+    /// <summary>Decimals of a number: with more it is no whole number of 18 digits however it is scaled.</summary>
+    private const int MostDecimals = 12;
+
+    private const long MostScale = 1_000_000_000_000;
+
+    private const decimal LargestCost = 1e17m;
+
+    /// <summary>Sections that make another problem of a graph and its terminals.</summary>
+    private static readonly string[] OtherProblems = ["OBSTACLES", "MAXIMUMDEGREES", "NODEWEIGHTS"];
+
     private readonly string file;
     private readonly List<int> tail = [];
     private readonly List<int> head = [];
@@ -29,6 +39,8 @@ internal sealed class StpReader
     private int vertices = -1;
     private int edges = -1;
     private int edgesLine;
+    private int terminals = -1;
+    private int terminalsLine;
     private int root = -1;
     private int line;
 
@@ -102,6 +114,10 @@ internal sealed class StpReader
         if (keyword == "SECTION")
         {
             section = words.Length > 1 ? words[1].ToUpperInvariant() : "";
+            if (OtherProblems.Contains(section, StringComparer.Ordinal))
+            {
+                throw Refused("stp-unsupported", $"The section {words[1]} is not supported.", "Maybe take an instance of the plain Steiner tree problem.");
+            }
         }
         else if (keyword == "END")
         {
@@ -109,7 +125,7 @@ internal sealed class StpReader
         }
         else if (section is "COMMENT" or "COMMENTS")
         {
-            name = keyword is "NAME" or "NAME:" && words.Length > 1 ? string.Join(' ', words[1..]).Trim('"', ' ') : name;
+            name = keyword is "NAME" or "NAME:" && words.Length > 1 ? string.Concat(string.Join(' ', words[1..]).Trim('"', ' ').Where(c => !char.IsControl(c))) : name;
         }
         else if (section == "GRAPH")
         {
@@ -139,9 +155,11 @@ internal sealed class StpReader
                 head.Add(Vertex(words, 2));
                 firstWithoutCost = words.Length == 3 && firstWithoutCost == 0 ? line : firstWithoutCost;
                 cost.Add(words.Length == 3 ? 0 : Cost(words, 3));
-                if (tail.Count > MostEdges)
+                if (tail.Count > (edges >= 0 ? edges : MostEdges))
                 {
-                    throw Refused("stp-too-large", $"There are more than {MostEdges} edges.", "Maybe take a part of the graph.");
+                    throw edges >= 0
+                        ? Refused("stp-edges-miscounted", $"{edges} edges are announced and more are given.", "Maybe the number of edges is wrong.")
+                        : Refused("stp-too-large", $"There are more than {MostEdges} edges.", "Maybe take a part of the graph.");
                 }
 
                 break;
@@ -161,6 +179,7 @@ internal sealed class StpReader
         switch (keyword)
         {
             case "TERMINALS":
+                (terminals, terminalsLine) = (Number(words, 1, 0, MostVertices, "number of terminals"), line);
                 break;
             case "T" when words.Length > 2:
                 AddWeight(words);
@@ -171,6 +190,8 @@ internal sealed class StpReader
             case "TP":
                 AddPrize(words, Cost(words, 2));
                 break;
+            case "ROOTP" or "ROOT" when root >= 0:
+                throw Refused("stp-root-twice", $"A second root is given, after node {root + 1}.", "Maybe remove one of the lines.");
             case "ROOTP" or "ROOT":
                 root = Vertex(words, 1);
                 break;
@@ -191,11 +212,7 @@ internal sealed class StpReader
     private void AddWeight(string[] words)
     {
         int vertex = Vertex(words, 1);
-        if (!decimal.TryParse(words[2], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal amount))
-        {
-            throw Refused("stp-number-unreadable", $"'{words[2]}' is not a weight.", "Maybe the line is damaged.");
-        }
-
+        decimal amount = Exact(words[2], "weight");
         if (!weight.TryAdd(vertex, amount))
         {
             throw Refused("stp-terminal-twice", $"The weight of vertex {vertex + 1} is given twice.", "Maybe remove one of the lines.");
@@ -243,6 +260,14 @@ internal sealed class StpReader
             throw Refused("stp-edges-miscounted", $"{edges} edges are announced and {tail.Count} given.", "Maybe the file broke off.");
         }
 
+        // Some publishers count the root among the terminals.
+        int given = prize.Count(p => weight.Count == 0 || weight.ContainsKey(p.Key));
+        if (terminals >= 0 && terminals != given && terminals != given + (root >= 0 ? 1 : 0))
+        {
+            line = terminalsLine;
+            throw Refused("stp-terminals-miscounted", $"{terminals} terminals are announced and {given} given.", "Maybe the file broke off.");
+        }
+
         if (firstWithoutCost > 0 && weight.Count == 0)
         {
             line = firstWithoutCost;
@@ -286,18 +311,18 @@ internal sealed class StpReader
         long scale = 1;
         foreach (decimal number in cost.Concat(prize.Values.OfType<decimal>()))
         {
-            while (number * scale != decimal.Truncate(number * scale))
+            while (number > LargestCost / scale || number * scale != decimal.Truncate(number * scale))
             {
-                if (scale >= 1_000_000_000_000 || number * scale > 1e17m)
+                if (number > LargestCost / scale || scale >= MostScale)
                 {
-                    throw Refused("stp-costs-too-fine", $"{number} cannot be made a whole number within 18 digits.", "Maybe round costs and prizes to six decimals.");
+                    throw TooFine(number.ToString(CultureInfo.InvariantCulture));
                 }
 
                 scale *= 10;
             }
         }
 
-        if (cost.Concat(prize.Values.OfType<decimal>()).Any(number => number * scale > 1e17m))
+        if (cost.Concat(prize.Values.OfType<decimal>()).Any(number => number > LargestCost / scale))
         {
             throw Refused("stp-costs-too-large", "Costs and prizes do not fit into 18 digits.", "Maybe count in larger units.");
         }
@@ -317,15 +342,36 @@ internal sealed class StpReader
 
     private decimal Cost(string[] words, int at)
     {
-        if (words.Length <= at || !decimal.TryParse(words[at], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
-        {
-            throw Refused("stp-number-unreadable", $"{(words.Length > at ? $"'{words[at]}'" : "Nothing")} is not a cost.", "Maybe the line is damaged.");
-        }
-
+        decimal number = words.Length > at ? Exact(words[at], "cost") : throw Refused("stp-number-unreadable", "Nothing is not a cost.", "Maybe the line is damaged.");
         return number >= 0
             ? number
             : throw Refused("stp-cost-negative", $"The number {words[at]} is negative.", "Maybe the instance is of another problem; only costs and prizes of at least 0 are solved.");
     }
+
+    /// <summary>A number to its last digit: one that would be rounded in reading is refused.</summary>
+    private decimal Exact(string word, string what)
+    {
+        if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double about) || !double.IsFinite(about))
+        {
+            throw Refused("stp-number-unreadable", $"'{word}' is not a {what}.", "Maybe the line is damaged.");
+        }
+
+        if (Math.Abs(about) > (double)LargestCost)
+        {
+            throw Refused("stp-costs-too-large", $"The {what} {word} does not fit into 18 digits.", "Maybe count in larger units.");
+        }
+
+        string[] parts = word.Split('e', 'E');
+        int point = parts[0].IndexOf('.', StringComparison.Ordinal);
+        int decimals = point < 0 ? 0 : parts[0].AsSpan(point + 1).TrimEnd('0').Length;
+        int power = parts.Length < 2 ? 0 : int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int given) ? given : -LongestLine;
+        return decimals - power <= MostDecimals || parts[0].AsSpan().IndexOfAnyInRange('1', '9') < 0
+            ? decimal.Parse(word, NumberStyles.Float, CultureInfo.InvariantCulture)
+            : throw TooFine(word);
+    }
+
+    private BadInputException TooFine(string word) =>
+        Refused("stp-costs-too-fine", $"{word} cannot be made a whole number within 18 digits.", "Maybe round costs and prizes to six decimals.");
 
     private BadInputException Refused(string code, string message, string advice) =>
         new(code, string.Create(CultureInfo.InvariantCulture, $"{file}:{line}"), message, advice);

@@ -80,6 +80,18 @@ public sealed class ExportOperationTests : IDisposable
         Assert.NotEqual("mine", File.ReadAllText(project.In(name)));
     }
 
+    [Theory]
+    [InlineData(ExportFormat.Xlsx)]
+    [InlineData(ExportFormat.GeoPackage)]
+    public void The_project_itself_is_never_replaced(ExportFormat format)
+    {
+        var refused = Assert.Throws<BadInputException>(() => ExportOperation.Run(
+            new ExportRequest(project.File, format, project.File) { Overwrite = true }, null, TestContext.Current.CancellationToken));
+        Assert.Equal("output-is-input", refused.Findings[0].Code);
+        using var file = ProjectFile.Open(project.File, readOnly: true);
+        Assert.Equal(["base", "other"], file.ListScenarios());
+    }
+
     [Fact]
     public void Nothing_is_left_beside_the_files()
     {

@@ -118,8 +118,18 @@ public sealed class SolveOperationTests : IDisposable
     [InlineData("E 2 3 2.5", "E 2 9 1", "stp-number-unreadable", 9)]
     [InlineData("E 2 3 2.5", "E 2 3", "stp-number-unreadable", 9)]
     [InlineData("E 2 3 2.5", "A 2 3 1", "stp-directed", 9)]
-    [InlineData("E 2 3 2.5", "E 2 3 1e-25", "stp-costs-too-fine", 21)]
-    [InlineData("E 2 3 2.5", "E 2 3 1e18", "stp-costs-too-large", 21)]
+    [InlineData("E 2 3 2.5", "E 2 3 1e-25", "stp-costs-too-fine", 9)]
+    [InlineData("E 2 3 2.5", "E 2 3 1e-99999999999", "stp-costs-too-fine", 9)]
+    [InlineData("E 2 3 2.5", "E 2 3 10000000000000000.25", "stp-costs-too-fine", 21)]
+    [InlineData("E 2 3 2.5", "E 2 3 1e17", "stp-costs-too-large", 21)]
+    [InlineData("E 2 3 2.5", "E 2 3 1e18", "stp-costs-too-large", 9)]
+    [InlineData("E 2 3 2.5", "E 2 3 7e28", "stp-costs-too-large", 9)]
+    [InlineData("E 2 3 2.5", "E 2 3 1e999", "stp-number-unreadable", 9)]
+    [InlineData("Edges 6", "Edges 5", "stp-edges-miscounted", 13)]
+    [InlineData("T 4\nEND\nEOF", "", "stp-terminals-miscounted", 16)]
+    [InlineData("T 4", "T 4\nT 2", "stp-terminals-miscounted", 16)]
+    [InlineData("T 1\n", "RootP 1\nRootP 3\n", "stp-root-twice", 18)]
+    [InlineData("SECTION Terminals", "SECTION MaximumDegrees\nMD 1\nEND\nSECTION Terminals", "stp-unsupported", 15)]
     [InlineData("E 2 3 2.5\n", "", "stp-edges-miscounted", 7)]
     [InlineData("Nodes 5", "Nodes x", "stp-number-unreadable", 6)]
     [InlineData("T 4", "T 3", "stp-terminal-twice", 19)]
@@ -128,6 +138,42 @@ public sealed class SolveOperationTests : IDisposable
     {
         var refused = Assert.Throws<BadInputException>(() => Solve(Square.Replace(from, to, StringComparison.Ordinal)));
         Assert.Equal((code, $"instance.stp:{line}"), (refused.Findings[0].Code, refused.Findings[0].Where));
+    }
+
+    [Fact]
+    public void No_answer_replaces_the_question_or_another_answer()
+    {
+        string path = Path.Combine(folder, "instance.stp");
+        File.WriteAllText(path, Square);
+        string Refused(string solution, string? certificate) => Assert.Throws<BadInputException>(() => SolveOperation.Run(
+            new SolveRequest { File = path, Solution = solution, Certificate = certificate }, TimeProvider.System, null, TestContext.Current.CancellationToken)).Findings[0].Code;
+        Assert.Equal("output-is-input", Refused(path, null));
+        Assert.Equal("output-is-input", Refused(Path.Combine(folder, "..", Path.GetFileName(folder), "instance.stp"), null));
+        Assert.Equal("output-twice", Refused(Path.Combine(folder, "x"), Path.Combine(folder, "x")));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.CreateSymbolicLink(Path.Combine(folder, "link"), path);
+            Assert.Equal("output-is-input", Refused(Path.Combine(folder, "link"), null));
+            Assert.Equal("output-is-device", Refused("/dev/full", null));
+        }
+
+        Assert.Equal(Square, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void A_link_to_the_answer_stays_one()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Links need rights of their own on Windows.");
+        }
+
+        File.WriteAllText(Path.Combine(folder, "instance.stp"), Square);
+        File.WriteAllText(Path.Combine(folder, "old"), "");
+        File.CreateSymbolicLink(Path.Combine(folder, "solution"), Path.Combine(folder, "old"));
+        Solve(Square);
+        Assert.Contains("cost 4", File.ReadLines(Path.Combine(folder, "old")));
+        Assert.NotNull(new FileInfo(Path.Combine(folder, "solution")).LinkTarget);
     }
 
     [Fact]
