@@ -16,9 +16,13 @@ internal sealed class AscentRounds
     /// <summary>Special distances are looked at again when less than this share of the edges is left.</summary>
     private const double WorthWhile = 0.95;
 
-    /// <summary>Edges on which the cut programme is still worth while, the work between two looks at it, and the share of arcs gone at which it begins anew.</summary>
+    /// <summary>
+    /// Edges on which the cut programme is still worth while; the work between two looks at it, at least and for each pair of edges, about what
+    /// joining trees takes; and the share of arcs gone at which it begins anew.
+    /// </summary>
     private const int MostCutEdges = 8000;
-    private const long CutWork = 100_000_000;
+    private const long LeastCutWork = 50_000_000;
+    private const long CutWorkOfPair = 12;
     private const double ShareToRestart = 0.6;
 
     /// <summary>Work of the search for the bound from which the cut programme starts, in ascents.</summary>
@@ -40,6 +44,9 @@ internal sealed class AscentRounds
     private SteinerProblem at;
     private long offset;
     private bool cutsInBranches;
+
+    // The best tree of what is left, where one was looked for.
+    private int[]? local;
 
     /// <param name="problem">A problem in which the root reaches every prize.</param>
     /// <param name="seed">Seed of the ascents' orders and roots.</param>
@@ -67,6 +74,9 @@ internal sealed class AscentRounds
 
     /// <summary>True when no better tree is left.</summary>
     public bool IsOptimal { get; private set; }
+
+    /// <summary>Edges that are left.</summary>
+    public int EdgesLeft => at.Graph.EdgeCount;
 
     /// <summary>Takes a tree over if it is better, after pruning.</summary>
     public bool Offer(int[] edges)
@@ -131,15 +141,15 @@ internal sealed class AscentRounds
             return false;
         }
 
-        int[] start = new TreePruning(at).Improve(new PathHeuristic(at).Build(at.Graph.Cost, at.Prize, null, []));
-        var unions = new UnionSearch(at, start, random.Next(), threads);
+        var unions = new UnionSearch(at, LocalTree(), random.Next(), threads);
         unions.Run(times, token);
-        return Offer(Lift(unions.Edges));
+        local = unions.Edges;
+        return Offer(Lift(local));
     }
 
     /// <summary>
-    /// Solves the cut programme, trees joined beside it where its solution points; what it shows to be in no better tree goes, and as soon as that is a good part all
-    /// begins anew on what is left.
+    /// Solves the cut programme, trees joined beside it where its solution points; what it shows to be in no better tree goes, and as soon as
+    /// that is a good part all begins anew on what is left.
     /// </summary>
     /// <param name="work">Arithmetic that may still be done; what is used is taken off.</param>
     /// <param name="times">Trees to join beside each part of the work; 0 for none.</param>
@@ -150,7 +160,7 @@ internal sealed class AscentRounds
         cutsInBranches = true;
         while (!IsOptimal && work > 0 && at.Graph.EdgeCount <= MostCutEdges && !token.IsCancellationRequested)
         {
-            int[] tree = new TreePruning(at).Improve(new PathHeuristic(at).Build(at.Graph.Cost, at.Prize, null, []));
+            int[] tree = LocalTree();
             var unions = times > 0 && LocalSearch.Suits(at) ? new UnionSearch(at, tree, random.Next(), Math.Max(1, threads - 1)) : null;
             var duals = DualSearch.Along(at, unions?.Edges ?? tree, null, random.Next(), token);
             duals.Run(duals.Ascent.Work * WorkOfDuals, token);
@@ -158,15 +168,17 @@ internal sealed class AscentRounds
             cuts.Start(duals.Ascent.ToPotentials());
             cuts.Follow(unions?.Edges ?? tree);
             Prove(duals.Ascent.LowerBound);
+            long part = Math.Max(LeastCutWork, CutWorkOfPair * at.Graph.EdgeCount * at.Graph.EdgeCount);
             while (!IsOptimal && work > 0 && !cuts.IsFinished && cuts.ShareGone < ShareToRestart && !token.IsCancellationRequested)
             {
                 long before = cuts.Work;
                 Parallel.Invoke(
-                    new ParallelOptions { MaxDegreeOfParallelism = threads }, () => cuts.Run(CutWork, token), () => unions?.Run(times, token));
-                work -= Math.Max(CutWork / 10, cuts.Work - before);
+                    new ParallelOptions { MaxDegreeOfParallelism = threads }, () => cuts.Run(part, token), () => unions?.Run(times, token));
+                work -= Math.Max(part / 10, cuts.Work - before);
                 if (unions is not null)
                 {
-                    Offer(Lift(unions.Edges));
+                    local = unions.Edges;
+                    Offer(Lift(local));
                     unions.Share = cuts.ShareOfEdges();
                 }
 
@@ -280,6 +292,8 @@ internal sealed class AscentRounds
         IsOptimal |= ProvedBound >= Cost;
     }
 
+    private int[] LocalTree() => local ?? new TreePruning(at).Improve(new PathHeuristic(at).Build(at.Graph.Cost, at.Prize, null, []));
+
     private bool Shrink(ReductionGraph next, long lost)
     {
         VoronoiElimination.Run(next, Cost - offset - lost);
@@ -294,6 +308,7 @@ internal sealed class AscentRounds
             return false;
         }
 
+        local = local is null ? null : new TreePruning(smaller).Improve(PathHeuristic.Reconnect(smaller, next.LowerTree(local)));
         bool notable = smaller.Graph.EdgeCount < at.Graph.EdgeCount * 0.9;
         levels.Add(next);
         offset += lost + more;

@@ -20,10 +20,14 @@ internal sealed class SteinerSearch
     private const int WorkBesideFirst = 4;
     private const int WorkBesideSweep = 20;
 
-    /// <summary>Arithmetic of the cut programme before anything is branched on, where it must not take long and where it may, and the edges a vertex that make a graph dense.</summary>
+    /// <summary>
+    /// Arithmetic of the cut programme before anything is branched on, where it must not take long and where it may; the edges a vertex that make a
+    /// graph dense; and how many edges are many.
+    /// </summary>
     private const long FewCutWork = 1_000_000_000;
     private const long CutWork = 20_000_000_000;
     private const double DenseShare = 1.9;
+    private const int ManyEdges = 3500;
 
     /// <summary>Special distances must leave fewer than this share of the edges.</summary>
     private const double WorthWhile = 0.8;
@@ -107,14 +111,22 @@ internal sealed class SteinerSearch
         StoppedEarly = token.IsCancellationRequested;
     }
 
-    /// <summary>On a small graph trees are joined with others as long as that helps, before anything is branched on.</summary>
+    /// <summary>
+    /// On a small graph trees are joined with others as long as that helps, before anything is branched on; where many edges of a dense one are left,
+    /// most of that is done beside the cut programme.
+    /// </summary>
     private void JoinFirst(AscentRounds rounds)
     {
         Keep(rounds.Edges!, rounds.Cost);
-        while (rounds.Unite(options.Effort > 1 && !IsDense ? FirstUnions : FewUnions, options.Threads, token))
+        bool many = IsDense && rounds.EdgesLeft > ManyEdges;
+        while (rounds.Unite(many ? FewUnions / 2 : options.Effort > 1 && !IsDense ? FirstUnions : FewUnions, options.Threads, token))
         {
             rounds.Run(10, 0, token);
             Keep(rounds.Edges!, rounds.Cost);
+            if (many)
+            {
+                return;
+            }
         }
     }
 

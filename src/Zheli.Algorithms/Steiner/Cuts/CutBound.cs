@@ -299,8 +299,8 @@ internal sealed class CutBound
     }
 
     /// <summary>
-    /// Cuts that the solution violates, and cuts that a point on the way from it to the mean of former solutions violates: where many solutions are equally good, the
-    /// latter cut off more of them (in-out separation, Ben-Ameur &amp; Neto 2007).
+    /// Cuts that the solution violates, and cuts that a point on the way from it to the mean of former solutions violates: where many solutions are
+    /// equally good, the latter cut off more of them (in-out separation, Ben-Ameur &amp; Neto 2007).
     /// </summary>
     private void Separate()
     {
@@ -339,7 +339,8 @@ internal sealed class CutBound
             {
                 balanced[v] = true;
                 int[] into = [.. Enumerable.Range(graph.Start[v], graph.Start[v + 1] - graph.Start[v])];
-                programme.Add([.. into.Select(i => graph.Mate[i]).Where(i => !programme.Rows.IsForbidden(i))], [.. into.Where(i => !programme.Rows.IsForbidden(i))], 0);
+                int[] on = [.. into.Select(i => graph.Mate[i])];
+                programme.Add(Array.FindAll(on, i => !programme.Rows.IsForbidden(i)), Array.FindAll(into, i => !programme.Rows.IsForbidden(i)), 0);
             }
         }
     }

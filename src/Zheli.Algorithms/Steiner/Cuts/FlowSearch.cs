@@ -1,8 +1,8 @@
 namespace Zheli.Algorithms.Steiner.Cuts;
 
 /// <summary>
-/// Flows from the root to one terminal at a time through the arcs' values, by augmenting paths found backwards from the terminal: where no path is left, the vertices
-/// reached are the smallest set whose entering arcs are worth least.
+/// Flows from the root to one terminal at a time through the arcs' values, by augmenting paths found backwards from the
+/// terminal: where no path is left, the vertices reached are the smallest set whose entering arcs are worth least.
 /// </summary>
 internal sealed class FlowSearch
 {

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Zheli.Algorithms.Steiner.Cuts;
 
 /// <summary>
-/// The dense inverse of the kernel of a basis: a row for each column of the basis, a column for each row of the programme that holds with equality. Each change of the
-/// basis is one outer product.
+/// The dense inverse of the kernel of a basis: a row for each column of the basis, a column for each row of the programme that holds
+/// with equality. Each change of the basis is one outer product.
 /// </summary>
 internal sealed class KernelInverse
 {
@@ -210,7 +210,7 @@ internal sealed class KernelInverse
             return;
         }
 
-        int wider = stride * 2;
+        int wider = stride + Math.Max(64, stride / 2 / 64 * 64);
         double[] larger = new double[wider * wider];
         for (int p = 0; p < Count; p++)
         {
