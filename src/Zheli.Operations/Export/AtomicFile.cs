@@ -6,6 +6,9 @@ namespace Zheli.Operations.Export;
 /// <summary>Writes a file whole or not at all: it grows under a temporary name beside its place and is renamed when complete.</summary>
 internal static class AtomicFile
 {
+    /// <summary>Folders of Linux whose files lie on no disk.</summary>
+    private static readonly string[] Devices = ["/dev/", "/proc/", "/sys/"];
+
     /// <summary>Refuses a place that is taken, unless it may be overwritten.</summary>
     /// <param name="path">The place.</param>
     /// <param name="overwrite">True to replace a file.</param>
@@ -114,7 +117,7 @@ internal static class AtomicFile
         return File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
     }
 
-    private static bool IsDevice(string place) => !OperatingSystem.IsWindows() && new[] { "/dev/", "/proc/", "/sys/" }.Any(root => place.StartsWith(root, StringComparison.Ordinal));
+    private static bool IsDevice(string place) => !OperatingSystem.IsWindows() && Devices.Any(root => place.StartsWith(root, StringComparison.Ordinal));
 
     private static bool Holds(ReadOnlySpan<string> inputs, string place)
     {
