@@ -37,6 +37,9 @@ internal sealed class CalendarPart
         odds = it.Forecast is { } forecast ? new ForecastPart(it, book, forecast) : null;
     }
 
+    /// <summary>Will it be done in time, and how sure is that; empty without a forecast.</summary>
+    public string Verdict() => odds is null ? "" : odds.Answer() + " ";
+
     /// <summary>The sentences that answer for the time.</summary>
     public string Answer()
     {
@@ -48,8 +51,8 @@ internal sealed class CalendarPart
         if (odds is not null)
         {
             return it.Say(
-                $"Күнтізбе бойынша аяқталу күні — {F("calendar.finish")}{deadline}. ", $"По календарю завершение — {F("calendar.finish")}{deadline}. ",
-                $"By the calendar all works on {F("calendar.finish")}{deadline}. ") + odds.Answer();
+                $"Тәуекелсіз күнтізбе бойынша аяқталу күні — {F("calendar.finish")}{deadline}.", $"Сам календарь, без рисков, завершается {F("calendar.finish")}{deadline}.",
+                $"The calendar itself, were there no risks, ends on {F("calendar.finish")}{deadline}.");
         }
 
         return it.Say(
@@ -182,8 +185,8 @@ internal sealed class CalendarPart
         if (calendar.Inputs.Crews.Any(c => c.IsAssumed))
         {
             yield return it.Say(
-                "Бригадалар саны болжамды: нақты бригадаларды бекіту (zheli schedule --crews).", "Число бригад принято расчётным: утвердить фактические (zheli schedule --crews).",
-                "The crews are assumed: confirm the real ones (zheli schedule --crews).");
+                "Бригадалар саны болжамды: нақты бригадаларды бекіту.", "Число бригад принято расчётным: утвердить фактические.",
+                "The crews are assumed: confirm the real ones.");
         }
 
         if (odds is not null)
@@ -197,7 +200,7 @@ internal sealed class CalendarPart
         }
 
         yield return it.Say(
-            "Мерзімнің ықтималдығын бағалату: zheli forecast.", "Оценить вероятность срока: zheli forecast.", "Have the probability of the date computed: zheli forecast.");
+            "Мерзімнің ықтималдығын бағалату.", "Оценить вероятность срока.", "Have the probability of the date computed.");
     }
 
     private static string F(string key) => FigureBook.Of(key);

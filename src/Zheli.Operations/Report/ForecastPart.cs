@@ -34,15 +34,24 @@ internal sealed class ForecastPart
         book.Add("forecast.samples", forecast.Convergence.Samples, FigureKind.Count, query);
     }
 
-    /// <summary>The sentence that says how sure it is.</summary>
+    /// <summary>The sentence that answers first: will it be done in time, and how sure is that.</summary>
     public string Answer()
     {
+        var word = forecast.Programme.OnTime switch
+        {
+            >= 0.8 => it.Say("Үлгереді", "В срок — да", "In time: yes"),
+            >= 0.5 => it.Say("Үлгеруі мүмкін", "В срок — скорее да", "In time: rather yes"),
+            >= 0.2 => it.Say("Үлгермеуі мүмкін", "В срок — скорее нет", "In time: rather not"),
+            _ => it.Say("Үлгермейді", "В срок — нет", "In time: no"),
+        };
         var sure = book.Has("forecast.on_time")
-            ? it.Say($"Мерзімнің сақталу ықтималдығы — {F("forecast.on_time")}", $"Вероятность уложиться в срок — {F("forecast.on_time")}", $"The probability of the deadline is {F("forecast.on_time")}")
+            ? it.Say(
+                $"{word}: мерзімнің ({F("calendar.deadline")}) сақталу ықтималдығы — {F("forecast.on_time")}", $"{word}: вероятность соблюсти срок {F("calendar.deadline")} — {F("forecast.on_time")}",
+                $"{word}; the probability of keeping the deadline of {F("calendar.deadline")} is {F("forecast.on_time")}")
             : it.Say("Мерзім берілмеген", "Срок не задан", "No deadline is set");
         return it.Say(
-            $"{sure}; бәрі {Day("forecast.p80")} күнінен кешікпей аяқталуының ықтималдығы — 80 %.", $"{sure}; с вероятностью 80 % всё будет готово не позднее: {Day("forecast.p80")}.",
-            $"{sure}; with 80 % probability all works not later than {Day("forecast.p80")}.");
+            $"{sure}; бәрі {Day("forecast.p80")} күнінен кешікпей аяқталуының ықтималдығы — 80 %.", $"{sure}; с вероятностью 80 % всё будет готово не позднее: {Day("forecast.p80")}.",
+            $"{sure}; with 80 % probability all works not later than {Day("forecast.p80")}.");
     }
 
     /// <summary>People connected over time: planned, the fan, done.</summary>

@@ -51,7 +51,7 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
         var connected = F(ReportFigures.Reached(Rung.Connected, "villages"));
         var people = F(ReportFigures.Reached(Rung.Connected, "people"));
         var day = numbers.Day(it.AsOf);
-        return it.Say(
+        return (calendar?.Verdict() ?? "") + it.Say(
             $"Жоспар бойынша {F("villages.connect")} елді мекен ({F("people.connect")} тұрғын) қосылады: {F("villages.network")} — жерүсті желісімен, {F("villages.satellite")} — спутникпен; құрылыс құны {F("cost.capex")}. "
                 + $"{day} жағдай бойынша құжатпен расталып қосылғаны: {connected} елді мекен ({people} тұрғын). " + (calendar?.Answer() ?? "Аяқталу мерзімі белгісіз: жұмыстардың күнтізбесі әлі жасалмаған."),
             $"По плану подключаются {F("villages.connect")} {Points("villages.connect")} ({F("people.connect")} {Residents("people.connect")}): {F("villages.network")} — наземной сетью, {F("villages.satellite")} — по спутнику; стоимость строительства {F("cost.capex")}. "
@@ -179,7 +179,7 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
     }
 
     private string Logged() => it.Log.Count == 0
-        ? it.Say("журналда жазба жоқ: zheli progress", "в журнале записей нет: zheli progress", "nothing in the log: zheli progress")
+        ? it.Say("журналда жазба жоқ", "в журнале записей нет", "nothing in the log")
         : it.Say("құжатпен расталған оқиғалар бойынша", "по подтверждённым событиям", "by events with evidence");
 
     private IEnumerable<ReportBlock> Slipped()

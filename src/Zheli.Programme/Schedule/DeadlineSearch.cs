@@ -47,16 +47,18 @@ internal sealed class DeadlineSearch
 
     /// <summary>Every way out that exists.</summary>
     /// <param name="finishBound">The day before which no calendar ends, days after the start.</param>
-    public List<WayOut> Find(int finishBound)
+    /// <param name="found">The day on which the calendar at hand ends, days after the start; never where it does not end.</param>
+    public List<WayOut> Find(int finishBound, int found)
     {
         var ways = new List<WayOut>();
         ways.AddRange(Crews());
         ways.AddRange(Money());
         var (_, score, _) = CrewSearch.Find(problem, new long[problem.PoolCount], [], new(CrewGoal.Finish, CrewProblem.Never, inputs.Seed, 1, threads), static () => false);
-        if (score.Never == 0 && score.Main > Deadline)
+        var finish = score.Never == 0 ? Math.Min((int)score.Main, found) : found;
+        if (finish < CrewProblem.Never && finish > Deadline)
         {
             var least = finishBound < CrewProblem.Never ? Math.Max(0, finishBound - Deadline) : 0;
-            ways.Add(new WayOut("time", null, null, inputs.Start.AddDays((int)score.Main - 1), score.Main - Deadline) { AtLeast = least });
+            ways.Add(new WayOut("time", null, null, inputs.Start.AddDays(finish - 1), finish - Deadline) { AtLeast = least });
         }
 
         return ways;

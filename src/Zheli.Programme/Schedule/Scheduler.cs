@@ -13,7 +13,7 @@ public static class Scheduler
     private const int StepDays = 7;
     private const int PriceRounds = 100;
     private const int MostRounds = 500;
-    private const long WorkOfSearch = 12_000_000, WorkOfShared = 3;
+    private const long WorkOfSearch = 12_000_000, WorkOfShared = 2;
 
     /// <summary>Plans the calendar.</summary>
     /// <param name="territory">The map that was planned on.</param>
@@ -55,7 +55,7 @@ public static class Scheduler
         if (figures.Finish > work.DeadlineDay || score.Never > 0)
         {
             progress?.Report(new("looking for what would meet the deadline", -1));
-            waysOut = new DeadlineSearch(work, inputs, request.Threads).Find(bound.Finish);
+            waysOut = new DeadlineSearch(work, inputs, request.Threads).Find(bound.Finish, score.Never > 0 ? CrewProblem.Never : figures.Finish);
         }
 
         return new WorkSchedule

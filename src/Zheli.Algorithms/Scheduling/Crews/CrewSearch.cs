@@ -57,6 +57,9 @@ public sealed class CrewSearch
     private static readonly int[] Factors = [64, 128, 170, 205, 230, 280, 330, 400, 512, 1024];
     /// <summary>A crew that weighs more gains little and makes each of a forecast's ten thousand calendars slow.</summary>
     private static readonly int[] ChoiceNumbers = [1, 2, 3, 4, 6, 8];
+
+    /// <summary>Crews of several regions look further: for them the way is dear, and the nearest of what is urgent stands far down the lists.</summary>
+    private static readonly int[] SharedChoiceNumbers = [16, 32, 64, 128, 256];
     private static readonly int[] DarkPercents = [100, 80, 60, 40, 20, 10];
     private static readonly int[] ReservePercents = [0, 80, 90, 95, 100];
     private static readonly int[] AheadPercents = [0, 25, 50, 75, 100];
@@ -194,7 +197,8 @@ public sealed class CrewSearch
         var points = new List<Point>();
         foreach (var (kind, begin) in begins)
         {
-            foreach (var (choices, patience, dark) in new[] { (1, 0, 100), (4, 5, 100), (8, 10, 40), (1, 365, 100) })
+            var isShared = problem.AlsoStart.Length > 0;
+            foreach (var (choices, patience, dark) in new[] { (1, 0, 100), (isShared ? 64 : 4, 5, isShared ? 60 : 100), (isShared ? 128 : 8, isShared ? 5 : 10, isShared ? 80 : 40), (1, 365, 100) })
             {
                 points.AddRange(from purse in purses select new Point(kind, begin, weights, new Dials(choices, patience, dark, purse.Reserve, purse.Ahead), []));
             }
@@ -341,6 +345,12 @@ public sealed class CrewSearch
         return new Point(from.Kind, prices, weights, dials, margins) { Lists = from.Lists, Entry = from.Entry };
     }
 
+    private int Choices(Random random)
+    {
+        var numbers = problem.AlsoStart.Length > 0 ? SharedChoiceNumbers : ChoiceNumbers;
+        return numbers[random.Next(numbers.Length)];
+    }
+
     /// <summary>Crews all turned otherwise, or, where money or a deadline binds, as often those alone that deal with it.</summary>
     private Dials Turned(Dials dials, Random random)
     {
@@ -348,7 +358,7 @@ public sealed class CrewSearch
         {
             dials = dials with
             {
-                Choices = ChoiceNumbers[random.Next(ChoiceNumbers.Length)], Patience = Patiences[random.Next(Patiences.Length)], DarkPercent = DarkPercents[random.Next(DarkPercents.Length)],
+                Choices = Choices(random), Patience = Patiences[random.Next(Patiences.Length)], DarkPercent = DarkPercents[random.Next(DarkPercents.Length)],
             };
         }
 
@@ -390,7 +400,7 @@ public sealed class CrewSearch
         return new Point(
             ListKind.Entry, from.Prices, weights, from.Dials with
             {
-                Choices = ChoiceNumbers[random.Next(ChoiceNumbers.Length)], Patience = Patiences[random.Next(Patiences.Length)], DarkPercent = DarkPercents[random.Next(DarkPercents.Length)],
+                Choices = Choices(random), Patience = Patiences[random.Next(Patiences.Length)], DarkPercent = DarkPercents[random.Next(DarkPercents.Length)],
             },
             from.Margins)
         {

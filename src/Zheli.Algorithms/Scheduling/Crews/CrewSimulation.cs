@@ -21,6 +21,8 @@ public sealed class CrewSimulation
     private readonly int[] crewAt;
     private readonly int[] crewFree;
     private readonly int[] poolWord;
+    private readonly PoolGround ground;
+    private readonly int[] poolMostWork;
     private readonly int[] lockedInOrder;
     private readonly ulong[] known;
     private readonly int[] waits;
@@ -37,8 +39,7 @@ public sealed class CrewSimulation
     private readonly int[] crewBlock;
     private readonly int[] crewLastBlock;
     private readonly int[] nextBlock;
-    private readonly long[] cashLeft;
-    private readonly long[] cashFree;
+    private readonly CrewPurse purse;
     private readonly long[] heap;
     private int heapCount;
     private bool locksStand;
@@ -70,7 +71,7 @@ public sealed class CrewSimulation
 
         (crewPlace, crewPlaceKnown, crewSleeps) = (new int[3 * crews], new bool[crews], new int[crews]);
         (crewBlock, crewLastBlock, crewUsed, crewCount) = (new int[crews], new int[crews], new int[crews], new int[crews]);
-        (cashLeft, cashFree) = (new long[problem.CashDay.Length], new long[problem.CashDay.Length]);
+        purse = new CrewPurse(problem);
         heap = new long[crews + 1];
         days = problem.Days;
         (poolCrewStart, servedStart, crewAt, crewFree) = (new int[problem.PoolCount + 1], new int[crews + 1], new int[crews], new int[crews]);
@@ -101,6 +102,7 @@ public sealed class CrewSimulation
         }
 
         known = new ulong[poolWord[^1]];
+        (ground, poolMostWork) = (new PoolGround(problem), new int[problem.PoolCount]);
         lockedInOrder = [.. Enumerable.Range(0, n).Where(j => problem.LockedStart[j] >= 0 && !problem.IsDone(j)).OrderBy(j => problem.LockedStart[j]).ThenBy(j => j)];
     }
 
@@ -144,12 +146,13 @@ public sealed class CrewSimulation
         Array.Fill(crewLastBlock, -1);
         Array.Fill(crewAt, -1);
         Array.Clear(crewFree);
-        problem.CashTotal.CopyTo(cashLeft, 0);
-        CountFreeCash();
+        purse.Fill();
+        Array.Clear(poolMostWork);
         for (var j = 0; j < waits.Length; j++)
         {
             (waits[j], ready[j]) = (problem.PredecessorStart[j + 1] - problem.PredecessorStart[j], Math.Max(Release[j], problem.FirstDay));
             light[j] = CrewProblem.Never;
+            poolMostWork[problem.Pool[j]] = Math.Max(poolMostWork[problem.Pool[j]], Work[j]);
             (Start[j], End[j], Crew[j], Order[j], Move[j]) = (CrewProblem.Never, CrewProblem.Never, -1, 0, 0);
         }
 
@@ -182,7 +185,7 @@ public sealed class CrewSimulation
             if (problem.IsDone(j))
             {
                 (Start[j], End[j]) = (problem.DoneStart[j], problem.DoneEnd[j]);
-                Commit(problem.Cost[j], Start[j]);
+                purse.Commit(problem.Cost[j], Start[j]);
             }
         }
 
@@ -247,7 +250,7 @@ public sealed class CrewSimulation
 
         // The money of work that is under way is gone, even when its crew is still busy elsewhere.
         crewLastBlock[best] = j;
-        Commit(problem.Cost[j], problem.LockedStart[j]);
+        purse.Commit(problem.Cost[j], problem.LockedStart[j]);
         Announce(j, 0);
     }
 
@@ -283,9 +286,18 @@ public sealed class CrewSimulation
 
         var limit = block >= 0 ? Math.Min(Start[block], problem.CrewUntil[crew]) : problem.CrewUntil[crew];
         var choice = new Choice(-1, -1, CrewProblem.Never, 0);
+        var here = servedStart[crew + 1] - servedStart[crew] > 1 ? crewAt[crew] : -1;
+        if (here >= 0)
+        {
+            Choose(crew, here, day, limit, ref choice);
+        }
+
         for (var i = servedStart[crew]; i < servedStart[crew + 1] && !(choice.Best >= 0 && policy.Choices == 1); i++)
         {
-            Choose(crew, served[i], day, limit, ref choice);
+            if (here < 0 || (served[i] != here && !IsTooFar(crew, served[i], choice.Score)))
+            {
+                Choose(crew, served[i], day, limit, ref choice);
+            }
         }
 
         if (choice.Best >= 0)
@@ -387,6 +399,19 @@ public sealed class CrewSimulation
         }
     }
 
+    /// <summary>True when not even the most urgent and largest work of a pool, at the near edge of its country, would be better than what a crew has found.</summary>
+    private bool IsTooFar(int crew, int pool, long score)
+    {
+        if (score <= 0 || !crewPlaceKnown[crew] || problem.PoolMetresPerDay[pool] == 0)
+        {
+            return false;
+        }
+
+        var metres = ground.LeastMetres(crewPlace.AsSpan(3 * crew, 3), pool);
+        long work = CrewProblem.AtPace(poolMostWork[pool], problem.CrewPace[crew]);
+        return metres > 0 && policy.Densest[policy.PoolStart[pool]] * work / (work + MoveUnits(metres, pool)) <= score;
+    }
+
     private void Begin(int crew, int j, int day, int start)
     {
         var pool = problem.Pool[j];
@@ -399,7 +424,7 @@ public sealed class CrewSimulation
         Crew[j] = crew;
         Order[j] = ++crewCount[crew];
         Stand(crew, atFarEnd ? problem.From : problem.To, j);
-        Commit(problem.Cost[j], start);
+        purse.Commit(problem.Cost[j], start);
         Announce(j, day);
         SetFree(crew, pool, done, End[j]);
     }
@@ -478,51 +503,13 @@ public sealed class CrewSimulation
     /// <summary>The first day on which a package is ready and its money is there.</summary>
     private int CanStart(int j)
     {
-        if (cashFree.Length == 0 || problem.Cost[j] == 0)
+        if (!purse.Binds || problem.Cost[j] == 0)
         {
             return ready[j];
         }
 
-        var reserved = policy.PaidFrom.Length > 0 ? policy.PaidFrom[j] : 0;
-        for (var q = 0; q < cashFree.Length; q++)
-        {
-            if (cashFree[q] >= problem.Cost[j])
-            {
-                return Math.Max(Math.Max(ready[j], reserved), problem.CashDay[q]);
-            }
-        }
-
-        return CrewProblem.Never;
-    }
-
-    private void Commit(long cost, int day)
-    {
-        if (cashLeft.Length == 0 || cost == 0)
-        {
-            return;
-        }
-
-        for (var q = cashLeft.Length - 1; q >= 0; q--)
-        {
-            if (q + 1 < cashLeft.Length && problem.CashDay[q + 1] <= day)
-            {
-                break;
-            }
-
-            cashLeft[q] -= cost;
-        }
-
-        CountFreeCash();
-    }
-
-    /// <summary>What can be committed from each release on without anyone lacking it later.</summary>
-    private void CountFreeCash()
-    {
-        var least = long.MaxValue;
-        for (var q = cashLeft.Length - 1; q >= 0; q--)
-        {
-            cashFree[q] = least = Math.Min(least, cashLeft[q]);
-        }
+        var paid = purse.FirstDay(problem.Cost[j]);
+        return Math.Max(paid, Math.Max(ready[j], policy.PaidFrom.Length > 0 ? policy.PaidFrom[j] : 0));
     }
 
     private void Stand(int crew, int[] ends, int j)

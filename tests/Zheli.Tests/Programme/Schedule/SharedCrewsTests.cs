@@ -18,7 +18,7 @@ public sealed class SharedCrewsTests
         var inputs = made.Inputs with { Crews = OfAll(made.Packages, 40) };
         var work = new ScheduleCase(made.Packages, inputs);
         var bound = WorthBound.Find(work.Problem, work.CountedDays, 7, 30);
-        var ways = new DeadlineSearch(work, inputs, threads: 2).Find(bound.Finish);
+        var ways = new DeadlineSearch(work, inputs, threads: 2).Find(bound.Finish, CrewProblem.Never);
         var more = ways.Where(w => w.Kind == "crews").ToList();
         Assert.NotEmpty(more);
         Assert.All(more, w => Assert.Null(w.RegionId));
