@@ -103,6 +103,8 @@ internal sealed class AccessCommand
                 Seed = parsed.GetValue(seed),
             },
         };
+        Contradict(request.All && request.Settlements.Count + request.Districts.Count > 0, "--all", "Everything is chosen, and a part of it too.");
+        Contradict(request.Options.AssumePoles && request.Options.NoPoles, "--assume-poles", "Poles are assumed and forbidden at once.");
         var result = AccessOperation.Run(request, TimeProvider.System, terminal.Progress, cancellation);
         if (parsed.GetValue(boq) is { } workbook && result.Settlements.Count > 0)
         {
@@ -112,6 +114,14 @@ internal sealed class AccessCommand
         terminal.Show(terminal.IsJson ? [] : [.. result.Findings, .. result.Settlements.SelectMany(s => s.Findings)]);
         terminal.Answer(AccessAnswer.Of(result), output => AccessText.Write(output, result));
         return result.Settlements.Count > 0 || result.NotReached == 0 ? ExitCode.Done : cancellation.IsCancellationRequested ? ExitCode.Stopped : ExitCode.No;
+    }
+
+    private static void Contradict(bool both, string where, string message)
+    {
+        if (both)
+        {
+            throw new BadInputException("options-contradict", where, message, "Maybe leave one of the two out.");
+        }
     }
 
     private static int Say(IReadOnlyList<HomeTrace> traces, Terminal terminal)

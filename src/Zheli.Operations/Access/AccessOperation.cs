@@ -63,6 +63,7 @@ public static class AccessOperation
 
         public IReadOnlyList<SettlementAccess> Design(IReadOnlyList<AccessJob> jobs)
         {
+            AccessEdits.Check(request.Options, jobs, CatalogueOf, territory.Corridors);
             stamps = file.ReadAccess(t => t.ReadStamps());
             foreach (var job in jobs.Where(j => !HasEdits(request.Options) && !request.DropEdits && stamps.ContainsKey(j.Settlement)))
             {
@@ -210,7 +211,7 @@ public static class AccessOperation
         private CostCatalogue CatalogueOf(AccessJob job) => job.Region is { } region && regional.TryGetValue(region, out var own) ? own : national;
 
         /// <summary>What is asked of a settlement: the edits of its stored design stay where none are given.</summary>
-        private AccessOptions OptionsOf(AccessJob job) => !edits.TryGetValue(job.Settlement, out var stored) ? request.Options : request.Options with
+        private AccessOptions OptionsOf(AccessJob job) => !edits.TryGetValue(job.Settlement, out var stored) ? AccessEdits.Of(request.Options, job, CatalogueOf(job)) : request.Options with
         {
             Node = stored.Node, PinnedCabinets = stored.PinnedCabinets, ForbiddenStreets = stored.ForbiddenStreets, BuiltStreets = stored.BuiltStreets,
         };

@@ -256,6 +256,26 @@ public sealed class AccessOperationTests : IDisposable
             .Select(row => row.Elements().Select(cell => cell.Value).ToArray())];
     }
 
+    [Fact]
+    public void Edits_that_name_nothing_are_refused_with_every_finding()
+    {
+        Run(r => r with { Buildings = [Map], All = true });
+        var refused = Assert.Throws<BadInputException>(() => Run(r => r with
+        {
+            All = true,
+            Options = new() { Node = new(0, 0), PinnedCabinets = [new(43.0009, 0.0010), new(0.0010, 43.0009)], ForbiddenStreets = ["nothing", "route:zzz"], BuiltStreets = ["osm:way/999999999"] },
+        }));
+        Assert.Equal(["edit-too-far", "edit-too-far", "street-unknown", "street-unknown", "street-unknown"], refused.Findings.Select(f => f.Code));
+    }
+
+    [Fact]
+    public void A_pin_belongs_to_the_settlement_where_it_lies()
+    {
+        Run(r => r with { Buildings = [Map], All = true, Options = new() { PinnedCabinets = [new(0.0010, 43.0009)] } });
+        using var file = ProjectFile.Open(Project, readOnly: true);
+        Assert.Equal([1, 0, 0], file.ReadAccess(t => t.ListSettlements().Select(s => t.ReadSummary(s).Options.PinnedCabinets.Count)));
+    }
+
     private string Network()
     {
         File.WriteAllText(folder["network.csv"], "name,lat,lon\nPoP,43.0,0.0\n");
