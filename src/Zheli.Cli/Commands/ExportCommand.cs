@@ -34,6 +34,7 @@ internal static class ExportCommand
                 ByteOrderMark = parsed.GetValue(mark),
             };
             var result = ExportOperation.Run(request, terminal.Progress, token);
+            terminal.Show(terminal.IsJson ? [] : result.Findings);
             terminal.Answer(result, text =>
             {
                 foreach (var file in result.Files)

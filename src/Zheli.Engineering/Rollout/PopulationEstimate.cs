@@ -31,11 +31,17 @@ public sealed class PopulationEstimate
     }
 
     /// <summary>The settlements in their order; those whose number is stated are unchanged, the others have an estimate and its basis.</summary>
-    public static IReadOnlyList<Settlement> Apply(IReadOnlyList<Settlement> settlements, IReadOnlyList<AdminArea> areas, CostCatalogue catalogue)
+    /// <param name="settlements">All settlements of the project.</param>
+    /// <param name="areas">Its areas, with the totals that are known.</param>
+    /// <param name="catalogue">The people of a household and of each kind of place.</param>
+    /// <param name="kept">Numbers of settlements whose estimate stays as it is.</param>
+    public static IReadOnlyList<Settlement> Apply(
+        IReadOnlyList<Settlement> settlements, IReadOnlyList<AdminArea> areas, CostCatalogue catalogue, IReadOnlySet<long>? kept = null)
     {
+        kept ??= new HashSet<long>();
         var estimate = new PopulationEstimate(settlements, catalogue);
-        var estimated = settlements.Select(estimate.Estimate).ToArray();
-        DrawTowardsTotals(estimated, areas);
+        var estimated = settlements.Select(s => kept.Contains(s.Id) ? s : estimate.Estimate(s)).ToArray();
+        DrawTowardsTotals(estimated, areas, kept);
         return estimated;
     }
 
@@ -105,9 +111,9 @@ public sealed class PopulationEstimate
         });
 
     /// <summary>First districts, then regions with what their districts have left.</summary>
-    private static void DrawTowardsTotals(Settlement[] estimated, IReadOnlyList<AdminArea> areas)
+    private static void DrawTowardsTotals(Settlement[] estimated, IReadOnlyList<AdminArea> areas, IReadOnlySet<long> kept)
     {
-        var settled = new HashSet<long>();
+        var settled = new HashSet<long>(kept);
         foreach (var level in (AdminLevel[])[AdminLevel.District, AdminLevel.Region, AdminLevel.Country])
         {
             foreach (var area in areas.Where(a => a.Level == level && a.Population is > 0))

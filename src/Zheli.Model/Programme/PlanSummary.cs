@@ -39,6 +39,11 @@ public sealed record BudgetUse(long Limit, long Spent, long People, long PeopleU
 /// <summary>A catalogue figure that moved the plan, as it was used.</summary>
 public sealed record Assumption(string Key, string Description, string Unit, string? Currency, decimal Value, Grade Grade, string Source, bool IsOverridden);
 
+/// <summary>What a plan was made from: a plan whose project gives other digests is stale.</summary>
+/// <param name="Map">SHA-256 of the map's content, hexadecimal.</param>
+/// <param name="Figures">SHA-256 of the catalogue's figures that moved the plan, hexadecimal.</param>
+public sealed record PlanStamp(string Map, string Figures);
+
 /// <summary>The figures of a plan, as shown to people and as written by <c>zheli plan --json</c>.</summary>
 public sealed record PlanSummary
 {
@@ -89,6 +94,9 @@ public sealed record PlanSummary
 
     /// <summary>True when the territory is generated.</summary>
     public bool IsSynthetic { get; init; }
+
+    /// <summary>What it was made from; null in a plan of before this was kept.</summary>
+    public PlanStamp? MadeFrom { get; init; }
 
     /// <summary>Catalogue figures that moved the plan.</summary>
     public required IReadOnlyList<Assumption> Assumptions { get; init; }

@@ -57,7 +57,8 @@ public sealed record ExportedFile(string Path, long Bytes);
 /// <summary>What was handed over.</summary>
 /// <param name="Scenario">The plan.</param>
 /// <param name="Files">The files.</param>
-public sealed record ExportResult(string Scenario, IReadOnlyList<ExportedFile> Files);
+/// <param name="Findings">What was noticed: a plan that is older than its map or its figures.</param>
+public sealed record ExportResult(string Scenario, IReadOnlyList<ExportedFile> Files, IReadOnlyList<Finding> Findings);
 
 /// <summary>Hands a plan over in the formats of others; every file is whole or not there.</summary>
 public static class ExportOperation
@@ -86,7 +87,8 @@ public static class ExportOperation
             written.Add(new ExportedFile(path, write(path)));
         }
 
-        return new ExportResult(request.Scenario, written);
+        using var project = ProjectFile.Open(request.Project, readOnly: true);
+        return new ExportResult(request.Scenario, written, project.FindStalePlan(request.Scenario) is { } stale ? [stale] : []);
     }
 
     private static List<(string Path, Func<string, long> Write)> Documents(ExportRequest request, IProgress<StageProgress>? progress)
@@ -140,7 +142,15 @@ public static class ExportOperation
         var prices = new PriceList(file.ReadCatalogue(), regions.ToDictionary(region => region, region => file.ReadCatalogue(region)), options);
         var plan = file.ReadPlan(request.Scenario);
         var territory = file.ReadTerritory();
-        return new ExportPlan(territory, plan, BillOfQuantities.Of(territory, prices, plan), request.Language ?? ExportLanguage.English);
+        try
+        {
+            return new ExportPlan(territory, plan, BillOfQuantities.Of(territory, prices, plan), request.Language ?? ExportLanguage.English);
+        }
+        catch (BadInputException) when (file.FindStalePlan(request.Scenario) is { } stale)
+        {
+            // Why the bill does not add up is known.
+            throw new BadInputException([stale with { Severity = Severity.Error }]);
+        }
     }
 
     private static long Copy(ExportRequest request, string path)

@@ -36,6 +36,11 @@ public static class ForecastOperation
             };
         }
 
+        if (file.FindStalePlan(scenario) is { } stale)
+        {
+            forecast = forecast with { Findings = [.. forecast.Findings, stale] };
+        }
+
         progress?.Report(new("saving the odds", -1));
         file.SaveForecast(forecast);
         return forecast;

@@ -15,6 +15,8 @@ namespace Zheli.Operations.Import;
 internal sealed class SettlementAssembly(
     IReadOnlyList<SourceFile> files, AreaAssembly areas, CostCatalogue catalogue, FindingList findings, CancellationToken token)
 {
+    private Dictionary<string, Settlement> drawn = [];
+
     /// <summary>The settlements, in order of number.</summary>
     public IReadOnlyList<Settlement> Settlements { get; private set; } = [];
 
@@ -29,8 +31,8 @@ internal sealed class SettlementAssembly(
     /// <param name="knownSources">Sources of all places that files ever gave: another settlement was drawn by hand or generated.</param>
     public SettlementAssembly Run(IReadOnlyList<Settlement> before, IReadOnlySet<string> knownSources)
     {
-        var drawn = before.Where(s => !knownSources.Contains(s.Source)).Select(AsPlace);
-        var places = drawn.Concat(files.SelectMany(f => (f.Stored?.Places ?? []).Select(p => (Place: p, File: f.Id)))).ToList();
+        drawn = before.Where(s => !knownSources.Contains(s.Source)).ToDictionary(WhereOf, StringComparer.Ordinal);
+        var places = drawn.Values.OrderBy(s => s.Id).Select(AsPlace).Concat(files.SelectMany(f => (f.Stored?.Places ?? []).Select(p => (Place: p, File: f.Id)))).ToList();
         places = DropOutside(places);
         places = DropNameless(places);
         var merged = PlaceMerge.Merge(places);
@@ -41,8 +43,10 @@ internal sealed class SettlementAssembly(
         return this;
     }
 
+    private static string WhereOf(Settlement s) => string.Create(CultureInfo.InvariantCulture, $"settlement {s.Id}");
+
     private static (PlaceRecord Place, int File) AsPlace(Settlement s) => (
-        new(s.Kind, s.Names, s.Location, s.Kato, s.PopulationIsEstimated || s.Population == 0 ? null : s.Population, s.Source, $"settlement {s.Id}"), 0);
+        new(s.Kind, s.Names, s.Location, s.Kato, s.PopulationIsEstimated || s.Population == 0 ? null : s.Population, s.Source, WhereOf(s)), 0);
 
     private List<(PlaceRecord Place, int File)> DropOutside(List<(PlaceRecord Place, int File)> places)
     {
@@ -84,10 +88,18 @@ internal sealed class SettlementAssembly(
         Severity.Note, "duplicate-place", "settlements", n => $"{n} places stood in two sources and were merged.", "Nothing to do.",
         [.. merged.SelectMany(m => m.Others.Select(o => (o.Place.Where, $"{Named(o.Place)} is {Named(m.Place)} of {m.Place.Where}.")))]);
 
-    private static IEnumerable<Settlement> Numbered(IReadOnlyList<MergedPlace> merged, IReadOnlyList<Settlement> before)
+    /// <summary>A settlement that came from no file stays as it is; files fill what it lacks.</summary>
+    private IEnumerable<Settlement> Numbered(IReadOnlyList<MergedPlace> merged, IReadOnlyList<Settlement> before)
     {
-        var ids = new StableIds([.. before.Select(s => (s.Source, s.Id))], before.Select(s => s.Id).DefaultIfEmpty(0).Max());
-        return merged.Select(m => new Settlement
+        var ids = new StableIds([.. before.Where(s => !drawn.ContainsKey(WhereOf(s))).Select(s => (s.Source, s.Id))], before.Select(s => s.Id).DefaultIfEmpty(0).Max());
+        return merged.Select(m => m.File == 0 && drawn[m.Place.Where] is var own ? own with
+        {
+            Names = m.Place.Names,
+            Kato = m.Place.Kato,
+            Population = m.Place.Population ?? own.Population,
+            PopulationBasis = m.Place.Population is null && own.Population > 0 ? own.PopulationBasis : m.Place.Population is null ? PopulationBasis.EstimatedFromKind : PopulationBasis.Stated,
+        }
+        : new Settlement
         {
             Id = ids.Next(m.Place.Source),
             Names = m.Place.Names,
@@ -132,7 +144,7 @@ internal sealed class SettlementAssembly(
             "Maybe state the code in the source (ref:KATO).",
             [.. join.UnmatchedSettlements.Select(id => names[id]).Where(s => s.Kind <= PlaceKind.Village)
                 .Select(s => ($"settlement {s.Id}", $"{s.Kind} {s.Names.In("ru")}."))]);
-        return [.. located.Select(l => l.Settlement with { Kato = codes.GetValueOrDefault(l.Settlement.Id) })];
+        return [.. located.Select(l => l.Settlement with { Kato = codes.GetValueOrDefault(l.Settlement.Id) ?? (IsDrawn(l.Settlement) ? l.Settlement.Kato : null) })];
     }
 
     private List<Settlement> WithBuildings(List<Settlement> settlements)
@@ -144,7 +156,7 @@ internal sealed class SettlementAssembly(
         }
 
         var counts = BuildingCount.Count([.. settlements.Select(s => (s.Kind, s.Location))], x, y, token);
-        return [.. settlements.Select((s, i) => s with { Buildings = counts[i] })];
+        return [.. settlements.Select((s, i) => s with { Buildings = counts[i] > 0 || !IsDrawn(s) ? counts[i] : s.Buildings ?? 0 })];
     }
 
     private IReadOnlyList<Settlement> WithPeople(IReadOnlyList<Settlement> settlements)
@@ -156,8 +168,10 @@ internal sealed class SettlementAssembly(
         var stated = settlements.Select(s => join.OfSettlements.TryGetValue(s.Id, out var people)
             ? s with { Population = people, PopulationBasis = PopulationBasis.Stated }
             : s).ToList();
-        return PopulationEstimate.Apply(stated, Areas, catalogue);
+        return PopulationEstimate.Apply(stated, Areas, catalogue, stated.Where(s => IsDrawn(s) && s is { PopulationIsEstimated: true, Population: > 0 }).Select(s => s.Id).ToHashSet());
     }
+
+    private bool IsDrawn(Settlement s) => drawn.ContainsKey(WhereOf(s));
 
     private void AccountLost(IEnumerable<(PlaceRecord Place, int File)> places)
     {

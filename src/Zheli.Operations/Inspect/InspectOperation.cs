@@ -13,7 +13,7 @@ public sealed record ScenarioLine(string Scenario, PlanCost Cost, double Gap, Se
 /// <param name="Contents">The map, counted.</param>
 /// <param name="Scenarios">The plans.</param>
 /// <param name="History">The files it was made from.</param>
-/// <param name="Findings">What was noticed in them.</param>
+/// <param name="Findings">Plans that are older than their map or figures, and what was noticed in the files.</param>
 public sealed record Inspection(
     string Project, ProjectContents Contents, IReadOnlyList<ScenarioLine> Scenarios, IReadOnlyList<ImportRecord> History, IReadOnlyList<Finding> Findings);
 
@@ -25,7 +25,8 @@ public static class InspectOperation
     public static Inspection Run(string path)
     {
         using var project = ProjectFile.Open(path, readOnly: true);
+        var stale = project.ListScenarios().Select(project.FindStalePlan).OfType<Finding>();
         var scenarios = project.ListScenarios().Select(project.ReadPlanSummary).Select(s => new ScenarioLine(s.Scenario, s.Cost, s.Gap, s.Settlements));
-        return new(Path.GetFileName(path), project.ReadContents(), [.. scenarios], project.ReadImportHistory(), project.ReadFindings());
+        return new(Path.GetFileName(path), project.ReadContents(), [.. scenarios], project.ReadImportHistory(), [.. stale, .. project.ReadFindings()]);
     }
 }

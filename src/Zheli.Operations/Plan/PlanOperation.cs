@@ -39,6 +39,9 @@ public static class PlanOperation
     {
         var began = clock.GetTimestamp();
         progress?.Report(new("reading the project", -1));
+
+        // The stamp is taken first: a map that is imported meanwhile makes the plan look stale, and never fresh.
+        var map = file.ReadMapStamp();
         var territory = file.ReadTerritory();
         var catalogue = file.ReadCatalogue();
         var regional = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct()
@@ -59,7 +62,7 @@ public static class PlanOperation
             return answer;
         }
 
-        var summary = plan.Summary;
+        var summary = plan.Summary with { MadeFrom = new(map, PlanStamps.OfFigures(plan.Summary.Assumptions, catalogue, regional, options.Overrides)) };
         return new RolloutAnswer.Planned(plan with
         {
             Summary = summary with { Seconds = summary.Seconds with { Load = load, Total = clock.GetElapsedTime(began).TotalSeconds } },

@@ -67,7 +67,7 @@ public sealed class ProjectReading
         // The version is taken first: a change while reading makes the next look read again.
         var version = VersionOf(path);
         using var project = ProjectFile.Open(path, readOnly: true);
-        var headings = project.ListScenarios().Select(name => new PlanHeading(project.ReadPlanOptions(name), project.ReadPlanSummary(name))).ToArray();
+        var headings = project.ListScenarios().Select(name => new PlanHeading(project.ReadPlanOptions(name), Noticed(project, name))).ToArray();
         var territory = project.ReadTerritory();
         return new ProjectReading(Path.GetFileNameWithoutExtension(path), version, territory, headings, scenario => ReadPlan(path, scenario))
         {
@@ -100,6 +100,13 @@ public sealed class ProjectReading
     /// <summary>The settlement with this number, or null.</summary>
     public Settlement? FindSettlement(long id) => settlementsById.GetValueOrDefault(id);
 
+    /// <summary>The figures of a plan, with what has become of its map and its prices since.</summary>
+    private static PlanSummary Noticed(ProjectFile project, string scenario)
+    {
+        var summary = project.ReadPlanSummary(scenario);
+        return project.FindStalePlan(scenario) is { } stale ? summary with { Findings = [stale, .. summary.Findings] } : summary;
+    }
+
     private static RolloutGraph ReadGraph(string path, string scenario)
     {
         using var project = ProjectFile.Open(path, readOnly: true);
@@ -111,7 +118,7 @@ public sealed class ProjectReading
         using var project = ProjectFile.Open(path, readOnly: true);
         return new PlanReading(
             project.ReadPlanOptions(scenario),
-            project.ReadPlanSummary(scenario),
+            Noticed(project, scenario),
             project.ReadPlanEdges(scenario),
             project.ReadPlanSettlements(scenario),
             project.ReadFrontier(scenario),

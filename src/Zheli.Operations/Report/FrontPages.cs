@@ -21,6 +21,11 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
     public IEnumerable<ReportBlock> Blocks()
     {
         yield return new LeadBlock(Answer());
+        if (it.Stale is { } stale)
+        {
+            yield return new MissingBlock(it.Say(Phrases.Of(stale.Message)), $"zheli plan {it.Project}" + (it.Plan.Scenario == "base" ? "" : $" --scenario {it.Plan.Scenario}"));
+        }
+
         yield return Headline();
         yield return new HeadingBlock(it.Say("Елді мекендер мен тұрғындар қосылу сатысы бойынша", "Населённые пункты и жители по ступеням подключения", "Settlements and people by rung of the ladder"), Source: Source(On(Rung.Planned)));
         yield return Ladder();

@@ -19,6 +19,7 @@ internal sealed class ReportFacts
         (Spans, Edges, Served) = (file.ReadPlanSpans(scenario), file.ReadPlanEdges(scenario), file.ReadPlanSettlements(scenario));
         Options = file.ReadPlanOptions(scenario);
         Plan = file.ReadPlanSummary(scenario);
+        Stale = file.FindStalePlan(scenario);
         Scene = ProgressScene.Read(file, scenario);
         History = file.ReadImportHistory();
         Log = file.ReadProgress();
@@ -66,6 +67,9 @@ internal sealed class ReportFacts
 
     /// <summary>The plan's figures.</summary>
     public PlanSummary Plan { get; }
+
+    /// <summary>The warning that the map or the figures have changed since the plan was made, or null.</summary>
+    public Finding? Stale { get; }
 
     /// <summary>Places, works and packages.</summary>
     public ProgressScene Scene { get; }

@@ -59,7 +59,7 @@ public static class ReportOperation
     {
         progress?.Report(new("reading the project", -1));
         var (facts, document) = Make(request);
-        var findings = new List<Finding>();
+        List<Finding> findings = facts.Stale is { } stale ? [stale] : [];
         var format = request.Format;
         byte[] content;
         if (format == ReportFormat.Xlsx)

@@ -53,7 +53,7 @@ public static class ScheduleOperation
         progress?.Report(new("reading the plan", -1));
         var read = Read(file, scenario);
         var completed = Complete(request, sources, new RegionNames(read.Territory), path => Returned(file, scenario, path));
-        var (noticed, packages) = (new List<Finding>(), Scheduler.Packages(read.Territory, read.Catalogue, read.Regional, read.Plan, completed));
+        var (noticed, packages) = (read.Stale is null ? new List<Finding>() : [read.Stale], Scheduler.Packages(read.Territory, read.Catalogue, read.Regional, read.Plan, completed));
         var before = file.FindScheduleInputs(scenario);
         completed = LoggedWork.Inherit(completed, before, sources.Locks is null && sources.Import is null, sources.Precedence is null && sources.Import is null, packages);
         completed = LoggedWork.Add(file, read.Plan, completed, packages, noticed);
@@ -87,7 +87,10 @@ public static class ScheduleOperation
     public static WorkSchedule ReadStored(string project, string scenario)
     {
         using var file = ProjectFile.Open(project, readOnly: true);
-        return file.ReadSchedule(scenario);
+        var schedule = file.ReadSchedule(scenario);
+        return file.FindStalePlan(scenario) is { } stale && schedule.Summary.Findings.All(f => f.Code != stale.Code)
+            ? schedule with { Summary = schedule.Summary with { Findings = [stale, .. schedule.Summary.Findings] } }
+            : schedule;
     }
 
     /// <summary>Hands a calendar over; the ending of each name says how: .xml (MSPDI), .ics, .csv, .xlsx.</summary>
@@ -141,7 +144,11 @@ public static class ScheduleOperation
     private static Documents Read(ProjectFile file, string scenario)
     {
         var regions = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct().Order();
-        return new Documents(file.ReadPlan(scenario), file.ReadTerritory(), file.ReadCatalogue(), regions.ToDictionary(region => region, region => file.ReadCatalogue(region)));
+        var (plan, territory, stale) = (file.ReadPlan(scenario), file.ReadTerritory(), file.FindStalePlan(scenario));
+        var places = territory.Settlements.Select(s => s.Id).ToHashSet();
+        return stale is not null && plan.Settlements.Any(s => !places.Contains(s.SettlementId))
+            ? throw new BadInputException([stale with { Severity = Severity.Error }])
+            : new Documents(plan, territory, file.ReadCatalogue(), regions.ToDictionary(region => region, region => file.ReadCatalogue(region)), stale);
     }
 
     /// <summary>Reads every file before anything is refused, so that all findings come at once.</summary>
@@ -186,5 +193,5 @@ public static class ScheduleOperation
         return completed with { Findings = findings };
     }
 
-    private sealed record Documents(RolloutPlan Plan, Territory Territory, CostCatalogue Catalogue, IReadOnlyDictionary<long, CostCatalogue> Regional);
+    private sealed record Documents(RolloutPlan Plan, Territory Territory, CostCatalogue Catalogue, IReadOnlyDictionary<long, CostCatalogue> Regional, Finding? Stale);
 }

@@ -20,9 +20,31 @@ internal sealed class ProgressTable(Database database)
 {
     private const string Instants = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    /// <summary>The whole log.</summary>
-    /// <exception cref="BadInputException">A row cannot be an event: <c>zheli verify --log</c> names it.</exception>
-    public List<ProgressEvent> Read() => [.. ReadStored(out _).Select(Event)];
+    /// <summary>The whole log, once its chain and its end are found whole: an altered log is evidence of nothing.</summary>
+    /// <exception cref="BadInputException">A row cannot be an event, or the log was altered; the finding names the first event that was.</exception>
+    public List<ProgressEvent> Read()
+    {
+        List<ProgressEvent> events = [.. ReadStored(out var strays).Select(Event)];
+        var (number, hash) = (0L, EventChain.Genesis);
+        foreach (var it in events)
+        {
+            if (it.Number != number + 1 || it.Hash != EventChain.HashOf(hash, it))
+            {
+                throw Altered(number + 1, string.Create(CultureInfo.InvariantCulture, $"Event {number + 1} of the log of progress is not the one that was entered."));
+            }
+
+            (number, hash) = (it.Number, it.Hash);
+        }
+
+        var stated = MetaTable.Find(database, MetaTable.ProgressHead);
+        if (strays.Count > 0 || (stated is null ? number != 0 : stated != Head(number, hash)))
+        {
+            throw Altered(number + 1, string.Create(
+                CultureInfo.InvariantCulture, $"The log of progress ends at event {number}, the project says otherwise ({stated?[..Math.Min(stated.Length, 16)] ?? "no log"})."));
+        }
+
+        return events;
+    }
 
     /// <summary>All rows in the order of their numbers.</summary>
     /// <param name="strays">Numbers of events that rows of evidence name and that are not there.</param>
@@ -55,11 +77,12 @@ internal sealed class ProgressTable(Database database)
     }
 
     /// <summary>Adds events after the last one.</summary>
+    /// <param name="log">The log as <see cref="Read"/> gave it.</param>
+    /// <param name="events">What is new.</param>
     /// <returns>The events with their numbers and hashes.</returns>
-    /// <exception cref="BadInputException">The end of the log is not where the file says it is.</exception>
-    public List<ProgressEvent> Append(IReadOnlyList<ProgressEvent> events)
+    public List<ProgressEvent> Append(IReadOnlyList<ProgressEvent> log, IReadOnlyList<ProgressEvent> events)
     {
-        var (number, hash) = Head();
+        var (number, hash) = log.Count > 0 ? (log[^1].Number, log[^1].Hash) : (0, EventChain.Genesis);
         var written = new List<ProgressEvent>(events.Count);
         using var insert = database.Prepare("INSERT INTO progress_event VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
         using var attach = database.Prepare("""
@@ -91,25 +114,15 @@ internal sealed class ProgressTable(Database database)
             written.Add(next);
         }
 
-        MetaTable.Set(database, MetaTable.ProgressHead, string.Create(CultureInfo.InvariantCulture, $"{number}:{hash}"));
+        MetaTable.Set(database, MetaTable.ProgressHead, Head(number, hash));
         return written;
     }
 
-    /// <summary>A log whose end was cut off must not grow on: the cut would be hidden under the new events.</summary>
-    private (long Number, string Hash) Head()
-    {
-        using var last = database.Prepare("SELECT id, hash FROM progress_event ORDER BY id DESC LIMIT 1");
-        var head = last.Step() ? (last.Number(0), Exact(last, 1) ?? "") : (0, EventChain.Genesis);
-        var stated = MetaTable.Find(database, MetaTable.ProgressHead);
-        if (stated is null ? head.Item1 != 0 : stated != string.Create(CultureInfo.InvariantCulture, $"{head.Item1}:{head.Item2}"))
-        {
-            throw new BadInputException(
-                "log-altered", Path.GetFileName(database.Path), $"The log of progress ends at event {head.Item1}, the project says otherwise ({stated ?? "no log"}): nothing is added.",
-                "Maybe run 'zheli verify PROJECT --log', and restore the project from a copy.");
-        }
+    private BadInputException Altered(long number, string message) => new(
+        "log-altered", string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(database.Path)}, event {number}"), message + " Nothing is shown from it or added to it.",
+        "Maybe run 'zheli verify PROJECT --log' to see more, and restore the project from a copy.");
 
-        return head;
-    }
+    private static string Head(long number, string hash) => string.Create(CultureInfo.InvariantCulture, $"{number}:{hash}");
 
     private ProgressEvent Event(StoredEvent row)
     {

@@ -117,6 +117,13 @@ internal sealed class ProjectFile : IDisposable
     /// <summary>What a scenario was asked.</summary>
     public PlanOptions ReadPlanOptions(string scenario) => database.Read(() => new PlanReader(database).ReadSummary(scenario).Options);
 
+    /// <summary>The warning that a plan was made from another map or from other figures than the project holds now; null where it was not, and for plans that do not say from what they were made.</summary>
+    /// <exception cref="BadInputException">There is no such scenario.</exception>
+    public Finding? FindStalePlan(string scenario) => database.Read(() => PlanStamps.FindStale(database, scenario));
+
+    /// <summary>Digest of the map as it is now, for the stamp of a plan.</summary>
+    public string ReadMapStamp() => database.Read(() => PlanStamps.OfMap(database));
+
     /// <summary>What a scenario builds.</summary>
     public IReadOnlyList<PlanEdge> ReadPlanEdges(string scenario) => database.Read(() => new PlanReader(database).ReadEdges(scenario));
 
@@ -198,7 +205,8 @@ internal sealed class ProjectFile : IDisposable
     /// <summary>Sets figures for the project or for one region, all or none; a value of null gives back the shipped one.</summary>
     public void SetCatalogueOverrides(IReadOnlyList<CatalogueOverride> changes) => Write(() => CatalogueTable.Set(database, changes));
 
-    /// <summary>The log of progress, in its order.</summary>
+    /// <summary>The log of progress, in its order, once its chain and its end are found whole.</summary>
+    /// <exception cref="BadInputException">The log was altered.</exception>
     public IReadOnlyList<ProgressEvent> ReadProgress() => database.Read(() => new ProgressTable(database).Read());
 
     /// <summary>The log of progress as it is written, and the head that the file states; for whoever checks it.</summary>
@@ -219,7 +227,8 @@ internal sealed class ProjectFile : IDisposable
         Write(() =>
         {
             var table = new ProgressTable(database);
-            written = table.Append(make(table.Read()));
+            var log = table.Read();
+            written = table.Append(log, make(log));
         });
         return written;
     }

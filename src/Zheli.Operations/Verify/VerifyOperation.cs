@@ -11,6 +11,7 @@ namespace Zheli.Operations.Verify;
 public static class VerifyOperation
 {
     private const string Reading = "reading";
+    private const string MadeFrom = "made-from";
 
     /// <summary>Checks the plan of a scenario. What cannot be read is a failed check, not a reason to stop.</summary>
     /// <param name="project">The project file.</param>
@@ -101,6 +102,7 @@ public static class VerifyOperation
             outcomes.Add(documents.Plan.Summary.Scenario == scenario && documents.Plan.Options.Scenario == scenario
                 ? new CheckOutcome(Reading, true, "The map, the catalogue, the plan, its graph and its proof were read.", new Dictionary<string, double>(), [], 0)
                 : Failed(Reading, $"The plan kept as '{scenario}' calls itself '{documents.Plan.Summary.Scenario}'."));
+            outcomes.Add(Freshness(file, scenario, documents.Plan));
             return documents;
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
@@ -109,6 +111,13 @@ public static class VerifyOperation
             return null;
         }
     }
+
+    private static CheckOutcome Freshness(ProjectFile file, string scenario, RolloutPlan plan) => file.FindStalePlan(scenario) is { } stale
+        ? Failed(MadeFrom, $"{stale.Message} {stale.Advice}")
+        : new CheckOutcome(
+            MadeFrom, true,
+            plan.Summary.MadeFrom is null ? "The plan was made before plans kept what they were made from: nothing is compared." : "The map and the figures are those that the plan was made from.",
+            new Dictionary<string, double>(), [], 0);
 
     private static CheckOutcome Failed(string name, string message) =>
         new(name, false, message, new Dictionary<string, double>(), [new CheckFailure("project file", message, null)], 1);

@@ -29,11 +29,19 @@ public sealed class BillOfQuantities
     /// <param name="territory">The map that was planned on.</param>
     /// <param name="prices">The prices that the plan was made with.</param>
     /// <param name="plan">The plan.</param>
-    /// <exception cref="BadInputException">The prices are not those of the plan: the bill would not add up.</exception>
+    /// <exception cref="BadInputException">The prices or the map are not those of the plan: the bill would not add up.</exception>
     public static BillOfQuantities Of(Territory territory, PriceList prices, RolloutPlan plan)
     {
         var places = territory.Settlements.ToDictionary(s => s.Id);
         var sheet = new Dictionary<(long Region, long District, BillItem Item), BillLine>();
+        var strangers = plan.Settlements.Where(s => !places.ContainsKey(s.SettlementId)).Select(s => new Finding(
+            Severity.Error, "bill-place-missing", FormattableString.Invariant($"settlement {s.SettlementId}"), "The plan serves it, and the map does not hold it.",
+            "Maybe the map was changed after planning: plan again.")).ToList();
+        if (strangers.Count > 0)
+        {
+            throw new BadInputException(strangers);
+        }
+
         foreach (var edge in plan.Edges)
         {
             foreach (var line in EdgeBill.Of(edge, prices))

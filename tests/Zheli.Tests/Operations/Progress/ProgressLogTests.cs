@@ -1,8 +1,13 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Zheli.Model.Programme;
+using Zheli.Operations.Forecast;
 using Zheli.Operations.Progress;
+using Zheli.Operations.Read;
+using Zheli.Operations.Report;
+using Zheli.Operations.Schedule;
 using Zheli.Operations.Verify;
+using Zheli.Operations.Words;
 using Zheli.Programme.Progress;
 
 namespace Zheli.Tests.Operations.Progress;
@@ -107,6 +112,39 @@ public sealed class ProgressLogTests : IDisposable
         built.Add("designed", "programme");
         built.Tamper("DELETE FROM progress_event WHERE id = 2");
         Assert.Equal("log-altered", built.Refused(() => built.Add("funded", "settlement:2")).Single().Code);
+    }
+
+    [Theory]
+    [InlineData("UPDATE progress_event SET kind = 'paid', subject_kind = 'programme', subject = '', quantity = 5000000000, unit = 'kzt' WHERE id = 2", "event 2")]
+    [InlineData("UPDATE progress_event SET date = '2026-01-01' WHERE id = 1", "event 1")]
+    [InlineData("DELETE FROM progress_event WHERE id = 3", "event 3")]
+    [InlineData("DELETE FROM progress_evidence WHERE event_id = 2", "event 2")]
+    [InlineData("DELETE FROM zheli_meta WHERE key = 'progress_head'", "event 4")]
+    public void An_altered_log_is_evidence_of_nothing(string sql, string first)
+    {
+        built.Add("funded", "programme", "2026-03-01");
+        built.Add("designed", "settlement:2", "2026-04-01");
+        built.Add("permit-granted", "settlement:2", "2026-05-01");
+        Calendar();
+        built.Tamper(sql);
+        Action[] uses =
+        [
+            () => built.Status(), () => ProgressOperation.List(built.File), () => built.Add("funded", "settlement:2"), Calendar,
+            () => ForecastOperation.Run(built.File, "base", new(100, 1, 2), new Dictionary<string, decimal>()),
+            () => ReportOperation.Make(new(built.File, ReportFormat.Html, ExportLanguage.English, new DateOnly(2026, 11, 20))),
+            () => ProjectReading.Open(built.File).FindCalendar("base"),
+        ];
+        foreach (var use in uses)
+        {
+            var finding = built.Refused(use).Single();
+            Assert.Equal("log-altered", finding.Code);
+            Assert.EndsWith(first, finding.Where, StringComparison.Ordinal);
+            Assert.NotEqual(finding.Message, Phrases.Of(finding.Message).Kazakh);
+            Assert.NotEqual(finding.Advice, Phrases.Of(finding.Advice).Russian);
+        }
+
+        void Calendar() => ScheduleOperation.Run(
+            built.File, "base", new() { Start = new(2026, 1, 1), Deadline = new(2027, 12, 31), Threads = 2 }, new(), TimeProvider.System, null, TestContext.Current.CancellationToken);
     }
 
     [Fact]

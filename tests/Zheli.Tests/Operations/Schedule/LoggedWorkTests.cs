@@ -1,8 +1,10 @@
 using Zheli.Model.Programme;
 using Zheli.Operations.Forecast;
+using Zheli.Operations.Progress;
 using Zheli.Operations.Schedule;
 using Zheli.Operations.Storage;
 using Zheli.Operations.Verify;
+using Zheli.Programme.Progress;
 using Zheli.Programme.Risk;
 using Zheli.Programme.Schedule;
 using Zheli.Tests.Operations.Progress;
@@ -62,7 +64,12 @@ public sealed class LoggedWorkTests : IDisposable
         }
 
         // As if the stretch had been called otherwise before: what the event is about is remembered by what it was made of.
-        project.Tamper($"UPDATE work_package_past SET package_id = 'S-00000000000000aa'; UPDATE progress_event SET subject = 'S-00000000000000aa' WHERE subject = '{line.Id}'");
+        const string Before = "S-00000000000000aa";
+        var hash = EventChain.HashOf(EventChain.Genesis, ProgressOperation.List(project.File).Single() with { Subject = Before });
+        project.Tamper($"""
+            UPDATE work_package_past SET package_id = '{Before}'; UPDATE progress_event SET subject = '{Before}', hash = '{hash}' WHERE subject = '{line.Id}';
+            UPDATE zheli_meta SET value = '1:{hash}' WHERE key = 'progress_head'
+            """);
         var known = Plan(Request).Inputs.Progress.Single();
         Assert.Equal(line.Id, known.PackageId);
         Assert.Equal(new DateOnly(2026, 9, 1), known.Started);

@@ -16,7 +16,7 @@ public sealed class VerifyOperationTests : IDisposable
         var result = Verify("base");
         Assert.Empty(result.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}"));
         Assert.True(result.Ok);
-        Assert.Equal(["reading", .. PlanCheck.Names], result.Checks.Select(c => c.Name));
+        Assert.Equal(["reading", "made-from", .. PlanCheck.Names], result.Checks.Select(c => c.Name));
     }
 
     [Theory]
