@@ -17,7 +17,7 @@ internal sealed class AccessPrices
     /// <exception cref="BadInputException">Figures are missing or make no sense.</exception>
     public AccessPrices(CostCatalogue national, AccessOptions options)
     {
-        catalogue = options.Overrides.OrderBy(o => o.Key, StringComparer.Ordinal).Aggregate(national, (c, o) => c.With(o.Key, o.Value));
+        catalogue = national.With(options.Overrides);
         Options = options;
         var findings = new List<Finding>();
         foreach (var ratio in new[] { options.SecondaryRatio, options.PrimaryRatio }.Where(r => r != 1))

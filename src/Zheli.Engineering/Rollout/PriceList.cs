@@ -26,10 +26,10 @@ public sealed class PriceList
     public PriceList(CostCatalogue catalogue, IReadOnlyDictionary<long, CostCatalogue> regional, PlanOptions options)
     {
         RejectUnknown(catalogue, options.Overrides.Keys);
-        national = Override(catalogue, options.Overrides);
+        national = catalogue.With(options.Overrides);
         foreach (var (region, own) in regional)
         {
-            this.regional.Add(region, Override(own, options.Overrides));
+            this.regional.Add(region, own.With(options.Overrides));
         }
 
         designed = options.DesignedAccess;
@@ -54,7 +54,7 @@ public sealed class PriceList
     public static long InTenge(Money amount, CostCatalogue catalogue, PlanOptions options)
     {
         RejectUnknown(catalogue, options.Overrides.Keys);
-        var rates = Override(catalogue, options.Overrides);
+        var rates = catalogue.With(options.Overrides);
         var rate = amount.Currency switch
         {
             Currency.Kzt => 1m,
@@ -145,9 +145,6 @@ public sealed class PriceList
 
     private static Assumption Describe(CatalogueItem item, string description) => new(
         item.Key, description, item.Unit, item.Currency?.ToString().ToUpperInvariant(), item.Value!.Value, item.Grade, item.Source, item.IsOverridden);
-
-    private static CostCatalogue Override(CostCatalogue catalogue, IReadOnlyDictionary<string, decimal> overrides) =>
-        overrides.OrderBy(o => o.Key, StringComparer.Ordinal).Aggregate(catalogue, (c, o) => c.With(o.Key, o.Value));
 
     private static void RejectUnknown(CostCatalogue catalogue, IEnumerable<string> keys)
     {

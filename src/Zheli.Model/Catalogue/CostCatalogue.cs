@@ -93,6 +93,11 @@ public sealed class CostCatalogue
         ? new(items.Values.Append(item with { Value = value, IsOverridden = true }))
         : throw new BadInputException([Unknown(key)]);
 
+    /// <summary>A catalogue with several figures replaced.</summary>
+    /// <exception cref="BadInputException">There is no such key.</exception>
+    public CostCatalogue With(IReadOnlyDictionary<string, decimal> figures) =>
+        figures.OrderBy(f => f.Key, StringComparer.Ordinal).Aggregate(this, (catalogue, f) => catalogue.With(f.Key, f.Value));
+
     /// <summary>What is said of a key that the catalogue does not have, with the figures of the same area as advice.</summary>
     public Finding Unknown(string key)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zheli.Model;
+using Zheli.Model.Catalogue;
 using Zheli.Operations.Export;
 using Zheli.Operations.Storage;
 
@@ -25,8 +26,15 @@ public static class AccessBillOperation
             throw new BadInputException("access-design-missing", Path.GetFileName(project), "The project holds no such access design.", "Maybe make one with 'zheli access'.");
         }
 
-        var names = file.ReadTerritory().Settlements.ToDictionary(s => s.Id, s => s.Names.In("ru"));
-        var designs = chosen.Select(s => (names.GetValueOrDefault(s, s.ToString(CultureInfo.InvariantCulture)), file.ReadAccess(t => t.Read(s))));
-        return AtomicFile.Write(output, stream => AccessWorkbook.Write(stream, designs, file.ReadCatalogue()));
+        var places = file.ReadTerritory().Settlements.ToDictionary(s => s.Id);
+        var regional = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct().ToDictionary(region => region, region => file.ReadCatalogue(region));
+        var national = file.ReadCatalogue();
+        CostCatalogue FiguresOf(long settlement) => places.GetValueOrDefault(settlement)?.RegionId is { } region ? regional.GetValueOrDefault(region, national) : national;
+        var designs = chosen.Select(s =>
+        {
+            var design = file.ReadAccess(t => t.Read(s));
+            return (places.GetValueOrDefault(s)?.Names.In("ru") ?? s.ToString(CultureInfo.InvariantCulture), design, FiguresOf(s).With(design.Options.Overrides));
+        });
+        return AtomicFile.Write(output, stream => AccessWorkbook.Write(stream, designs, national.Number("fx.usd_kzt")));
     }
 }

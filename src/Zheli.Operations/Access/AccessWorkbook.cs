@@ -16,7 +16,7 @@ internal sealed class AccessWorkbook : IDisposable
     private const int MostSplices = 1_000_000;
 
     private readonly WorkbookWriter book = new();
-    private readonly CostCatalogue catalogue;
+    private readonly double dollar;
     private readonly SheetWriter bill;
     private readonly SheetWriter settlements;
     private readonly SortedDictionary<(int Order, string Item, string Unit), (double Quantity, long Cost)> lines = [];
@@ -27,9 +27,9 @@ internal sealed class AccessWorkbook : IDisposable
     private long dwellings;
     private double takeUp;
 
-    private AccessWorkbook(CostCatalogue catalogue)
+    private AccessWorkbook(double dollar)
     {
-        this.catalogue = catalogue;
+        this.dollar = dollar;
         bill = book.Begin("Bill of quantities", [54, 12, 16, 20], headerRow: 1);
         settlements = book.Begin("Settlements", [30, 12, 12, 12, 20, 20, 10, 14, 12, 12, 12, 12], headerRow: 1);
         settlements.Row(
@@ -41,16 +41,16 @@ internal sealed class AccessWorkbook : IDisposable
 
     /// <summary>Writes the workbook.</summary>
     /// <param name="target">Where it goes.</param>
-    /// <param name="designs">The designs, one after the other: no two are needed at once.</param>
-    /// <param name="catalogue">Figures in use.</param>
-    public static void Write(Stream target, IEnumerable<(string Name, AccessDesign Design)> designs, CostCatalogue catalogue)
+    /// <param name="designs">The designs and the figures that each was made with, one after the other: no two are needed at once.</param>
+    /// <param name="dollar">Tenge a US dollar.</param>
+    public static void Write(Stream target, IEnumerable<(string Name, AccessDesign Design, CostCatalogue Figures)> designs, double dollar)
     {
-        using var it = new AccessWorkbook(catalogue);
-        foreach (var (name, design) in designs)
+        using var it = new AccessWorkbook(dollar);
+        foreach (var (name, design, figures) in designs)
         {
-            it.Count(design);
+            it.Count(design, figures);
             it.Settlement(name, design.Summary);
-            it.Splice(name, design);
+            it.Splice(name, design, Math.Max(1, (int)figures.Number("acc.tube_fibres")));
         }
 
         it.Bill();
@@ -78,7 +78,7 @@ internal sealed class AccessWorkbook : IDisposable
         lines[(order, item, unit)] = (q + quantity, c + cost);
     }
 
-    private void Count(AccessDesign design)
+    private void Count(AccessDesign design, CostCatalogue figures)
     {
         foreach (var method in design.Routes.GroupBy(r => r.Method))
         {
@@ -88,7 +88,7 @@ internal sealed class AccessWorkbook : IDisposable
         var lengths = design.Routes.ToDictionary(r => r.Key, r => r.LengthMetres, StringComparer.Ordinal);
         foreach (var cable in design.Cables.GroupBy(c => (c.Level, c.Size)).OrderBy(g => g.Key))
         {
-            var price = catalogue.Tenge(string.Create(CultureInfo.InvariantCulture, $"acc.cable_{cable.Key.Size}"));
+            var price = figures.Tenge(string.Create(CultureInfo.InvariantCulture, $"acc.cable_{cable.Key.Size}"));
             var km = cable.Sum(c => c.Count * lengths[c.Route]) / 1000;
             Add(2, string.Create(CultureInfo.InvariantCulture, $"{cable.Key.Level} cable, {cable.Key.Size,3} fibres"), "km", km, (long)Math.Round(km * price));
         }
@@ -100,7 +100,7 @@ internal sealed class AccessWorkbook : IDisposable
 
         foreach (var ratio in design.Splitters.GroupBy(s => s.Ratio))
         {
-            var price = (long)Math.Round(catalogue.Tenge(string.Create(CultureInfo.InvariantCulture, $"acc.splitter{ratio.Key}")));
+            var price = (long)Math.Round(figures.Tenge(string.Create(CultureInfo.InvariantCulture, $"acc.splitter{ratio.Key}")));
             Add(4, string.Create(CultureInfo.InvariantCulture, $"Splitter 1:{ratio.Key,2}"), "unit", ratio.Count(), ratio.Count() * price);
         }
 
@@ -119,17 +119,17 @@ internal sealed class AccessWorkbook : IDisposable
             bill.Row(new(item), new(unit), new(quantity, CellStyle.Quantity), new(cost, CellStyle.Whole));
         }
 
-        var (rate, active) = (catalogue.Number("fx.usd_kzt"), Math.Max(1, takeUp));
+        var active = Math.Max(1, takeUp);
         bill.Row(new("Total (cables rounded by stretch)", CellStyle.TotalText), new(null), new(null), new(connected, CellStyle.TotalWhole));
-        bill.Row(new("A dwelling passed"), new("USD"), new(null), new(dwellings > 0 ? passed / rate / dwellings : 0, CellStyle.Decimal));
-        bill.Row(new("A dwelling connected"), new("USD"), new(null), new(dwellings > 0 ? connected / rate / active : 0, CellStyle.Decimal));
+        bill.Row(new("A dwelling passed"), new("USD"), new(null), new(dwellings > 0 ? passed / dollar / dwellings : 0, CellStyle.Decimal));
+        bill.Row(new("A dwelling connected"), new("USD"), new(null), new(dwellings > 0 ? connected / dollar / active : 0, CellStyle.Decimal));
         bill.Row(new("Public figures, a rural household, low"), new("USD"), new(null), new(UsdLow, CellStyle.Decimal));
         bill.Row(new("Public figures, a rural household, high"), new("USD"), new(null), new(UsdHigh, CellStyle.Decimal));
     }
 
     private void Settlement(string name, AccessSummary s) => settlements.Row(
         new(name), new(s.Premises, CellStyle.Whole), new(s.Dwellings, CellStyle.Whole), new(s.Served, CellStyle.Whole), new(s.Cost.Total, CellStyle.Whole), new(s.LowerBound, CellStyle.Whole),
-        new(s.Gap, CellStyle.Percent), new(s.Served > 0 ? s.Cost.Total / catalogue.Number("fx.usd_kzt") / s.Served : 0, CellStyle.Decimal), new(s.TrenchKm, CellStyle.Quantity),
+        new(s.Gap, CellStyle.Percent), new(s.Served > 0 ? s.Cost.Total / dollar / s.Served : 0, CellStyle.Decimal), new(s.TrenchKm, CellStyle.Quantity),
         new(s.AerialKm, CellStyle.Quantity), new(s.OltPorts, CellStyle.Whole), new(s.MaxLossDb, CellStyle.Decimal));
 
     /// <summary>The next sheet of splices: what does not fit into one goes on in another.</summary>
@@ -162,9 +162,9 @@ internal sealed class AccessWorkbook : IDisposable
     /// Every splice of a design, site by site: which port or fibre is joined to which. A node lists the fibres that leave its ports; a cabinet those that arrive at its
     /// splitters and those that leave their ports; a closure those that arrive, and the homes.
     /// </summary>
-    private void Splice(string name, AccessDesign design)
+    private void Splice(string name, AccessDesign design, int fibresInTube)
     {
-        var fibres = new FibreNumbers(design, Math.Max(1, (int)catalogue.Number("acc.tube_fibres")));
+        var fibres = new FibreNumbers(design, fibresInTube);
         var splitters = design.Splitters.ToLookup(s => s.Site, StringComparer.Ordinal);
         var byKey = design.Splitters.ToDictionary(s => s.Key, StringComparer.Ordinal);
         var fed = design.Splitters.Where(s => s.FedBy is not null).ToLookup(s => s.FedBy!, StringComparer.Ordinal);

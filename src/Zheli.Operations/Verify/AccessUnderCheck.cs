@@ -15,7 +15,7 @@ internal sealed class AccessUnderCheck
     public AccessUnderCheck(AccessDesign design, CostCatalogue catalogue)
     {
         Design = design;
-        Catalogue = design.Options.Overrides.OrderBy(o => o.Key, StringComparer.Ordinal).Aggregate(catalogue, (c, o) => c.With(o.Key, o.Value));
+        Catalogue = catalogue.With(design.Options.Overrides);
         TakeUp = Average(design.Options.TakeUps, Catalogue.Get("dem.takeup_y4"));
         foreach (var site in design.Sites)
         {

@@ -224,6 +224,19 @@ public sealed class AccessOperationTests : IDisposable
         Assert.Equal("output-exists", Assert.Throws<BadInputException>(() => AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false)).Findings[0].Code);
     }
 
+    [Fact]
+    public void The_bill_counts_with_the_figures_of_the_design()
+    {
+        Run(r => r with { Buildings = [Map], Settlements = ["Village 1"], Options = new() { Overrides = new Dictionary<string, decimal> { ["acc.splitter8"] = 4_321 } } });
+        using var file = ProjectFile.Open(Project, readOnly: true);
+        var splitters = file.ReadAccess(t => t.Read(t.ListSettlements().Single())).Splitters.Count(s => s.Ratio == 8);
+        Assert.True(splitters > 0);
+        AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false);
+        using var book = System.IO.Compression.ZipFile.OpenRead(folder["bill.xlsx"]);
+        using var reader = new StreamReader(book.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        Assert.Contains($">{(long)Math.Round(4_321 * file.ReadCatalogue().Number("fx.usd_kzt")) * splitters}<", reader.ReadToEnd(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(4, 8)]
     [InlineData(32, 1)]
