@@ -220,17 +220,18 @@ export const cases = [
     await world.picture(page, 'table');
   })],
 
-  ['only the rows in sight are made', (world) => visit(world, `${world.country.url}/#lang=en&table=settlements`, async (page) => {
+  ...[[1440, 900], [390, 844]].map(([width, height]) => [`only the rows in sight are made, at ${width} pixels`, (world) => visit(world, `${world.country.url}/#lang=en&table=settlements`, async (page) => {
     const rows = page.locator('.rows tbody tr:not(.spacer)');
     await rows.first().waitFor();
-    world.assert.ok((await rows.count()) < 60);
     // The table grows while the list arrives: its end is where it is once all rows are there.
     await page.waitForFunction((last) => {
       const box = document.querySelector('.rows');
       box.scrollTo({ top: box.scrollHeight });
       return box.querySelector('tbody tr:last-child')?.getAttribute('aria-rowindex') === String(last);
     }, settlementCount + 1);
-  })],
+    world.assert.ok((await rows.count()) < 60, `${await rows.count()} rows`);
+    world.assert.ok((await page.locator('.rows').boundingBox()).height < height, 'the table scrolls within itself');
+  }, { width, height })]),
 
   ['another scenario is another plan', (world) => visit(world, `${world.country.url}/#lang=en`, async (page) => {
     const before = await page.locator('.answer').innerText();
@@ -348,6 +349,21 @@ export const cases = [
       await settled(page);
     });
   }],
+
+  ['what if: a stretch of a route is forbidden, and the panel of what is built no longer goes', (world) => visit(world, `${world.country.url}/${centredOn(30)}`, async (page) => {
+    await settled(page);
+    await clickMiddle(page);
+    await page.locator('.route button').first().click();
+    await page.getByText('Depend on it').waitFor();
+    await page.locator('.wish-buttons button', { hasText: 'Must not be' }).click();
+    await page.getByRole('button', { name: 'Plan anew' }).click();
+    await page.getByText('Planned in full').waitFor({ timeout: 60_000 });
+    await page.locator('.compare').waitFor();
+    world.assert.equal(await page.locator('aside .panel').count(), 0);
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.locator('.whatif').waitFor({ state: 'detached' });
+    await settled(page);
+  })],
 
   ['what if: a server that goes away meanwhile is said', async (world) => {
     const server = await world.start('large');

@@ -14,7 +14,7 @@ public sealed class PreparedSteiner
     private readonly SteinerProblem small;
     private readonly double prepareSeconds;
 
-    internal PreparedSteiner(SteinerProblem problem, bool[] prizeable, long began)
+    internal PreparedSteiner(SteinerProblem problem, bool[] prizeable, long began, CancellationToken token)
     {
         this.problem = problem;
         this.prizeable = prizeable;
@@ -23,9 +23,9 @@ public sealed class PreparedSteiner
         shape.KeepOnly(reachable);
         bool[] kept = [.. prizeable.Select((p, v) => p && reachable[v])];
         DegreeReduction.Run(shape, kept);
-        LongEdgeReduction.Run(shape, 200);
+        LongEdgeReduction.Run(shape, 200, token);
         DegreeReduction.Run(shape, kept);
-        LongEdgeReduction.Run(shape, 200);
+        LongEdgeReduction.Run(shape, 200, token);
         DegreeReduction.Run(shape, kept);
         small = shape.Compact();
         prepareSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
@@ -51,7 +51,7 @@ public sealed class PreparedSteiner
         progress?.Report(("reduce", 0));
         var prizes = new ReductionGraph(new SteinerProblem(small.Graph, small.Root, [.. Enumerable.Range(0, small.Prize.Length).Select(r => inReach[shape.Original(r)])]));
         DegreeReduction.Run(prizes, null);
-        LongEdgeReduction.Run(prizes, 100);
+        LongEdgeReduction.Run(prizes, 100, limit.Token);
         DegreeReduction.Run(prizes, null);
         var core = prizes.Compact();
         double reduceSeconds = prepareSeconds + Stopwatch.GetElapsedTime(began).TotalSeconds;

@@ -18,7 +18,7 @@ public static class SteinerSolver
         SteinerProblem problem, SteinerOptions options, IProgress<(string Stage, double Fraction)>? progress, CancellationToken token)
     {
         long began = Stopwatch.GetTimestamp();
-        var prepared = Prepare(problem, null);
+        var prepared = Prepare(problem, null, token);
         var left = options.TimeLimit - Stopwatch.GetElapsedTime(began);
         return prepared.Solve(problem.Prize, options with { TimeLimit = left < TimeSpan.Zero ? TimeSpan.Zero : left }, progress, token);
     }
@@ -62,9 +62,10 @@ public static class SteinerSolver
     /// <summary>Prepares a graph for many solves with different prizes.</summary>
     /// <param name="problem">The graph, the root and a first vector of prizes.</param>
     /// <param name="prizeable">Vertices that may have a prize in some solve; null for those that have one in <paramref name="problem"/>.</param>
-    public static PreparedSteiner Prepare(SteinerProblem problem, bool[]? prizeable)
+    /// <param name="token">Cancelling leaves the graph larger than it could be.</param>
+    public static PreparedSteiner Prepare(SteinerProblem problem, bool[]? prizeable, CancellationToken token = default)
     {
         long began = Stopwatch.GetTimestamp();
-        return new PreparedSteiner(problem, prizeable ?? [.. problem.Prize.Select(p => p > 0)], began);
+        return new PreparedSteiner(problem, prizeable ?? [.. problem.Prize.Select(p => p > 0)], began, token);
     }
 }

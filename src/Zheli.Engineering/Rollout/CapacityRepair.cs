@@ -61,7 +61,7 @@ internal sealed class CapacityRepair(RolloutCase rollout, SteinerOptions options
             removed[edge] = false;
         }
 
-        var answer = new TreeProblem(rollout, rollout.Graph.EdgeCost, removed).Solve(prize, options with { Effort = 0, WantCertificate = false }, null, cancellation);
+        var answer = new TreeProblem(rollout, rollout.Graph.EdgeCost, removed, cancellation).Solve(prize, options with { Effort = 0, WantCertificate = false }, null, cancellation);
         return answer.Solution.UnreachableMandatory.Length > 0 ? null : answer.Tree;
     }
 

@@ -67,7 +67,7 @@ internal sealed class Frontier
         RolloutCase rollout, PlanOptions options, Func<TimeSpan?> timeLeft, IProgress<Model.StageProgress>? progress, CancellationToken cancellation)
     {
         var frontier = new Frontier(rollout);
-        var workers = new FrontierWorkers(rollout, frontier.prices, Math.Clamp(options.Threads, 1, Width));
+        var workers = new FrontierWorkers(rollout, frontier.prices, Math.Clamp(options.Threads, 1, Width), cancellation);
         var settings = Settings(rollout, options);
         frontier.AddAll(workers.SolveEnds(settings, cancellation));
         frontier.IsCrowded = workers.IsCrowded;
@@ -138,7 +138,7 @@ internal sealed class Frontier
     /// <summary>Solves at further prices, from the network of <paramref name="start"/>; where hops are crowded, their proof is still to come.</summary>
     public void Refine(IEnumerable<long> atPrices, FrontierPoint start, PlanOptions options, CancellationToken cancellation)
     {
-        var workers = new FrontierWorkers(rollout, prices, Math.Clamp(options.Threads, 1, Width)) { IsCrowded = IsCrowded };
+        var workers = new FrontierWorkers(rollout, prices, Math.Clamp(options.Threads, 1, Width), cancellation) { IsCrowded = IsCrowded };
         AddAll(workers.Solve([.. atPrices.Select(price => (price, start.Edges))], Settings(rollout, options), cancellation));
     }
 

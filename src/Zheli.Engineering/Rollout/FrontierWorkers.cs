@@ -16,10 +16,10 @@ internal sealed class FrontierWorkers
     private readonly PeoplePrices prices;
     private readonly Lazy<TreeProblem>[] problems;
 
-    public FrontierWorkers(RolloutCase rollout, PeoplePrices prices, int threads)
+    public FrontierWorkers(RolloutCase rollout, PeoplePrices prices, int threads, CancellationToken cancellation)
     {
         (this.rollout, this.prices) = (rollout, prices);
-        problems = [.. Enumerable.Range(0, threads).Select(_ => new Lazy<TreeProblem>(() => new TreeProblem(rollout, rollout.Graph.EdgeCost, null)))];
+        problems = [.. Enumerable.Range(0, threads).Select(_ => new Lazy<TreeProblem>(() => new TreeProblem(rollout, rollout.Graph.EdgeCost, null, cancellation)))];
     }
 
     /// <summary>True when the network for everyone crowds its hops; found out with the ends.</summary>

@@ -182,7 +182,7 @@ internal sealed class PlanRun : IDisposable
     /// </summary>
     private TreeAnswer FirstTree(RolloutCase rollout, out bool isCrowded)
     {
-        var problem = new TreeProblem(rollout, rollout.Graph.EdgeCost, null);
+        var problem = new TreeProblem(rollout, rollout.Graph.EdgeCost, null, Work);
         var settings = new SteinerOptions { Threads = options.Threads, Seed = options.Seed, Effort = 0, TimeLimit = TimeLeft * ShareOfFirstSolve };
         var answer = problem.Solve(rollout.Graph.Prize, settings, Stage("optimise"), Work);
         isCrowded = LoadedTree.Of(rollout, answer.Tree, s => s.ServedWhenReached).Surcharge > 0;
@@ -220,7 +220,7 @@ internal sealed class PlanRun : IDisposable
 
     private RolloutAnswer BySpanningTree(RolloutCase rollout)
     {
-        var bound = new TreeProblem(rollout, rollout.Graph.EdgeCost, null).Solve(
+        var bound = new TreeProblem(rollout, rollout.Graph.EdgeCost, null, Work).Solve(
             rollout.Graph.Prize, new() { Threads = options.Threads, Seed = options.Seed, Effort = 0, TimeLimit = TimeLeft }, Stage("bound"), Work);
         progress?.Report(new("spanning tree", 0));
         var network = SpanningTreeMethod.Plan(rollout);
@@ -275,7 +275,7 @@ internal sealed class PlanRun : IDisposable
 
     /// <summary>The optimiser's proof at the prizes of a price. Where hops are crowded the bound that knows their capacity carries it, and little effort is enough.</summary>
     private TreeAnswer ProofAt(RolloutCase rollout, long[] prize, BudgetOutcome found, bool isCrowded) =>
-        new TreeProblem(rollout, rollout.Graph.EdgeCost, null).Solve(
+        new TreeProblem(rollout, rollout.Graph.EdgeCost, null, Work).Solve(
             prize,
             new() { Threads = options.Threads, Seed = options.Seed, Effort = isCrowded ? 0 : 1, TimeLimit = TimeLeft, WarmStart = found.Network.Tree.Edges() },
             Stage("proof"), Work);

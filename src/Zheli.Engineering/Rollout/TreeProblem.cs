@@ -25,7 +25,8 @@ internal sealed class TreeProblem
     /// <param name="rollout">What is planned.</param>
     /// <param name="edgeCost">Whole-life cost of each edge.</param>
     /// <param name="removed">Edges that may not be used, or null.</param>
-    public TreeProblem(RolloutCase rollout, long[] edgeCost, bool[]? removed)
+    /// <param name="cancellation">A stop leaves the graph larger than it could be.</param>
+    public TreeProblem(RolloutCase rollout, long[] edgeCost, bool[]? removed, CancellationToken cancellation)
     {
         var graph = rollout.Graph;
         this.rollout = rollout;
@@ -49,7 +50,7 @@ internal sealed class TreeProblem
         }
 
         bool[] prizeable = [.. graph.Prize.Zip(rollout.SiteAt, (prize, site) => prize > 0 || site is { IsForbidden: false })];
-        prepared = SteinerSolver.Prepare(new SteinerProblem(graph.VertexCount, RolloutGraph.Root, tail, head, cost, graph.Prize), prizeable);
+        prepared = SteinerSolver.Prepare(new SteinerProblem(graph.VertexCount, RolloutGraph.Root, tail, head, cost, graph.Prize), prizeable, cancellation);
     }
 
     /// <summary>Finds a tree for these prizes.</summary>

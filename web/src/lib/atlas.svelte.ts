@@ -227,8 +227,16 @@ class Atlas {
     }
   }
 
+  /** Another plan may not build the stretch that is chosen, and counts spans and packages anew. */
+  private forgetPart(): void {
+    if (this.selection?.kind === 'edge' || this.selection?.kind === 'span' || this.selection?.kind === 'package') {
+      this.selection = null;
+    }
+  }
+
   private async showDraft(draft: string): Promise<void> {
     const before = this.whatIf.from;
+    this.forgetPart();
     await this.guarded('loading.plan', async () => {
       await this.loadPlan(draft);
       if (before !== null) {
@@ -253,9 +261,7 @@ class Atlas {
     if (!scenario.startsWith('~')) {
       this.comparison = null;
     }
-    if (this.selection?.kind === 'edge' || this.selection?.kind === 'package') {
-      this.selection = null;
-    }
+    this.forgetPart();
     await this.guarded('loading.plan', () => this.loadPlan(scenario));
   }
 

@@ -14,13 +14,14 @@ internal static class LongEdgeReduction
     /// <summary>Looks around every vertex once.</summary>
     /// <param name="graph">What to reduce.</param>
     /// <param name="most">Vertices that one search may settle.</param>
-    public static void Run(ReductionGraph graph, int most)
+    /// <param name="token">Cancelling leaves the rest as it is; what was removed stays removed.</param>
+    public static void Run(ReductionGraph graph, int most, CancellationToken token = default)
     {
         var heap = new VertexHeap(graph.VertexCount);
         long[] label = new long[graph.VertexCount];
         int[] mark = new int[graph.VertexCount], direct = new int[graph.VertexCount];
         var longEdges = new List<int>();
-        for (int s = 0; s < graph.VertexCount; s++)
+        for (int s = 0; s < graph.VertexCount && !token.IsCancellationRequested; s++)
         {
             if (graph.Degree[s] > 1)
             {
