@@ -436,6 +436,8 @@ export const cases = [
     await page.mouse.move(x + width * 0.5, y + height * 0.5, { steps: 5 });
     await page.mouse.up();
     await page.getByRole('button', { name: /See the plan within/ }).click();
+    await page.locator('.whatif h2').waitFor();
+    world.assert.ok((await page.locator('.whatif h2').boundingBox()).y >= 0, 'what is asked comes into sight');
     await page.locator('.whatif').getByText('Planned in full').waitFor({ timeout: 60_000 });
     await page.locator('aside dt', { hasText: 'Budget' }).waitFor();
     await settled(page);
