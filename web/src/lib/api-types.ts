@@ -2082,7 +2082,7 @@ export interface components {
             type: null | components["schemas"]["CrewType"];
             /**
              * Format: int64
-             * @description Where, or null.
+             * @description Where; null for crews like those that serve several regions, and where no crews are meant.
              */
             regionId: null | number;
             /**
