@@ -3,6 +3,7 @@ using System.Globalization;
 using Zheli.Model;
 using Zheli.Model.Programme;
 using Zheli.Operations.Progress;
+using Zheli.Operations.Words;
 
 namespace Zheli.Cli.Commands;
 
@@ -69,10 +70,10 @@ internal static class ProgressCommand
         var subject = new Option<string?>("--on") { Description = "Only events about this: settlement:12, stretch:KEY, package:ID, region:3, programme." };
         return new Command("list", "Show the log, the newest events last.") { kind, subject }.Runs((parsed, terminal, _) =>
         {
-            var wantedKind = parsed.GetValue(kind);
+            var wantedKind = parsed.GetValue(kind) is { } name ? ProgressOperation.ParseKind(name) : (ProgressKind?)null;
             var wantedSubject = parsed.GetValue(subject);
             var log = ProgressOperation.List(parsed.GetRequiredValue(project))
-                .Where(e => (wantedKind is null || Word(e.Kind) == wantedKind) && (wantedSubject is null || Subject(e) == wantedSubject)).ToList();
+                .Where(e => (wantedKind is null || e.Kind == wantedKind) && (wantedSubject is null || Subject(e) == wantedSubject)).ToList();
             terminal.Answer(log, output =>
             {
                 foreach (var it in log.TakeLast(RowsShown))
@@ -80,6 +81,11 @@ internal static class ProgressCommand
                     output.WriteLine(string.Create(
                         CultureInfo.InvariantCulture,
                         $"{it.Number,6}  {it.Date:yyyy-MM-dd}  {Word(it.Kind),-20} {Subject(it),-28} {it.Quantity,12:0.###}  {it.Author}{(it.Evidence.Count == 0 ? "  (claim)" : $"  {it.Evidence.Count} file(s)")}  {it.Hash[..12]}  {it.Note}").TrimEnd());
+                }
+
+                if (log.Count == 0)
+                {
+                    output.WriteLine(wantedKind is null && wantedSubject is null ? "The log is empty." : "The log has no such event.");
                 }
 
                 if (log.Count > RowsShown)
@@ -99,7 +105,8 @@ internal static class ProgressCommand
         return new Command("status", "Say on which rung every village stands, by evidence.") { asOf, language, scenario }.Runs((parsed, terminal, _) =>
         {
             var status = ProgressOperation.Status(
-                parsed.GetRequiredValue(project), parsed.GetRequiredValue(scenario), ProgressOperation.ParseDay(parsed.GetValue(asOf), TimeProvider.System), parsed.GetRequiredValue(language));
+                parsed.GetRequiredValue(project), parsed.GetRequiredValue(scenario), ProgressOperation.ParseDay(parsed.GetValue(asOf), TimeProvider.System),
+                ExportLanguages.Parse(parsed.GetRequiredValue(language)).Code());
             terminal.Answer(status, output => Write(output, status));
             return ExitCode.Done;
         });

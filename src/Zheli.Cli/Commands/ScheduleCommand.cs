@@ -69,10 +69,21 @@ internal sealed class ScheduleCommand
             return ExitCode.Done;
         }
 
+        if (parsed.GetValue(stored))
+        {
+            Option[] questions = [start, deadline, asOf, crews, cash, seasons, holidays, locks, precedence, objective, timeLimit, seed, set, import];
+            Finding[] ignored = [.. questions.Where(o => parsed.GetResult(o) is { Implicit: false }).Select(o => new Finding(
+                Severity.Error, "stored-answers-no-question", o.Name, "--stored shows the calendar as it is kept and plans nothing.", "Maybe leave one of the two out."))];
+            if (ignored.Length > 0)
+            {
+                throw new BadInputException(ignored);
+            }
+        }
+
         var schedule = parsed.GetValue(stored)
             ? ScheduleOperation.ReadStored(file, plan)
             : ScheduleOperation.Run(file, plan, request, sources, TimeProvider.System, terminal.Progress, cancellation);
-        var files = parsed.GetValue(export) is { Length: > 0 } outputs ? ScheduleOperation.Export(file, schedule, outputs, parsed.GetValue(force)) : [];
+        var files = schedule.Unfinished == 0 && parsed.GetValue(export) is { Length: > 0 } outputs ? ScheduleOperation.Export(file, schedule, outputs, parsed.GetValue(force)) : [];
         terminal.Show(terminal.IsJson ? [] : schedule.Summary.Findings);
         terminal.Answer(ScheduleAnswer.Of(schedule, files), text => ScheduleText.Write(text, schedule, files));
         return schedule.Summary.MeetsDeadline ? ExitCode.Done : ExitCode.No;

@@ -14,7 +14,7 @@ internal static class ScheduleText
     public static void Write(TextWriter output, WorkSchedule schedule, IReadOnlyList<ExportedFile> files)
     {
         var (s, inputs) = (schedule.Summary, schedule.Inputs);
-        output.WriteLine(Answer(s, inputs));
+        output.WriteLine(Answer(schedule));
         if (s.StoppedEarly)
         {
             output.WriteLine("The search was cut short: this is the best calendar found until then.");
@@ -23,6 +23,11 @@ internal static class ScheduleText
         foreach (var way in s.WaysOut)
         {
             output.WriteLine("  " + Way(way));
+        }
+
+        if (schedule.Unfinished > 0)
+        {
+            return;
         }
 
         output.WriteLine();
@@ -43,9 +48,11 @@ internal static class ScheduleText
         }
     }
 
-    private static string Answer(ScheduleSummary s, ScheduleInputs inputs) => s.Finish >= inputs.Start.AddDays(ScheduledPackage.CalendarDays)
-        ? Text($"Some of the work does not end within the {ScheduledPackage.CalendarDays} days of a calendar. What would do:")
-        : inputs.Deadline is not { } deadline ? Text($"Everything works after {s.Finish:yyyy-MM-dd}.")
+    private static string Answer(WorkSchedule schedule) => schedule is { Unfinished: > 0, Summary: var no }
+        ? Text($"There is no such calendar: {schedule.Unfinished:N0} of {no.Packages:N0} packages can never be built, so nothing was kept.{(no.WaysOut.Count > 0 ? " What would do:" : "")}")
+        : Answer(schedule.Summary, schedule.Inputs);
+
+    private static string Answer(ScheduleSummary s, ScheduleInputs inputs) => inputs.Deadline is not { } deadline ? Text($"Everything works after {s.Finish:yyyy-MM-dd}.")
         : s.MeetsDeadline ? Text($"The deadline {deadline:yyyy-MM-dd} is met: the last work ends on {s.Finish:yyyy-MM-dd}.")
         : s.FinishBound > deadline ? Text($"The deadline {deadline:yyyy-MM-dd} cannot be met: proved, no calendar ends before {s.FinishBound:yyyy-MM-dd}; this one ends on {s.Finish:yyyy-MM-dd}.")
         : Text($"No calendar that meets the deadline {deadline:yyyy-MM-dd} was found; this one ends on {s.Finish:yyyy-MM-dd}. What would do:");
@@ -86,16 +93,16 @@ internal static class ScheduleText
 
 /// <summary>The JSON answer of <c>zheli schedule</c>; its names are a contract.</summary>
 internal sealed record ScheduleAnswer(
-    string Scenario, DateOnly Start, DateOnly? Deadline, DateOnly Finish, DateOnly FinishBound, bool MeetsDeadline, int Packages, int Crews, bool CrewsAssumed, long People,
+    string Scenario, DateOnly Start, DateOnly? Deadline, DateOnly? Finish, DateOnly? FinishBound, bool MeetsDeadline, int Packages, int Crews, bool CrewsAssumed, long People,
     long PeopleConnected, double PeopleMonths, ScheduleObjective ObjectiveKind, long Objective, long Bound, double Gap, long CapexKzt, IReadOnlyList<WayOut> WaysOut,
     bool StoppedEarly, IReadOnlyList<Assumption> Assumptions, IReadOnlyList<Finding> Findings, IReadOnlyList<ExportedFile> Files)
 {
     /// <summary>The answer for a calendar.</summary>
     public static ScheduleAnswer Of(WorkSchedule schedule, IReadOnlyList<ExportedFile> files)
     {
-        var (s, inputs) = (schedule.Summary, schedule.Inputs);
+        var (s, inputs, last) = (schedule.Summary, schedule.Inputs, schedule.Inputs.Start.AddDays(ScheduledPackage.CalendarDays));
         return new(
-            s.Scenario, inputs.Start, inputs.Deadline, s.Finish, s.FinishBound, s.MeetsDeadline, s.Packages, s.Crews, inputs.Crews.Any(c => c.IsAssumed), s.People, s.PeopleConnected,
+            s.Scenario, inputs.Start, inputs.Deadline, schedule.Unfinished > 0 ? null : s.Finish, s.FinishBound < last ? s.FinishBound : null, s.MeetsDeadline, s.Packages, s.Crews, inputs.Crews.Any(c => c.IsAssumed), s.People, s.PeopleConnected,
             Math.Round(s.PeopleDays * 12 / 365.25, 1), inputs.Objective, s.Objective, s.Bound, s.Gap, s.Capex, s.WaysOut, s.StoppedEarly, s.Assumptions, s.Findings, files);
     }
 }

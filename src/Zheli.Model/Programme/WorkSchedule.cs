@@ -251,4 +251,7 @@ public sealed record WorkSchedule
 
     /// <summary>The policy that made it.</summary>
     public required SchedulePolicy Policy { get; init; }
+
+    /// <summary>Packages that never end: their dates, the day after the last of the calendar, are no dates.</summary>
+    public int Unfinished => Dates.Count(d => d.Finish >= Inputs.Start.AddDays(ScheduledPackage.CalendarDays));
 }

@@ -22,6 +22,7 @@ public static class PlanOperation
     public static RolloutAnswer Run(
         string project, PlanOptions options, Money? budget, TimeProvider clock, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
+        options = options with { Scenario = ScenarioName.Of(options.Scenario) };
         using var file = ProjectFile.Open(project, readOnly: false);
         var answer = Answer(file, options, budget, clock, progress, cancellation);
         if (answer is RolloutAnswer.Planned { Plan: var plan })

@@ -219,15 +219,20 @@ internal sealed class EventIntake(ProgressScene scene, string folder, DateTimeOf
         '\u001f', it.Kind, EventChain.DateOf(it.Date), it.SubjectKind, it.Subject, it.Quantity is { } quantity ? EventChain.TextOf(quantity) : "", it.Note,
         string.Join(',', it.Evidence.Select(e => e.Sha256).Order(StringComparer.Ordinal)));
 
+    /// <summary>All kinds of events, as a command line writes them.</summary>
+    public static string Kinds { get; } = string.Join(", ", Enum.GetValues<ProgressKind>().Select(k => EventChain.WordOf(k).Replace('_', '-')));
+
+    /// <summary>The kind of event of a word in any of the languages, or null.</summary>
+    public static ProgressKind? FindKind(string word) => KindWords.TryGetValue(Fold(word), out var kind) ? kind : null;
+
     private ProgressKind? Kind(EventDraft draft)
     {
-        if (KindWords.TryGetValue(Fold(draft.Kind), out var kind))
+        if (FindKind(draft.Kind) is { } kind)
         {
             return kind;
         }
 
-        var known = string.Join(", ", Enum.GetValues<ProgressKind>().Select(k => EventChain.WordOf(k).Replace('_', '-')));
-        Error(draft, "event-kind-unknown", $"There is no kind of event '{Cut(draft.Kind)}'.", $"Maybe one of: {known}.");
+        Error(draft, "event-kind-unknown", $"There is no kind of event '{Cut(draft.Kind)}'.", $"Maybe one of: {Kinds}.");
         return null;
     }
 

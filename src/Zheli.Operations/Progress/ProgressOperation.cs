@@ -76,10 +76,25 @@ public static class ProgressOperation
     public static DateOrder ParseDates(string name) => DateColumn.Parse(name);
 
     /// <summary>A day as 2026-05-03; today in the country (UTC+5) where none is given.</summary>
-    /// <exception cref="BadInputException">It is written otherwise.</exception>
-    public static DateOnly ParseDay(string? text, TimeProvider clock) => text is null
-        ? DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(5)).DateTime)
-        : DateColumn.Read(text, DateOrder.Iso) ?? throw new BadInputException("date-unreadable", "--as-of", $"'{text}' is no date.", "Maybe write it as 2026-05-03.");
+    /// <exception cref="BadInputException">It is written otherwise, or lies where no programme does: before 2000, or ten years from now.</exception>
+    public static DateOnly ParseDay(string? text, TimeProvider clock)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(5)).DateTime);
+        if (text is null)
+        {
+            return today;
+        }
+
+        var day = DateColumn.Read(text, DateOrder.Iso) ?? throw new BadInputException("date-unreadable", "--as-of", $"'{text}' is no date.", "Maybe write it as 2026-05-03.");
+        return day.Year >= 2000 && day < today.AddYears(10)
+            ? day
+            : throw new BadInputException("date-out-of-range", "--as-of", $"The day {text} lies before 2000, or ten years ahead or more.", "Maybe the year is mistyped.");
+    }
+
+    /// <summary>The kind of event named on a command line: <c>km-laid</c>.</summary>
+    /// <exception cref="BadInputException">There is no such kind.</exception>
+    public static ProgressKind ParseKind(string name) => EventIntake.FindKind(name)
+        ?? throw new BadInputException("event-kind-unknown", "--event", $"There is no kind of event '{name}'.", $"Maybe one of: {EventIntake.Kinds}.");
 
     /// <summary>The log.</summary>
     /// <exception cref="BadInputException">There is no such project, or the log cannot be read.</exception>

@@ -55,7 +55,7 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
     {
         var connected = F(ReportFigures.Reached(Rung.Connected, "villages"));
         var people = F(ReportFigures.Reached(Rung.Connected, "people"));
-        var day = numbers.Day(it.AsOf);
+        var day = numbers.AsOf(it.AsOf);
         return (calendar?.Verdict() ?? "") + it.Say(
             $"Жоспар бойынша {F("villages.connect")} елді мекен ({F("people.connect")} тұрғын) қосылады: {F("villages.network")} — жерүсті желісімен, {F("villages.satellite")} — спутникпен; құрылыс құны {F("cost.capex")}. "
                 + $"{day} жағдай бойынша құжатпен расталып қосылғаны: {connected} елді мекен ({people} тұрғын). " + (calendar?.Answer() ?? "Аяқталу мерзімі белгісіз: жұмыстардың күнтізбесі әлі жасалмаған."),

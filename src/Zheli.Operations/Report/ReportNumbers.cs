@@ -83,6 +83,9 @@ internal sealed class ReportNumbers(ExportLanguage language)
         _ => string.Create(CultureInfo.InvariantCulture, $"{day.Day}{Hard}{English[day.Month - 1]}{Hard}{day.Year}"),
     };
 
+    /// <summary>A day as of which something is told: in Kazakh the month takes an ending (20 қарашадағы жағдай), the other languages leave it as it is.</summary>
+    public string AsOf(DateOnly day) => Day(day) + (language != ExportLanguage.Kazakh ? "" : day.Month switch { 4 or 7 => "дегі", 9 => "тегі", _ => "дағы" });
+
     /// <summary>The Russian word after a number: 1 пункт, 2 пункта, 5 пунктов.</summary>
     public static string Plural(decimal number, string one, string few, string many)
     {

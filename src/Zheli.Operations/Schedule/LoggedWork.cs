@@ -17,7 +17,9 @@ internal static class LoggedWork
     /// <param name="keepsLocks">False when locked starts were given anew.</param>
     /// <param name="keepsPrecedence">False when precedence was given anew.</param>
     /// <param name="packages">The work.</param>
-    public static ScheduleRequest Inherit(ScheduleRequest request, ScheduleInputs? before, bool keepsLocks, bool keepsPrecedence, IReadOnlyList<WorkPackage> packages)
+    /// <param name="findings">Where is said what holds on.</param>
+    public static ScheduleRequest Inherit(
+        ScheduleRequest request, ScheduleInputs? before, bool keepsLocks, bool keepsPrecedence, IReadOnlyList<WorkPackage> packages, List<Finding> findings)
     {
         if (before is null)
         {
@@ -26,11 +28,20 @@ internal static class LoggedWork
 
         var known = packages.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         var named = request.Locked.Select(l => l.PackageId).ToHashSet(StringComparer.Ordinal);
-        return request with
+        var inherited = request with
         {
             Locked = keepsLocks ? [.. request.Locked, .. before.Locked.Where(l => known.Contains(l.PackageId) && !named.Contains(l.PackageId) && l.Start >= request.Start)] : request.Locked,
             Precedence = keepsPrecedence ? [.. request.Precedence.Union(before.Precedence.Where(p => known.Contains(p.Before) && known.Contains(p.After)))] : request.Precedence,
         };
+        var (locks, orders) = (inherited.Locked.Count - request.Locked.Count, inherited.Precedence.Count - request.Precedence.Count);
+        if (locks + orders > 0)
+        {
+            findings.Add(new(
+                Severity.Note, "locks-held", "calendar", FormattableString.Invariant($"Of the calendar before, {locks} locked starts and {orders} rows of precedence hold on."),
+                "Maybe give --locks or --precedence to replace them; a table without rows takes them away."));
+        }
+
+        return inherited;
     }
 
     /// <summary>

@@ -36,7 +36,8 @@ public sealed record ScheduleSources
 /// <summary>The verb <c>schedule</c>: reads the plan, lets the scheduler answer, and keeps the calendar beside the plan.</summary>
 public static class ScheduleOperation
 {
-    /// <summary>Plans the calendar and saves it; a calendar that misses its deadline or was cut short is saved too, and says so.</summary>
+    /// <summary>Plans the calendar and saves it; a calendar that misses its deadline or was cut short is saved too, and says so. One in which some work never ends
+    /// (<see cref="WorkSchedule.Unfinished"/>) is given back and not saved.</summary>
     /// <param name="project">Path of the project.</param>
     /// <param name="scenario">The plan.</param>
     /// <param name="request">What is asked.</param>
@@ -55,11 +56,17 @@ public static class ScheduleOperation
         var completed = Complete(request, sources, new RegionNames(read.Territory), path => Returned(file, scenario, path));
         var (noticed, packages) = (read.Stale is null ? new List<Finding>() : [read.Stale], Scheduler.Packages(read.Territory, read.Catalogue, read.Regional, read.Plan, completed));
         var before = file.FindScheduleInputs(scenario);
-        completed = LoggedWork.Inherit(completed, before, sources.Locks is null && sources.Import is null, sources.Precedence is null && sources.Import is null, packages);
+        completed = LoggedWork.Inherit(completed, before, sources.Locks is null && sources.Import is null, sources.Precedence is null && sources.Import is null, packages, noticed);
         completed = LoggedWork.Add(file, read.Plan, completed, packages, noticed);
         completed = sources.Import is null ? LoggedWork.Remember(completed, before, request.AsOf, packages, noticed) : completed;
         var schedule = Scheduler.Plan(read.Territory, read.Catalogue, read.Regional, read.Plan, completed, clock, progress, cancellation);
         schedule = schedule with { Summary = schedule.Summary with { Findings = [.. noticed, .. schedule.Summary.Findings] } };
+        if (schedule.Unfinished > 0)
+        {
+            // Work that never ends has no dates that anybody could be told: what was kept before stays.
+            return schedule;
+        }
+
         progress?.Report(new("saving the calendar", -1));
         file.SaveSchedule(schedule);
         return schedule;
@@ -98,6 +105,13 @@ public static class ScheduleOperation
     /// <exception cref="BadInputException">An ending is unknown or a place is taken.</exception>
     public static IReadOnlyList<ExportedFile> Export(string project, WorkSchedule schedule, IReadOnlyList<string> outputs, bool overwrite)
     {
+        if (schedule.Unfinished > 0)
+        {
+            throw new BadInputException(
+                "calendar-unfinished", $"scenario {schedule.Summary.Scenario}", FormattableString.Invariant($"{schedule.Unfinished} packages of this calendar never end: there are no dates to hand over."),
+                "Maybe make it anew with crews that stay.");
+        }
+
         var findings = outputs.Where(o => Path.GetExtension(o).ToUpperInvariant() is not (".XML" or ".ICS" or ".CSV" or ".XLSX")).Select(o => new Finding(
             Severity.Error, "format-unknown", Path.GetFileName(o), "The ending does not say how to write the calendar.", "Maybe .xml (Microsoft Project), .ics, .csv or .xlsx.")).ToList();
         if (findings.Count > 0)

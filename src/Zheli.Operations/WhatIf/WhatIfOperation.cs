@@ -15,8 +15,6 @@ public static class WhatIfOperation
     /// <summary>The name under which an answer is planned; a kept scenario gets one of its own.</summary>
     private const string Draft = "~draft";
 
-    private const int LongestName = 60;
-
     /// <summary>Answers a question, quickly first and then in full; <paramref name="answered"/> is told each answer as it comes.</summary>
     /// <param name="project">Path of the project; it is only read.</param>
     /// <param name="question">What is asked.</param>
@@ -58,13 +56,7 @@ public static class WhatIfOperation
     /// <exception cref="BadInputException">The name cannot be used, or the project cannot be written.</exception>
     public static void Keep(string project, RolloutPlan plan, string scenario)
     {
-        var name = scenario.Trim();
-        if (name.Length is 0 or > LongestName || name[0] == '~' || name.Any(char.IsControl))
-        {
-            throw new BadInputException(
-                "scenario-name-unusable", "scenario", $"'{name}' cannot be the name of a scenario.", $"Maybe 1 to {LongestName} letters and figures, not beginning with ~.");
-        }
-
+        var name = ScenarioName.Of(scenario);
         using var file = ProjectFile.Open(project, readOnly: false);
         if (file.ListScenarios().Contains(name, StringComparer.Ordinal))
         {

@@ -202,9 +202,9 @@ internal static class RequestCheck
         return ring.Count <= 8 ? ring : [.. ring.Take(4), "…", .. ring.TakeLast(3)];
     }
 
-    private static string Word(CrewType type) => type.ToString().ToLowerInvariant();
+    internal static string Word(CrewType type) => type.ToString().ToLowerInvariant();
 
-    private static string Region(long? id) => id is { } number ? FormattableString.Invariant($"{number}") : "unknown";
+    internal static string Region(long? id) => id is { } number ? FormattableString.Invariant($"{number}") : "unknown";
 
     private static Finding Error(string code, string where, string message, string advice) => new(Severity.Error, code, where, message, advice);
 }

@@ -161,7 +161,9 @@ public static class Scheduler
 
         if (score.Never > 0)
         {
-            findings.Add(new(Severity.Warning, "packages-unfinished", "calendar", $"{score.Never} packages cannot be finished with these crews and this money.", "Maybe look at crews that end, or at the money."));
+            findings.Add(new(
+                Severity.Error, "packages-unfinished", "calendar", FormattableString.Invariant($"{score.Never} packages can never be built: {WhyNever(inputs, work, played)}."),
+                "Maybe let crews stay longer, or look at the months and days off on which they stand still and at the money."));
         }
 
         // Of what is under way, some waits until its crew has ended what it was at before: that breaks no lock.
@@ -172,6 +174,24 @@ public static class Scheduler
         }
 
         return findings;
+    }
+
+    /// <summary>What keeps each pool from ending its work, the pools with the most of it first.</summary>
+    private static string WhyNever(ScheduleInputs inputs, ScheduleCase work, CrewSimulation played)
+    {
+        const int Named = 4;
+        var left = Enumerable.Range(0, work.Packages.Count).Where(j => played.End[j] >= CrewProblem.Never).Select(j => work.Packages[j])
+            .GroupBy(p => (p.Crew, p.RegionId)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.RegionId ?? long.MaxValue).ThenBy(g => g.Key.Crew).ToList();
+        return string.Join("; ", left.Take(Named).Select(g => FormattableString.Invariant($"{g.Count()} for {RequestCheck.Word(g.Key.Crew)} crews of region {RequestCheck.Region(g.Key.RegionId)}{Why(g.Key)}")))
+            + (left.Count > Named ? FormattableString.Invariant($"; {left.Skip(Named).Sum(g => g.Count())} for others") : "");
+
+        string Why((CrewType Type, long? Region) pool)
+        {
+            var crews = inputs.Crews.Where(c => c.Type == pool.Type && c.Serves(pool.Region)).ToList();
+            return inputs.Seasons.FirstOrDefault(s => s.Type == pool.Type && s.RegionId == pool.Region) is { } season && season.MonthPercent.All(month => month == 0) ? ", which work in no month"
+                : crews.Count > 0 && crews.All(c => c.Until is not null) ? FormattableString.Invariant($", which end on {crews.Max(c => c.Until):yyyy-MM-dd}")
+                : ", which have no days or no money left for it, or wait for the others";
+        }
     }
 
     private static bool IsBroken(CrewProblem problem, CrewSimulation played, int package) => played.Start[package] != problem.LockedStart[package]

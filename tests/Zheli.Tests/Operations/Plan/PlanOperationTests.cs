@@ -69,6 +69,18 @@ public sealed class PlanOperationTests : IDisposable
         Assert.Equal("forbidden", file.ReadPlanSettlements("b").Single(s => s.SettlementId == Senek).Reason);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("~draft")]
+    [InlineData("a\nb")]
+    public void A_name_that_nobody_could_call_is_refused(string name)
+    {
+        var refused = Assert.Throws<BadInputException>(() => PlanOperation.Run(Project, new() { AssumeNetwork = "towns", Scenario = name }, null, TimeProvider.System));
+        Assert.Equal("scenario-name-unusable", refused.Findings.Single().Code);
+        Assert.Throws<BadInputException>(() => PlanOperation.Run(Project, new() { AssumeNetwork = "towns", Scenario = new string('a', 61) }, null, TimeProvider.System));
+    }
+
     [Fact]
     public void A_regions_own_prices_hold_in_it()
     {

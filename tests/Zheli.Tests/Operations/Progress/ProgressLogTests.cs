@@ -115,6 +115,20 @@ public sealed class ProgressLogTests : IDisposable
     }
 
     [Theory]
+    [InlineData("2999-01-01", "date-out-of-range")]
+    [InlineData("1999-12-31", "date-out-of-range")]
+    [InlineData("1.5.2026", "date-unreadable")]
+    public void A_day_without_a_programme_is_refused(string day, string code) =>
+        Assert.Equal(code, built.Refused(() => ProgressOperation.ParseDay(day, built.Clock)).Single().Code);
+
+    [Fact]
+    public void Kinds_of_events_are_named_as_they_are_entered()
+    {
+        Assert.Equal(ProgressKind.KmLaid, ProgressOperation.ParseKind("km-laid"));
+        Assert.Contains("km-laid", built.Refused(() => ProgressOperation.ParseKind("foo")).Single().Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("UPDATE progress_event SET kind = 'paid', subject_kind = 'programme', subject = '', quantity = 5000000000, unit = 'kzt' WHERE id = 2", "event 2")]
     [InlineData("UPDATE progress_event SET date = '2026-01-01' WHERE id = 1", "event 1")]
     [InlineData("DELETE FROM progress_event WHERE id = 3", "event 3")]

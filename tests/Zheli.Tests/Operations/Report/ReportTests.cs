@@ -135,6 +135,13 @@ public sealed partial class ReportTests : IDisposable
         Assert.DoesNotContain(" 1 населённых пунктов", Html("ru"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(4, "сәуірдегі")]
+    [InlineData(9, "қыркүйектегі")]
+    [InlineData(11, "қарашадағы")]
+    public void A_Kazakh_month_as_of_which_is_told_has_its_ending(int month, string word) =>
+        Assert.EndsWith(word, new ReportNumbers(ExportLanguage.Kazakh).AsOf(new DateOnly(2026, month, 20)), StringComparison.Ordinal);
+
     [Fact]
     public void What_people_write_stays_text() => Assert.DoesNotContain("<script>", Html("en"), StringComparison.Ordinal);
 

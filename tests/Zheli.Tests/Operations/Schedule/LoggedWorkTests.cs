@@ -82,7 +82,9 @@ public sealed class LoggedWorkTests : IDisposable
         System.IO.File.WriteAllText(project.In("locks.csv"), $"package,start\n{id},2026-07-08\n");
         System.IO.File.WriteAllText(project.In("none.csv"), "package,start\n");
         ScheduleOperation.Run(project.File, "base", Request, new ScheduleSources { Locks = project.In("locks.csv") }, TimeProvider.System, cancellation: TestContext.Current.CancellationToken);
-        Assert.Equal(new DateOnly(2026, 7, 8), Plan(Request).Dates[0].Start);
+        var next = Plan(Request);
+        Assert.Equal(new DateOnly(2026, 7, 8), next.Dates[0].Start);
+        Assert.StartsWith("Of the calendar before, 1 locked starts", Assert.Single(next.Summary.Findings, f => f.Code == "locks-held").Message, StringComparison.Ordinal);
         Holds();
         var free = ScheduleOperation.Run(project.File, "base", Request, new ScheduleSources { Locks = project.In("none.csv") }, TimeProvider.System, cancellation: TestContext.Current.CancellationToken);
         Assert.Empty(free.Inputs.Locked);

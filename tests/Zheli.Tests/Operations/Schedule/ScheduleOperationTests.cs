@@ -100,18 +100,38 @@ public sealed class ScheduleOperationTests : IDisposable
     }
 
     [Fact]
-    public void Work_for_which_ten_years_do_not_suffice_is_said_and_checked()
+    public void Work_for_which_ten_years_do_not_suffice_is_said_and_not_kept()
     {
-        var crews = OneOfEach(Plan(Request)).Select(c => c.Type == CrewType.Ground ? c with { Pace = 1, Count = 1 } : c).ToList();
+        var before = Plan(Request with { Crews = OneOfEach(Plan(Request)) });
+        var crews = before.Inputs.Crews.Select(c => c.Type == CrewType.Ground ? c with { Pace = 1, Count = 1 } : c).ToList();
         var schedule = Plan(Request with { Crews = crews, Overrides = new Dictionary<string, decimal> { ["prog.rate_trench"] = 0.01m, ["prog.rate_plough"] = 0.01m, ["prog.rate_cross"] = 0.01m } });
         Assert.False(schedule.Summary.MeetsDeadline);
-        Assert.Contains(schedule.Summary.Findings, f => f.Code == "packages-unfinished");
-        Assert.Equal(new DateOnly(2026, 1, 1).AddDays(ScheduledPackage.CalendarDays), schedule.Summary.Finish);
+        Assert.True(schedule.Unfinished > 0);
+        Assert.Contains("no days or no money left", Assert.Single(schedule.Summary.Findings, f => f.Code == "packages-unfinished").Message, StringComparison.Ordinal);
+        Assert.True(Plan(Request with { Deadline = null, Crews = crews, Overrides = schedule.Inputs.Overrides }).Unfinished > 0);
+        Assert.Equal(before.Dates, ScheduleOperation.ReadStored(project.File, "base").Dates);
         Holds();
-        Assert.False(Plan(Request with { Deadline = null, Crews = crews, Overrides = schedule.Inputs.Overrides }).Summary.MeetsDeadline);
+        Assert.Equal("calendar-unfinished", Assert.Throws<BadInputException>(() => ScheduleOperation.Export(project.File, schedule, [project.In("a.csv")], false)).Findings.Single().Code);
+    }
+
+    [Fact]
+    public void Crews_that_end_and_seasons_without_work_give_no_dates_and_a_reason()
+    {
+        var before = Plan(Request);
+        void Refused(ScheduleRequest request, string reason)
+        {
+            var no = Plan(request);
+            Assert.True(no.Unfinished > 0);
+            Assert.Contains(reason, Assert.Single(no.Summary.Findings, f => f.Code == "packages-unfinished").Message, StringComparison.Ordinal);
+            Assert.Equal(before.Dates, ScheduleOperation.ReadStored(project.File, "base").Dates);
+        }
+
+        Refused(Request with { Crews = [.. OneOfEach(before).Select(c => c with { Until = new(2026, 1, 8) })] }, "which end on 2026-01-08");
+        Refused(Request with { Crews = OneOfEach(before), Seasons = [new Season(CrewType.Ground, null, new int[12], "stated")] }, "which work in no month");
+        Refused(
+            Request with { Crews = OneOfEach(before), Holidays = [.. Enumerable.Range(0, ScheduledPackage.CalendarDays + 400).Select(d => new Holiday(new DateOnly(2026, 1, 1).AddDays(d), "off"))] },
+            "can never be built");
         Holds();
-        project.Tamper("UPDATE work_package SET crew_row = -1, crew_number = 0 WHERE kind = 'node'");
-        Assert.False(VerifyOperation.RunSchedule(project.File, "base").Ok);
     }
 
     [Fact]
