@@ -6,8 +6,6 @@ namespace Zheli.Acceptance;
 /// <summary>Calendar, odds and log when the process is ended in the middle: the old ones or the new ones, and a second run gives what an undisturbed one gives.</summary>
 public sealed class KilledCalendarTests
 {
-    private const int Interrupt = 2;
-
     [Fact]
     public void A_calendar_survives_kill_and_a_second_run_is_as_if_nothing_had_been()
     {
@@ -68,7 +66,8 @@ public sealed class KilledCalendarTests
         Thread.Sleep(1000);
         if (!run.HasExited)
         {
-            using var stop = Process.Start("kill", ["-s", Interrupt.ToString(System.Globalization.CultureInfo.InvariantCulture), run.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            // It ends a run as Ctrl-C does, and is heard where tests run in the background, whose processes are deaf to Ctrl-C.
+            using var stop = Process.Start("kill", ["-s", "TERM", run.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             stop.WaitForExit();
         }
 
