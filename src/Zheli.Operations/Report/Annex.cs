@@ -88,7 +88,7 @@ internal sealed class Annex(ReportFacts it, FigureBook book)
             var (name, own, kind) = Measure(measure.Key);
             foreach (var (figure, index) in measure.Select((f, i) => (f, i)))
             {
-                rows.Add([index == 0 ? name : "", index == 0 ? own : "", Bound(figure.Bound) + numbers.Write(new Figure("", figure.Value, kind, book.Queries[0])), figure.Said]);
+                rows.Add([index == 0 ? name : "", index == 0 ? own : "", Bound(figure.Bound) + numbers.Write(new Figure("", figure.Value, kind, book.Queries[0])), it.Say(figure.Said)]);
             }
         }
 

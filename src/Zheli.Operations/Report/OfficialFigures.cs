@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Zheli.Model.Places;
+using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Report;
 
@@ -9,7 +10,7 @@ namespace Zheli.Operations.Report;
 /// <param name="Bound">Empty, or <c>at-least</c>, <c>about</c>, <c>more-than</c>.</param>
 /// <param name="Value">The value, in the unit of its measure.</param>
 /// <param name="Said">Who said it and when, with the source.</param>
-internal sealed record OfficialFigure(string Measure, string Bound, decimal Value, string Said);
+internal sealed record OfficialFigure(string Measure, string Bound, decimal Value, Wording Said);
 
 /// <summary>Published figures about the programme of a country, shipped with their sources; where they differ, all stand.</summary>
 internal static class OfficialFigures
@@ -32,7 +33,7 @@ internal static class OfficialFigures
         while (reader.ReadLine() is { } line)
         {
             var fields = line.Split(';');
-            figures.Add(new(fields[0], fields[1], Value(fields[2]), fields[3]));
+            figures.Add(new(fields[0], fields[1], Value(fields[2]), new(fields[4], fields[5], fields[3])));
         }
 
         return figures;

@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.Data.Sqlite;
 using Zheli.Model;
+using Zheli.Model.Places;
 using Zheli.Operations.Report;
 using Zheli.Operations.Words;
 using Zheli.Tests.Operations.Progress;
@@ -133,6 +134,15 @@ public sealed partial class ReportTests : IDisposable
         Assert.Contains("елді мекен", Html("kk"), StringComparison.Ordinal);
         Assert.Contains("ВОЛС", Html("ru"), StringComparison.Ordinal);
         Assert.DoesNotContain(" 1 населённых пунктов", Html("ru"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_said_officially_is_told_in_the_language_of_the_report()
+    {
+        var figures = OfficialFigures.For(new() { Areas = [new AdminArea { Id = 1, Level = AdminLevel.Country, Names = new("Қазақстан"), Polygons = [], Source = "made" }] });
+        Assert.NotEmpty(figures);
+        Assert.All(figures, f => Assert.Equal(3, new HashSet<string> { f.Said.Kazakh, f.Said.Russian, f.Said.English }.Count));
+        Assert.All(figures, f => Assert.EndsWith(")", f.Said.English, StringComparison.Ordinal));
     }
 
     [Theory]
