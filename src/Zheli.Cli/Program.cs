@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Text;
@@ -28,8 +27,7 @@ foreach (var command in CommandList.All())
 var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (parsed.Action is ParseErrorAction)
 {
-    await parsed.InvokeAsync(new InvocationConfiguration { Output = Console.Error });
-    return ExitCode.BadInput;
+    return Usage.Refuse(parsed, new Terminal(args.Contains("--json"), Console.Out, Console.Error, interactive: false));
 }
 
 using var interrupt = new Interrupt(parsed.CommandResult.Command.Name == "serve"

@@ -22,6 +22,8 @@ internal sealed class Terminal(bool json, TextWriter output, TextWriter error, b
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    private bool isAnswered;
+
     /// <summary>True when the caller asked for JSON.</summary>
     public bool IsJson => json;
 
@@ -34,7 +36,7 @@ internal sealed class Terminal(bool json, TextWriter output, TextWriter error, b
         ((ProgressLine)Progress).Clear();
         if (json)
         {
-            output.WriteLine(JsonSerializer.Serialize(document, Format));
+            Document(document);
         }
         else
         {
@@ -63,10 +65,21 @@ internal sealed class Terminal(bool json, TextWriter output, TextWriter error, b
         ((ProgressLine)Progress).Clear();
         if (json)
         {
-            output.WriteLine(JsonSerializer.Serialize(new { error = "bad input", findings }, Format));
+            Document(new { error = "bad input", findings });
         }
 
         Show(findings);
+    }
+
+    /// <summary>Says that there is no answer: <paramref name="error"/> in a word, for a program; <paramref name="sentence"/> for people.</summary>
+    public void Fail(string error, string sentence)
+    {
+        if (json && !isAnswered)
+        {
+            Document(new { error, message = sentence });
+        }
+
+        Say(sentence);
     }
 
     /// <summary>Says one sentence on standard error.</summary>
@@ -74,6 +87,12 @@ internal sealed class Terminal(bool json, TextWriter output, TextWriter error, b
     {
         ((ProgressLine)Progress).Clear();
         error.WriteLine(sentence);
+    }
+
+    private void Document<T>(T document)
+    {
+        isAnswered = true;
+        output.WriteLine(JsonSerializer.Serialize(document, Format));
     }
 
     private static string Label(Severity severity) => severity switch

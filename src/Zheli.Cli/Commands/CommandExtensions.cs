@@ -23,7 +23,7 @@ internal static class CommandExtensions
         var terminal = new Terminal(json, Console.Out, Console.Error, !Console.IsErrorRedirected);
         try
         {
-            return run(parsed, terminal, token);
+            return Usage.Empty(parsed) is { Count: > 0 } empty ? throw new BadInputException(empty) : run(parsed, terminal, token);
         }
         catch (BadInputException refused)
         {
@@ -37,12 +37,12 @@ internal static class CommandExtensions
         }
         catch (OperationCanceledException)
         {
-            terminal.Say("Stopped before there was a result; nothing was changed.");
+            terminal.Fail("stopped", "Stopped before there was a result; nothing was changed.");
             return ExitCode.Stopped;
         }
         catch (Exception bug)
         {
-            terminal.Say($"This is a fault in Zheli, not in your data. Please report it with the lines below.\n{bug}");
+            terminal.Fail("fault", $"This is a fault in Zheli, not in your data. Please report it with the lines below.\n{bug}");
             return ExitCode.Bug;
         }
     }

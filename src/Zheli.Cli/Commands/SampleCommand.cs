@@ -14,13 +14,6 @@ internal static class SampleCommand
         var project = new Argument<string>("PROJECT") { Description = "The project to make, NAME.gpkg." };
         var seed = new Option<int>("--seed") { Description = "Which country: the same seed gives the same one.", DefaultValueFactory = _ => 1 };
         var scale = new Option<double>("--scale") { Description = "Share of the full size, 0.02 to 1.", DefaultValueFactory = _ => 1 };
-        scale.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0.02 and <= 1))
-            {
-                result.AddError("--scale must lie between 0.02 and 1.");
-            }
-        });
         var streets = new Option<bool>("--streets") { Description = "Draw the streets of every place too, for 'zheli access'." };
         var force = new Option<bool>("--force") { Description = "Replace a project of that name, with all its plans." };
         var command = new Command("sample", "Make a project with a synthetic country of Kazakhstan's measures, to try everything without data.") { project, seed, scale, streets, force };

@@ -25,10 +25,19 @@ public sealed record SampleResult(string Project, int Seed, ProjectContents Cont
 /// <summary>Makes a project that holds a synthetic country, to try everything without data.</summary>
 public static class SampleOperation
 {
+    private const double SmallestScale = 0.02;
+
     /// <summary>Generates the country and writes it; an existing project is replaced in one step, or not at all.</summary>
-    /// <exception cref="BadInputException">There is such a file and it may not be replaced, or the folder cannot be written.</exception>
+    /// <exception cref="BadInputException">The scale is not from 0.02 to 1, there is such a file and it may not be replaced, or the folder cannot be written.</exception>
     public static SampleResult Run(SampleRequest request, IProgress<StageProgress>? progress, CancellationToken token, TimeProvider clock)
     {
+        if (request.Options.Scale is not (>= SmallestScale and <= 1))
+        {
+            throw new BadInputException(
+                "scale-out-of-range", "--scale", string.Create(CultureInfo.InvariantCulture, $"{request.Options.Scale} is no share of the country that can be made."),
+                string.Create(CultureInfo.InvariantCulture, $"Maybe from {SmallestScale} to 1."));
+        }
+
         var started = clock.GetTimestamp();
         var path = Path.GetFullPath(request.Project);
         var isReplaced = CheckFree(path, request.Force);
