@@ -5,6 +5,7 @@ using Zheli.Model.Network;
 using Zheli.Model.Places;
 using Zheli.Model.Units;
 using Zheli.Operations.Access;
+using Zheli.Operations.Inspect;
 
 namespace Zheli.Cli.Commands;
 
@@ -34,7 +35,7 @@ internal sealed class AccessCommand
     private readonly Option<string?> boq = new("--boq") { Description = "Write the bill of quantities and the splice table of the designs to this workbook, NAME.xlsx." };
     private readonly Option<bool> force = new("--force") { Description = "With --boq: replace the file." };
     private readonly Option<string?> trace = new("--trace") { Description = "Design nothing; list the way of the light from the OLT port to this premises (its key)." };
-    private readonly Option<int?> tracePort = new("--trace-port") { Description = "Design nothing; list the homes of this OLT port (with --settlement NUMBER)." };
+    private readonly Option<int?> tracePort = new("--trace-port") { Description = "Design nothing; list the homes of this OLT port (with --settlement)." };
     private readonly Option<string[]> set = Several("--set", "Catalogue figures for this design alone: KEY=VALUE.");
     private readonly Option<string?> timeLimit = new("--time-limit") { Description = "Cut the work short after this long: 60s, 2m." };
     private readonly Option<int> seed = new("--seed") { Description = "Seed of every random choice.", DefaultValueFactory = _ => 1 };
@@ -65,8 +66,10 @@ internal sealed class AccessCommand
 
         if (parsed.GetValue(tracePort) is { } port)
         {
-            var number = (parsed.GetValue(settlement) ?? []) is [var text] && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
-            return Say(TraceOperation.OfPort(parsed.GetRequiredValue(project), number, null, port), terminal);
+            var file = parsed.GetRequiredValue(project);
+            return (parsed.GetValue(settlement) ?? []) is [var text]
+                ? Say(TraceOperation.OfPort(file, SettlementQuestion.Find(file, text, "--settlement"), null, port), terminal)
+                : throw new BadInputException("settlement-missing", "--trace-port", "A port is one of a settlement's, and none or several are named.", "Maybe add --settlement with one KATO code, number or name.");
         }
 
         var (primary, secondary) = Split(parsed.GetRequiredValue(split));
@@ -243,8 +246,8 @@ internal static class AccessText
         }
 
         var total = AccessAnswer.Line.Sum(result);
-        Line($"Fibre past {total.Served:N0} of {total.Dwellings:N0} dwellings in {result.Settlements.Count:N0} settlements for {total.Cost / 1e6:N1} M ₸, {total.CostPerDwelling:N0} ₸ a dwelling; at most {total.Gap:0.0%} above the best possible.");
-        Line($"Trench {total.TrenchKm:N1} km, on poles {total.AerialKm:N1} km; {total.Splitters:N0} splitters, {total.Cabinets:N0} cabinets, {total.Nodes:N0} feeding nodes, {total.OltPorts:N0} OLT ports.");
+        Line($"Fibre past {total.Served:N0} of {total.Dwellings:N0} dwellings in {Count(result.Settlements.Count, "settlement")} for {total.Cost / 1e6:N1} M ₸, {total.CostPerDwelling:N0} ₸ a dwelling; at most {total.Gap:0.0%} above the best possible.");
+        Line($"Trench {total.TrenchKm:N1} km, on poles {total.AerialKm:N1} km; {Count(total.Splitters, "splitter")}, {Count(total.Cabinets, "cabinet")}, {Count(total.Nodes, "feeding node")}, {Count(total.OltPorts, "OLT port")}.");
         Line($"Loss {total.MinLossDb:0.0} to {total.MaxLossDb:0.0} dB, longest drop {total.MaxDropM:0} m, {total.Violations} violations of any limit.");
         if (total.CheaperThanTextbook is { } cheaper)
         {
@@ -263,9 +266,11 @@ internal static class AccessText
 
         if (result.NotReached > 0)
         {
-            Line($"{result.NotReached} settlements have no whole design from this run; the next run goes on with them.");
+            Line($"{Count(result.NotReached, "settlement")} left without a whole design by this run; the next run goes on there.");
         }
 
         Line($"{result.Seconds:0.0} s");
     }
+
+    private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {what}{(number == 1 ? "" : "s")}");
 }
