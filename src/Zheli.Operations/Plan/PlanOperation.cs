@@ -34,6 +34,13 @@ public static class PlanOperation
         return answer;
     }
 
+    /// <summary>What an earlier plan leaves to begin with; its summary is read first, which refuses a plan that is not there.</summary>
+    private static RolloutStart Start(ProjectFile file, string scenario)
+    {
+        _ = file.ReadPlanSummary(scenario);
+        return new([.. file.ReadPlanEdges(scenario).Select(edge => edge.Key)], file.ReadFrontier(scenario));
+    }
+
     /// <summary>Plans without saving.</summary>
     internal static RolloutAnswer Answer(
         ProjectFile file, PlanOptions options, Money? budget, TimeProvider clock, IProgress<StageProgress>? progress, CancellationToken cancellation)
@@ -47,9 +54,7 @@ public static class PlanOperation
         var catalogue = file.ReadCatalogue();
         var regional = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct()
             .ToDictionary(region => region, region => file.ReadCatalogue(region));
-        var start = options.StartFrom is { } scenario
-            ? new RolloutStart([.. file.ReadPlanEdges(scenario).Select(edge => edge.Key)], file.ReadFrontier(scenario))
-            : null;
+        var start = options.StartFrom is { } scenario ? Start(file, scenario) : null;
         var load = clock.GetElapsedTime(began).TotalSeconds;
 
         var asked = options with

@@ -43,6 +43,17 @@ public sealed class PlanOperationTests : IDisposable
     };
 
     [Fact]
+    public void A_plan_that_is_not_there_cannot_be_mended()
+    {
+        Planned(new() { AssumeNetwork = "towns", Scenario = "first" });
+        var refused = Assert.Throws<BadInputException>(() => Planned(new() { AssumeNetwork = "towns", Scenario = "second", StartFrom = "nope" }));
+        Assert.Equal("scenario-missing", refused.Findings[0].Code);
+        Assert.Contains("first", refused.Findings[0].Advice, StringComparison.Ordinal);
+        using var file = ProjectFile.Open(Project, readOnly: true);
+        Assert.Equal(["first"], file.ListScenarios());
+    }
+
+    [Fact]
     public void A_plan_is_kept_under_its_scenario_and_passes_the_check()
     {
         var plan = Planned(new() { AssumeNetwork = "towns", Scenario = "first" });
