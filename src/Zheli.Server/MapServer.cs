@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
@@ -23,12 +24,18 @@ public static class MapServer
     /// <exception cref="BadInputException">The project cannot be read, or an address cannot be used.</exception>
     public static Task RunAsync(ServeOptions options, CancellationToken token)
     {
+        CheckAddresses(options.Urls);
         var project = new OpenProject(() => ProjectReading.Open(options.ProjectPath), () => ProjectReading.VersionOf(options.ProjectPath));
 
         // A project that cannot be read is refused now, not at the first question.
         _ = project.Current;
         return RunAsync(options, project, token);
     }
+
+    /// <summary>Refuses addresses on which no server can listen, before any work is done for it.</summary>
+    /// <param name="urls">Addresses, separated by semicolons.</param>
+    /// <exception cref="BadInputException">An address cannot be used; all findings.</exception>
+    public static void CheckAddresses(string urls) => ListenAddress.Parse(urls);
 
     /// <summary>Serves a project that is open already until the token is cancelled.</summary>
     internal static async Task RunAsync(ServeOptions options, OpenProject project, CancellationToken token)
@@ -39,7 +46,7 @@ public static class MapServer
         {
             await app.StartAsync(token);
         }
-        catch (IOException refused)
+        catch (Exception refused) when (refused is IOException or SocketException)
         {
             throw new BadInputException("address-not-free", options.Urls, refused.Message, "Maybe choose another port: --urls http://127.0.0.1:8081.");
         }
@@ -56,7 +63,7 @@ public static class MapServer
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "zheli", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.UseUrls([.. ListenAddress.Parse(options.Urls).SelectMany(address => address.Bindings)]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -39,6 +39,11 @@ internal sealed class DemoCommand
     private int Run(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
         var clock = Stopwatch.StartNew();
+        if (!parsed.GetValue(noServe))
+        {
+            MapServer.CheckAddresses(parsed.GetRequiredValue(urls));
+        }
+
         var place = parsed.GetRequiredValue(folder);
         var project = Path.Combine(place, "sample.gpkg");
         Directory.CreateDirectory(place);

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace Zheli.Server.Http;
@@ -13,10 +12,7 @@ internal sealed class HostCheck(IEnumerable<string> names)
     private readonly HashSet<string> known = new(names.Append("localhost").Append(Environment.MachineName), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The check for a server's addresses and the names added to them.</summary>
-    public static HostCheck For(ServeOptions options) => new(options.Urls
-        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(url => BindingAddress.Parse(url).Host)
-        .Concat(options.Hosts));
+    public static HostCheck For(ServeOptions options) => new(ListenAddress.Parse(options.Urls).Select(address => address.Host).Concat(options.Hosts));
 
     /// <summary>Answers 400 to a call under a foreign name.</summary>
     public async Task Check(HttpContext context, RequestDelegate next)

@@ -169,6 +169,34 @@ public sealed class DoorTests(ServedCountry country) : IClassFixture<ServedCount
     [Fact]
     public void Nothing_but_this_computer_is_the_default() => Assert.Equal("http://127.0.0.1:8080", new ServeOptions { ProjectPath = "x" }.Urls);
 
+    [Theory]
+    [InlineData("http://no-such-host.invalid:8080")]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("http://127.0.0.1:8080;zzz")]
+    [InlineData("ftp://127.0.0.1:8080")]
+    [InlineData("http://0:8080")]
+    [InlineData("http://:8080")]
+    [InlineData("http://::1:8080")]
+    [InlineData("http://127.0.0.1:8080/path")]
+    [InlineData(" ; ")]
+    [InlineData("")]
+    public void An_address_that_is_none_is_refused_rather_than_taken_for_all_interfaces(string urls)
+    {
+        var refused = Assert.Throws<Zheli.Model.BadInputException>(() => MapServer.CheckAddresses(urls));
+        Assert.All(refused.Findings, finding => Assert.Equal(("address-unusable", "--urls"), (finding.Code, finding.Where)));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080")]
+    [InlineData("http://[::1]:8080/", "http://[::1]:8080")]
+    [InlineData("http://0.0.0.0:80", "http://0.0.0.0:80")]
+    [InlineData("http://*:8080", "http://*:8080")]
+    [InlineData("HTTP://localhost", "http://localhost:80")]
+    [InlineData("http://localhost:0", "http://127.0.0.1:0")]
+    [InlineData("http://127.0.0.1:8080; http://[::1]:8080", "http://127.0.0.1:8080 http://[::1]:8080")]
+    public void An_address_is_listened_on_as_it_stands(string urls, string bindings) =>
+        Assert.Equal(bindings, string.Join(' ', ListenAddress.Parse(urls).SelectMany(address => address.Bindings)));
+
     [Fact]
     public async Task A_project_that_is_none_is_refused_before_listening()
     {
