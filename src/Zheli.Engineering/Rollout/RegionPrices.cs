@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Zheli.Model;
 using Zheli.Model.Catalogue;
 using Zheli.Model.Network;
@@ -8,6 +9,8 @@ namespace Zheli.Engineering.Rollout;
 /// <summary>The prices of one region, by the formulas of <c>docs/methods/rollout.md</c>; every amount is rounded to whole tenge once, halves away from zero.</summary>
 public sealed class RegionPrices
 {
+    private const int SuspectsShown = 5;
+
     private readonly PriceList list;
     private readonly CostCatalogue catalogue;
     private readonly ConcurrentDictionary<string, double> numbers = new(StringComparer.Ordinal);
@@ -122,12 +125,21 @@ public sealed class RegionPrices
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a way to build fibre."),
     };
 
-    private static long Whole(double tenge)
+    private long Whole(double tenge)
     {
         var whole = Math.Round(tenge, MidpointRounding.AwayFromZero);
-        return whole is >= 0 and < 1e15
-            ? (long)whole
-            : throw new BadInputException(
-                "price-out-of-range", "catalogue", FormattableString.Invariant($"A price of {tenge:0} tenge cannot be planned with."), "Maybe a figure of the catalogue is negative or in the wrong unit.");
+        return whole is >= 0 and < 1e15 ? (long)whole : throw OutOfRange(tenge);
+    }
+
+    /// <summary>The refusal of a price, with the figures that are most likely at fault: those below zero, else those that somebody set.</summary>
+    private BadInputException OutOfRange(double price)
+    {
+        var negative = catalogue.Items.Where(item => item.Value < 0).ToList();
+        var suspects = negative.Count > 0 ? negative : [.. catalogue.Items.Where(item => item.IsOverridden)];
+        var figures = string.Join(", ", suspects.Take(SuspectsShown).Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Key} = {item.Value}")));
+        return new(
+            "price-out-of-range", suspects.Count > 0 ? suspects[0].Key : "catalogue",
+            string.Create(CultureInfo.InvariantCulture, $"A price of {price:0} tenge cannot be planned with{(figures.Length > 0 ? $": {figures}" : "")}."),
+            "Maybe a figure of the catalogue is negative or in the wrong unit.");
     }
 }

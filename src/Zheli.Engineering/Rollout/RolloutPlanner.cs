@@ -58,9 +58,9 @@ public static class RolloutPlanner
             findings.Add(new(Severity.Error, "method-without-budget", "budget", "The comparator mst knows no budget.", "Maybe plan with --method optimal."));
         }
 
-        if (options.Budget < 0)
+        if (options.Budget <= 0)
         {
-            findings.Add(new(Severity.Error, "budget-negative", "budget", $"The budget is {options.Budget} tenge.", "Maybe give a positive amount."));
+            findings.Add(new(Severity.Error, "budget-not-positive", "budget", $"The budget is {options.Budget} tenge.", "Maybe give a positive amount."));
         }
 
         if (options.TimeLimit <= TimeSpan.Zero)

@@ -93,7 +93,7 @@ internal sealed class PlanJobs(string projectPath, OpenProject project, TimeProv
         catch (Exception bug)
         {
             // The server goes on; the fault is said where the question was asked.
-            job.End(JobState.Failed, [new Finding(Severity.Error, "fault", "zheli", bug.Message, "This is a fault in Zheli, not in your data. Please report it.")]);
+            job.End(JobState.Failed, [new Finding(Severity.Error, "fault", "zheli", $"The program failed: {bug.Message}", "This is a fault in Zheli, not in your data. Please report it.")]);
         }
         finally
         {

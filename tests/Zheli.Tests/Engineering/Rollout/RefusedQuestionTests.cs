@@ -91,10 +91,22 @@ public sealed class RefusedQuestionTests
     }
 
     [Fact]
+    public void A_price_below_nothing_names_its_figure()
+    {
+        var refused = Assert.Throws<BadInputException>(() => Split.Answer(new() { Overrides = new Dictionary<string, decimal> { ["civ.rural_plough"] = -5 } })).Findings.Single();
+        Assert.Equal(("price-out-of-range", "civ.rural_plough"), (refused.Code, refused.Where));
+        Assert.EndsWith("cannot be planned with: civ.rural_plough = -5.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_budget_of_nothing_is_none() => Assert.Equal(
+        "budget-not-positive", Assert.Throws<BadInputException>(() => Split.Answer(new() { Budget = 0 })).Findings.Single().Code);
+
+    [Fact]
     public void Options_out_of_range_are_refused_together()
     {
         var refused = Assert.Throws<BadInputException>(() => Split.Answer(new() { Method = "magic", Budget = -1, TimeLimit = TimeSpan.Zero }));
-        Assert.Equal(["method-unknown", "budget-negative", "time-limit-not-positive"], refused.Findings.Select(f => f.Code));
+        Assert.Equal(["method-unknown", "budget-not-positive", "time-limit-not-positive"], refused.Findings.Select(f => f.Code));
     }
 
     [Fact]

@@ -53,6 +53,22 @@ public sealed class WordsTests
         Assert.Equal("Существующая сеть неизвестна: принято, что она стоит в каждом городе и посёлке (1\u202f216 населённых пунктов) в дополнение к импортированной сети.", words.Russian);
     }
 
+    [Theory]
+    [InlineData("The budget is -5 tenge.")]
+    [InlineData("Maybe give a positive amount.")]
+    [InlineData("'edge:zz' is not the key of an edge.")]
+    [InlineData("Maybe edge: and the 16 digits shown in the plan.")]
+    [InlineData("A price of -1609 tenge cannot be planned with: mw.power = -5.")]
+    [InlineData("A price of 1600000000000000 tenge cannot be planned with.")]
+    [InlineData("There is no such project.")]
+    [InlineData("The program failed: Object reference not set to an instance of an object.")]
+    [InlineData("This is a fault in Zheli, not in your data. Please report it.")]
+    public void What_the_map_refuses_is_known(string sentence)
+    {
+        var words = Phrases.Of(sentence);
+        Assert.True(IsCyrillic(words.Kazakh) && IsCyrillic(words.Russian) && words.Kazakh != words.Russian, sentence);
+    }
+
     [Fact]
     public void A_sentence_that_nobody_knows_stays_as_it_is() => Assert.Equal(new("Something new.", "Something new.", "Something new."), Phrases.Of("Something new."));
 
