@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Zheli.Model;
@@ -74,7 +75,8 @@ public static class MapServer
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Words.Policy));
         });
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Refusals.Complete);
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddOpenApi("v1", ApiDescription.Configure);
         builder.Services.AddResponseCompression(compression =>
         {
@@ -86,11 +88,14 @@ public static class MapServer
 
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.Use((context, next) => HeadCalls.AsGet(context, next));
+        app.UseRouting();
         var hosts = HostCheck.For(options);
         app.Use((context, next) => hosts.Check(context, next));
         app.Use((context, next) => OriginCheck.Check(context, next));
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.Use((context, next) => Refusals.Check(context, next));
         app.UseResponseCompression();
         app.UseBuiltPage(BuiltPage.Find(options.WebRoot));
         app.MapOpenApi("/openapi/{documentName}.json");

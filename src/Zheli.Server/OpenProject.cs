@@ -39,6 +39,15 @@ internal sealed class OpenProject(Func<ProjectReading> read, Func<string> versio
         }
     }
 
+    /// <summary>Lets the next question look whether the file has changed: this server changed it itself.</summary>
+    public void LookAgain()
+    {
+        lock (gate)
+        {
+            lookedAt = default;
+        }
+    }
+
     /// <summary>Lets a plan that is not saved answer to a name, which must be new: browsers keep what they have read under it.</summary>
     public void AddDraft(string name, PlanReading plan)
     {

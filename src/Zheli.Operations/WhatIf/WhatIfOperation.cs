@@ -53,8 +53,9 @@ public static class WhatIfOperation
     }
 
     /// <summary>Saves an answer as a scenario of the project.</summary>
+    /// <returns>The name under which it is kept: as given, without spaces around it.</returns>
     /// <exception cref="BadInputException">The name cannot be used, or the project cannot be written.</exception>
-    public static void Keep(string project, RolloutPlan plan, string scenario)
+    public static string Keep(string project, RolloutPlan plan, string scenario)
     {
         var name = ScenarioName.Of(scenario);
         using var file = ProjectFile.Open(project, readOnly: false);
@@ -64,6 +65,7 @@ public static class WhatIfOperation
         }
 
         file.SavePlan(plan with { Options = plan.Options with { Scenario = name }, Summary = plan.Summary with { Scenario = name } });
+        return name;
     }
 
     private static PlanOptions Options(PlanOptions earlier, WhatIfQuestion question) => earlier with

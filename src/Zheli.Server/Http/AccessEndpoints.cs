@@ -38,11 +38,15 @@ internal static class AccessEndpoints
     public static void MapAccess(this IEndpointRouteBuilder routes, OpenProject project)
     {
         var access = routes.MapGroup("/api/access").AddEndpointFilter(new Freshness(project)).ProducesProblem(StatusCodes.Status404NotFound);
-        access.MapGet("/settlements/{id:long}", (long id) => new AccessDocument(project.Current.Reading.Access.FindDesign(id) is var (options, summary) ? Design(options, summary) : null))
+        access.MapGet("/settlements/{id:long}", (long id) => Design(project.Current.Reading, id))
             .WithName("access").WithSummary("The design of the network to the homes of a settlement; null where there is none.");
         access.MapGet("/home", (string premises) => Home(project.Current.Reading.Access, premises))
             .WithName("home").WithSummary("The way of the light from the OLT port to a home, or why there is none.");
     }
+
+    private static Results<Ok<AccessDocument>, ProblemHttpResult> Design(ProjectReading reading, long id) => reading.FindSettlement(id) is null
+        ? Problem.NoSettlement(id)
+        : TypedResults.Ok(new AccessDocument(reading.Access.FindDesign(id) is var (options, summary) ? Design(options, summary) : null));
 
     private static Results<Ok<HomeDocument>, ProblemHttpResult> Home(AccessReading access, string premises) => access.FindHome(premises) switch
     {

@@ -51,10 +51,12 @@ internal static class ApiEndpoints
         plans.MapGet("/spans/{number:int}", (string scenario, int number) => Span(project.Current, scenario, number))
             .WithName("span").WithSummary("One fibre span between active sites: its optic, the budget of its light and what is left of it.");
         plans.MapGet("/settlements/{id:long}/line", (string scenario, long id, CancellationToken token) => Line(project.Current, projectPath, scenario, id, token))
+            .WithMetadata(new OriginCheck.LongWork())
             .WithName("line").WithSummary("An amplified line along the plan's way from the existing network to a settlement: amplifiers, power and signal-to-noise ratio along it.");
         plans.MapGet("/selection", (string scenario, long? area, string? polygon) => Selection(project.Current, scenario, area, polygon))
             .WithName("selection").WithSummary("Totals inside an area by number, or inside polygon=lon,lat;lon,lat;… of up to 200 corners.");
         plans.MapGet("/sensitivity", (string scenario, CancellationToken token) => Sensitivity(project.Current, projectPath, scenario, token))
+            .WithMetadata(new OriginCheck.LongWork())
             .WithName("sensitivity").WithSummary("The plan's records priced again with each figure 20 % lower and higher, those that matter most first.");
     }
 
@@ -128,7 +130,7 @@ internal static class ApiEndpoints
 
         return view.Reading.FindSettlement(id) is { } settlement
             ? TypedResults.Ok(Mapping.Detail(settlement, plan))
-            : Problem.NotFound("settlement-not-found", $"The project has no settlement {id}.", "Maybe it was imported anew: load the page again.");
+            : Problem.NoSettlement(id);
     }
 
     private static Results<Ok<ComparisonDocument>, ProblemHttpResult> Compare(OpenProject project, string before, string after)
@@ -144,7 +146,7 @@ internal static class ApiEndpoints
 
     private static Results<Ok<double[][][]>, ProblemHttpResult> Outline(Territory territory, long id) => territory.Areas.FirstOrDefault(area => area.Id == id) is { } known
         ? TypedResults.Ok(Mapping.Outline(known))
-        : NoArea(id);
+        : Problem.NoArea(id);
 
     private static Results<Ok<SelectionDocument>, ProblemHttpResult> Selection(OpenProject.View view, string scenario, long? area, string? polygon)
     {
@@ -158,16 +160,13 @@ internal static class ApiEndpoints
         {
             return territory.Areas.FirstOrDefault(a => a.Id == area) is { } known
                 ? TypedResults.Ok(Mapping.Selection(AreaSelection.Of(territory, plan, known)))
-                : NoArea(area.Value);
+                : Problem.NoArea(area.Value);
         }
 
         return area is null && polygon is not null && BoundingBox.TryParseCorners(polygon, out var corners)
             ? TypedResults.Ok(Mapping.Selection(AreaSelection.Of(territory, plan, corners)))
             : Problem.Of(StatusCodes.Status400BadRequest, "bad-area", "No area is given, or it is not a polygon.", "Maybe area=NUMBER, or polygon=66,50;70,50;70,52 with 3 to 200 corners.");
     }
-
-    private static ProblemHttpResult NoArea(long id) =>
-        Problem.NotFound("area-not-found", $"The project has no area {id}.", "Maybe it was imported anew: load the page again.");
 
     private static Results<Ok<IReadOnlyList<SwingOfFigure>>, ProblemHttpResult> Sensitivity(OpenProject.View view, string projectPath, string scenario, CancellationToken token) =>
         view.Reading.Scenarios.Contains(scenario, StringComparer.Ordinal)

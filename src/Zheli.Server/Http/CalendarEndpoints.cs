@@ -9,6 +9,13 @@ using Zheli.Operations.Read.Calendar;
 
 namespace Zheli.Server.Http;
 
+/// <summary>In which order settlements are listed when it is not that of the calendar.</summary>
+internal enum SettlementOrder
+{
+    /// <summary>Those least likely to be in time first.</summary>
+    Risk,
+}
+
 /// <summary>The questions about time: the calendar of a plan, its odds, and what the log of progress shows.</summary>
 internal static class CalendarEndpoints
 {
@@ -31,11 +38,11 @@ internal static class CalendarEndpoints
         group.MapGet("/cash", (string scenario) =>
                 Ask(project, scenario, null, clock, (calendar, _) => calendar.Schedule is { } schedule ? CashQuarter.Of(schedule) : []))
             .WithName("cash").WithSummary("Money committed and released by quarter.");
-        group.MapGet("/groups", (string scenario, long? region, string? asOf) => Ask(project, scenario, asOf, clock, (calendar, day) =>
+        group.MapGet("/groups", (string scenario, long? region, string? asOf) => Area(project, region) ?? Ask(project, scenario, asOf, clock, (calendar, day) =>
                 region is null ? WorkGroup.Regions(calendar, calendar.At(day)) : WorkGroup.Districts(calendar, calendar.At(day), region == 0 ? null : region)))
             .WithName("groups").WithSummary("The work of every region, or of the districts of one; region=0 is work in no known region.");
         group.MapGet("/packages", (string scenario, long? region, long? district, string? crew, string? kind, int? skip, int? take, string? asOf) =>
-                Page(skip, take) ?? Word<CrewType>(crew, out var who) ?? Word<WorkKind>(kind, out var what) ?? Ask(project, scenario, asOf, clock, (calendar, day) =>
+                Area(project, region) ?? Area(project, district) ?? Page(skip, take) ?? Word<CrewType>(crew, out var who) ?? Word<WorkKind>(kind, out var what) ?? Ask(project, scenario, asOf, clock, (calendar, day) =>
                     CalendarMapping.Packages(calendar, calendar.At(day), new PackageFilter(region, district, who, what), skip ?? 0, take ?? UsualPage)))
             .WithName("packages")
             .WithSummary("Packages in the order of their starts, filtered by region, district (0: none), crew and kind; skip and take pages of up to 20,000.");
@@ -44,12 +51,13 @@ internal static class CalendarEndpoints
         group.MapGet("/lines", (string scenario) => Ask(project, scenario, null, clock, (calendar, _) => CalendarMapping.LineDays(calendar)))
             .WithName("lineDays").WithSummary("When each line of the map is begun and lit, by row of its package as the tiles under /tiles/calendars carry it.");
         group.MapGet("/settlements", (string scenario, long? region, long? district, string? order, int? skip, int? take, string? asOf) =>
-                Page(skip, take) ?? Ask(project, scenario, asOf, clock, (calendar, day) =>
-                    CalendarMapping.Settlements(calendar, day, region, district, order == "risk", skip ?? 0, take ?? UsualPage)))
+                Area(project, region) ?? Area(project, district) ?? Page(skip, take) ?? Word<SettlementOrder>(order, out var by) ?? Ask(project, scenario, asOf, clock, (calendar, day) =>
+                    CalendarMapping.Settlements(calendar, day, region, district, by == SettlementOrder.Risk, skip ?? 0, take ?? UsualPage)))
             .WithName("settlementDates")
             .WithSummary("When each settlement is connected (planned, P50, P80, P90) and its rung. order=risk puts those least likely to be in time first.");
         group.MapGet("/settlements/{id:long}", (string scenario, long id, string? asOf) =>
-                Ask(project, scenario, asOf, clock, (calendar, day) => CalendarMapping.Settlement(calendar, id, day)))
+                project.Current.Reading.FindSettlement(id) is null ? Problem.NoSettlement(id)
+                    : Ask(project, scenario, asOf, clock, (calendar, day) => CalendarMapping.Settlement(calendar, id, day)))
             .WithName("settlementTime").WithSummary("One settlement in time: dates, rung with its evidence, packages, events.");
     }
 
@@ -94,6 +102,10 @@ internal static class CalendarEndpoints
         return text is null || value is not null ? null : Problem.Of(
             StatusCodes.Status400BadRequest, "bad-word", $"'{text}' is not known here.", $"Maybe one of: {string.Join(", ", Enum.GetValues<T>().Select(Words.Of))}.");
     }
+
+    /// <summary>Refuses the number of an area that the map does not have; 0 stands for none.</summary>
+    private static ProblemHttpResult? Area(OpenProject project, long? id) =>
+        id is { } number and not 0 && !project.Current.Reading.Territory.Areas.Any(area => area.Id == number) ? Problem.NoArea(number) : null;
 
     private static ProblemHttpResult? Page(int? skip, int? take) => skip is < 0 || take is < 1 or > LargestPage
         ? Problem.Of(StatusCodes.Status400BadRequest, "bad-page", "There is no such page.", $"Maybe skip=0&take={UsualPage}; take goes up to {LargestPage}.")

@@ -39,12 +39,17 @@ internal static class JobEndpoints
             .ExcludeFromDescription();
         group.MapDelete("/{id:int}", Results<Ok<JobDocument>, ProblemHttpResult> (int id) => Stop(jobs, id))
             .WithName("stopJob").WithSummary("Stops a re-plan; what it has answered stays.");
-        group.MapPost("/{id:int}/keep", Results<Ok<KeepDocument>, ProblemHttpResult> (int id, KeepDocument name) => Keep(jobs, projectPath, id, name))
+        group.MapPost("/{id:int}/keep", Results<Ok<KeepDocument>, ProblemHttpResult> (int id, KeepDocument name) => Keep(jobs, project, projectPath, id, name))
             .WithName("keepJob").WithSummary("Saves the newest plan of a re-plan as a scenario.");
     }
 
     private static Results<Accepted<JobDocument>, ProblemHttpResult> Begin(PlanJobs jobs, OpenProject project, WhatIfQuestion question, HttpResponse response)
     {
+        if (FindHollow(question) is { } part)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "question-hollow", $"In the question, {part} is nothing or holds nothing.", "Maybe leave it out.");
+        }
+
         var reading = project.Current.Reading;
         if (!reading.Scenarios.Contains(question.From, StringComparer.Ordinal))
         {
@@ -71,8 +76,25 @@ internal static class JobEndpoints
         return TypedResults.Ok(job.State);
     }
 
-    private static Results<Ok<KeepDocument>, ProblemHttpResult> Keep(PlanJobs jobs, string projectPath, int id, KeepDocument name)
+    /// <summary>The part of a question that JSON's null has reached, which the types of the code forbid and a reader of JSON does not.</summary>
+    private static string? FindHollow(WhatIfQuestion question)
     {
+        static bool IsHollow(IReadOnlyList<string>? list) => list is null || list.Any(text => text is null);
+        return question.From is null ? "from"
+            : IsHollow(question.Mandatory) ? "mandatory"
+            : IsHollow(question.Forbidden) ? "forbidden"
+            : IsHollow(question.Forced) ? "forced"
+            : question.Overrides is null ? "overrides"
+            : null;
+    }
+
+    private static Results<Ok<KeepDocument>, ProblemHttpResult> Keep(PlanJobs jobs, OpenProject project, string projectPath, int id, KeepDocument name)
+    {
+        if (name.Scenario is null)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "scenario-name-missing", "No name is given for the plan.", """Maybe {"scenario": "NAME"}.""");
+        }
+
         if (jobs.Find(id) is not { Plan: { } plan })
         {
             return NoJob();
@@ -80,8 +102,9 @@ internal static class JobEndpoints
 
         try
         {
-            WhatIfOperation.Keep(projectPath, plan, name.Scenario);
-            return TypedResults.Ok(name);
+            var kept = WhatIfOperation.Keep(projectPath, plan, name.Scenario);
+            project.LookAgain();
+            return TypedResults.Ok(new KeepDocument(kept));
         }
         catch (BadInputException refused)
         {

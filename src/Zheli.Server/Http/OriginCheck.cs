@@ -3,16 +3,20 @@ using Microsoft.AspNetCore.Http;
 namespace Zheli.Server.Http;
 
 /// <summary>
-/// Refuses calls that change something unless they come from the server's own page or from no page at all (a script). A browser states the page's origin
+/// Refuses calls that change something, and questions that keep the computer busy, unless they come from the server's own page or from no page at all (a script). A browser states the page's origin
 /// in such calls, and says in <c>Sec-Fetch-Site</c> whether it is another site's; neither can be forged by a page (Fetch Standard).
 /// </summary>
 internal static class OriginCheck
 {
+    /// <summary>Marks a question that takes the computer's whole power for seconds, though it changes nothing.</summary>
+    internal sealed record LongWork;
+
     /// <summary>Answers 403 to a call on behalf of a foreign page.</summary>
     public static async Task Check(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        var isSafe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+        var isSafe = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+            && context.GetEndpoint()?.Metadata.GetMetadata<LongWork>() is null;
         if (isSafe || IsOwn(request))
         {
             await next(context);

@@ -16,6 +16,13 @@ internal static class Problem
     /// <summary>There is no such thing.</summary>
     public static ProblemHttpResult NotFound(string code, string title, string advice) => Of(StatusCodes.Status404NotFound, code, title, advice);
 
+    /// <summary>No settlement has this number.</summary>
+    public static ProblemHttpResult NoSettlement(long id) =>
+        NotFound("settlement-not-found", $"The project has no settlement {id}.", "Maybe it was imported anew: load the page again.");
+
+    /// <summary>No area has this number.</summary>
+    public static ProblemHttpResult NoArea(long id) => NotFound("area-not-found", $"The project has no area {id}.", "Maybe it was imported anew: load the page again.");
+
     /// <summary>No plan goes by this name.</summary>
     public static ProblemHttpResult NoScenario(string scenario, IEnumerable<string> scenarios) => NotFound(
         "scenario-not-found",

@@ -145,9 +145,53 @@ public sealed class ApiTests(ServedCountry country) : IClassFixture<ServedCountr
     [InlineData("/api/settlements/99?scenario=base", "settlement-not-found")]
     [InlineData("/api/plans/base/edges/nowhere", "edge-not-found")]
     [InlineData("/tiles/plans/dream/0/0/0", "scenario-not-found")]
+    [InlineData("/api/plans/base/calendar/groups?region=-1", "area-not-found")]
+    [InlineData("/api/plans/base/calendar/packages?district=99", "area-not-found")]
+    [InlineData("/api/plans/base/calendar/settlements?region=99", "area-not-found")]
+    [InlineData("/api/plans/base/calendar/settlements/999", "settlement-not-found")]
+    [InlineData("/api/access/settlements/-7", "settlement-not-found")]
+    [InlineData("/api/no/such/question", "not-found")]
     [InlineData("/tiles/map/13/0/0", "tile-not-found")]
     [InlineData("/tiles/map/2/4/0", "tile-not-found")]
     public async Task What_is_not_there_is_a_problem_with_a_code(string path, string code) => await IsProblem(path, HttpStatusCode.NotFound, code);
+
+    [Theory]
+    [InlineData("/api/compare?before=base", "parameter-missing", "after")]
+    [InlineData("/api/plans/base/edges/near?longitude=71&latitude=x&reach=3", "parameter-unreadable", "latitude")]
+    [InlineData("/api/plans/base/selection?area=two", "parameter-unreadable", "'two'")]
+    [InlineData("/api/plans/base/calendar/settlements?order=zz", "bad-word", "zz")]
+    public async Task What_cannot_be_read_is_a_problem_that_names_it(string path, string code, string named)
+    {
+        await IsProblem(path, HttpStatusCode.BadRequest, code);
+        using var answer = await country.Client.GetAsync(path, Token);
+        Assert.Contains(named, (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["title"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/project")]
+    [InlineData("/tiles/map/0/0/0")]
+    [InlineData("/api/plans/dream/summary")]
+    public async Task The_head_of_an_answer_can_be_asked_for_alone(string path)
+    {
+        using var whole = await country.Client.GetAsync(path, Token);
+        using var question = new HttpRequestMessage(HttpMethod.Head, path);
+        using var head = await country.Client.SendAsync(question, Token);
+        Assert.Equal(whole.StatusCode, head.StatusCode);
+        Assert.Equal(whole.Content.Headers.ContentType?.MediaType, head.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(whole.Headers.ETag, head.Headers.ETag);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Token));
+    }
+
+    [Theory]
+    [InlineData("/api/plans/base/sensitivity")]
+    [InlineData("/api/plans/base/settlements/2/line")]
+    public async Task A_foreign_page_does_not_keep_the_computer_busy(string path)
+    {
+        using var question = new HttpRequestMessage(HttpMethod.Get, path);
+        question.Headers.Add("Origin", "https://evil.example");
+        using var answer = await country.Client.SendAsync(question, Token);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
 
     [Fact]
     public async Task The_edge_that_somebody_points_at_is_the_nearest()

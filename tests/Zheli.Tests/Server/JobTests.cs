@@ -105,6 +105,51 @@ public sealed class JobTests(JobTests.PlannedCountry country) : IClassFixture<Jo
     }
 
     [Theory]
+    [InlineData("/api/jobs", """{"from":"base","mandatory":null}""", "question-hollow", "mandatory")]
+    [InlineData("/api/jobs", """{"from":"base","forced":[null]}""", "question-hollow", "forced")]
+    [InlineData("/api/jobs", """{"from":null}""", "question-hollow", "from")]
+    [InlineData("/api/jobs", """{"from":"base","budget":"much"}""", "body-unreadable", "budget")]
+    [InlineData("/api/jobs", """{"from":""", "body-unreadable", "JSON")]
+    [InlineData("/api/jobs", "{}", "body-unreadable", "JSON")]
+    [InlineData("/api/jobs", "", "body-missing", "body")]
+    [InlineData("/api/jobs/1/keep", "nonsense", "body-unreadable", "JSON")]
+    public async Task A_body_that_cannot_be_read_is_refused_with_a_code(string path, string body, string code, string named)
+    {
+        using var answer = await country.Client.PostAsync(new Uri(path, UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"), Token);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = await Read(answer);
+        Assert.Equal(code, (string?)problem["code"]);
+        Assert.Contains(named, (string?)problem["title"], StringComparison.Ordinal);
+        Assert.NotEqual("", (string?)problem["detail"]);
+    }
+
+    [Fact]
+    public async Task A_plan_is_kept_under_a_name_that_is_told_and_listed_at_once()
+    {
+        var id = (int)(await Ended(await Begin(new { from = "base", overrides = new Dictionary<string, decimal> { ["sat.fee_home"] = 6 }, quickOnly = true })))["id"]!;
+        foreach (var hollow in new object[] { new { }, new { scenario = (string?)null } })
+        {
+            using var refused = await country.Client.PostAsJsonAsync($"/api/jobs/{id}/keep", hollow, Token);
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Equal("scenario-name-missing", (string?)(await Read(refused))["code"]);
+        }
+
+        using var kept = await country.Client.PostAsJsonAsync($"/api/jobs/{id}/keep", new { scenario = $"  spaced {id} " }, Token);
+        Assert.Equal($"spaced {id}", (string?)(await Read(kept))["scenario"]);
+        Assert.Contains((await Json("/api/scenarios")).AsArray(), scenario => (string?)scenario!["scenario"] == $"spaced {id}");
+    }
+
+    [Fact]
+    public async Task A_budget_of_nothing_is_refused_in_three_languages()
+    {
+        var job = await Ended(await Begin(new { from = "base", budget = 0 }));
+        Assert.Equal("refused", (string?)job["state"]);
+        var finding = job["findings"]![0]!;
+        Assert.Equal("budget-not-positive", (string?)finding["code"]);
+        Assert.Equal("Бюджет — 0 тенге.", (string?)finding["message"]!["russian"]);
+    }
+
+    [Theory]
     [InlineData("""{"from":"base","forbidden":["edge:zz"]}""", "edge-key-malformed")]
     [InlineData("""{"from":"base","mandatory":["no such place"]}""", "settlement-unknown")]
     [InlineData("""{"from":"base","overrides":{"no.such":1}}""", "catalogue-figure-unknown")]
