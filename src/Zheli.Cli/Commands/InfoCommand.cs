@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Zheli.Model.Units;
 using Zheli.Operations.Inspect;
 
 namespace Zheli.Cli.Commands;
@@ -33,7 +34,7 @@ internal static class InfoCommand
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"scenario     {scenario.Scenario}: {scenario.Cost.Total / 1e9:N1} bn KZT for {scenario.Settlements.Total:N0} settlements, at most {scenario.Gap:0.0%} above the least possible"));
+                $"scenario     {scenario.Scenario}: {MoneyText.Of(scenario.Cost.Total)} for {scenario.Settlements.Total:N0} settlements, at most {scenario.Gap:0.0%} above the least possible"));
         }
 
         output.WriteLine($"findings     {ImportCommand.Number(inspection.Findings.Count)}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zheli.Model.Programme;
+using Zheli.Model.Units;
 
 namespace Zheli.Cli.Commands;
 
@@ -17,32 +18,35 @@ internal static class PlanText
         }
 
         output.WriteLine();
-        output.WriteLine("                settlements       people   bn ₸ whole-life");
-        Row(output, "on the network", s.Settlements.Existing, s.People.Existing, null);
-        Row(output, "fibre", s.Settlements.Fibre, s.People.Fibre, s.Cost.Fibre);
-        Row(output, "microwave", s.Settlements.Microwave, s.People.Microwave, s.Cost.Microwave);
-        Row(output, "nodes, access", null, null, s.Cost.Nodes);
+        var unit = MoneyText.UnitFor(s.Cost.Total);
+        void Row(string name, int? settlements, long? people, long? cost) =>
+            output.WriteLine(Text($"{name,-15} {settlements,11:N0} {people,12:N0} {(cost is { } c ? MoneyText.In(c, unit) : ""),17}"));
+        output.WriteLine($"                settlements       people {$"{unit.Word}₸ whole-life",17}");
+        Row("on the network", s.Settlements.Existing, s.People.Existing, null);
+        Row("fibre", s.Settlements.Fibre, s.People.Fibre, s.Cost.Fibre);
+        Row("microwave", s.Settlements.Microwave, s.People.Microwave, s.Cost.Microwave);
+        Row("nodes, access", null, null, s.Cost.Nodes);
         if (s.Cost.Repeaters > 0)
         {
-            Row(output, "repeaters", null, null, s.Cost.Repeaters);
+            Row("repeaters", null, null, s.Cost.Repeaters);
         }
 
-        Row(output, "satellite", s.Settlements.Satellite, s.People.Satellite, s.Cost.Satellite);
+        Row("satellite", s.Settlements.Satellite, s.People.Satellite, s.Cost.Satellite);
         if (s.Settlements.Unserved > 0)
         {
-            Row(output, "not served", s.Settlements.Unserved, s.People.Unserved, null);
+            Row("not served", s.Settlements.Unserved, s.People.Unserved, null);
         }
 
-        Row(output, "all", s.Settlements.Total, s.People.Total, s.Cost.Total);
+        Row("all", s.Settlements.Total, s.People.Total, s.Cost.Total);
         output.WriteLine();
-        output.WriteLine(Text($"New fibre {s.FibreKm:N0} km, {s.KmPerFibreSettlement:0.0} km a fibre settlement; {s.MicrowaveHops} microwave hops; build cost {s.Capex / 1e9:0.00} bn ₸."));
+        output.WriteLine(Text($"New fibre {s.FibreKm:N0} km, {s.KmPerFibreSettlement:0.0} km a fibre settlement; {s.MicrowaveHops} microwave hops; build cost {MoneyText.Of(s.Capex, "₸")}."));
         if (s.Optics is { } light)
         {
             output.WriteLine(Text($"Light arrives on all {light.Spans:N0} fibre spans, up to {light.LongestKm:0} km, with at least {light.LeastMarginDb:0.0} dB to spare; ")
                 + Text($"{light.TooLong} were too long for any optic and got {light.Repeaters} repeaters."));
         }
 
-        output.WriteLine(Text($"Proved: no plan costs less than {s.LowerBound / 1e9:0.00} bn ₸. Frontier of {plan.Frontier.Count} corners. {s.People.EstimatedShare:0.0%} of people are estimates."));
+        output.WriteLine(Text($"Proved: no plan costs less than {MoneyText.Of(s.LowerBound, "₸")}. Frontier of {plan.Frontier.Count} corners. {s.People.EstimatedShare:0.0%} of people are estimates."));
         output.WriteLine(Text($"Graph {s.Graph.Vertices:N0} vertices, {s.Graph.Edges:N0} edges, reduced to {s.Graph.ReducedVertices:N0} and {s.Graph.ReducedEdges:N0}."));
         output.WriteLine(Text($"Time {s.Seconds.Total:0.0} s: load {s.Seconds.Load:0.0}, graph {s.Seconds.Graph:0.0}, reduce {s.Seconds.Reduce:0.0}, solve {s.Seconds.Solve:0.0}. Kept as scenario '{s.Scenario}'."));
     }
@@ -53,14 +57,11 @@ internal static class PlanText
         var synthetic = s.IsSynthetic ? "Synthetic country: " : "";
         var rate = s.Assumptions.FirstOrDefault(a => a.Key == "fx.usd_kzt")?.Value;
         var dollars = rate is { } r ? Text($" ({s.Cost.Total / (double)r / 1e6:N0} M USD)") : "";
-        var cost = Text($"{s.Cost.Total / 1e9:0.00} bn ₸{dollars}");
+        var cost = Text($"{MoneyText.Of(s.Cost.Total, "₸")}{dollars}");
         return s.Budget is { } budget
-            ? Text($"{synthetic}{budget.People:N0} people get the network for {cost} of a budget of {budget.Limit / 1e9:0.00} bn ₸; no network within it serves more than {budget.PeopleUpperBound:N0}.")
+            ? Text($"{synthetic}{budget.People:N0} people get the network for {cost} of a budget of {MoneyText.Of(budget.Limit, "₸")}; no network within it serves more than {budget.PeopleUpperBound:N0}.")
             : Text($"{synthetic}Serving {s.Settlements.Total - s.Settlements.Existing:N0} settlements costs {cost}: {terrestrial:N0} people by fibre and microwave, {s.People.Satellite:N0} by satellite; at most {s.Gap:0.00%} above the best possible.");
     }
-
-    private static void Row(TextWriter output, string name, int? settlements, long? people, long? cost) =>
-        output.WriteLine(Text($"{name,-15} {settlements,11:N0} {people,12:N0} {(cost is { } c ? Text($"{c / 1e9:N2}") : ""),17}"));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Zheli.Model;
 using Zheli.Model.Programme;
+using Zheli.Model.Units;
 using Zheli.Operations.Progress;
 using Zheli.Operations.Words;
 
@@ -144,7 +145,7 @@ internal static class ProgressCommand
         output.WriteLine("  * highest rung with evidence, whatever is missing below   ** highest rung reported, with or without evidence");
         output.WriteLine();
         output.WriteLine(string.Create(
-            culture, $"Log: {status.Events:N0} events stand, {status.EventsThatCount:N0} count, {status.Claims:N0} are claims; {status.KilometresLaid:N1} km laid; {status.Contracted / 1e9m:0.###} bn ₸ contracted, {status.Paid / 1e9m:0.###} bn ₸ paid."));
+            culture, $"Log: {status.Events:N0} events stand, {status.EventsThatCount:N0} count, {status.Claims:N0} are claims; {status.KilometresLaid:N1} km laid; {MoneyText.Of(status.Contracted, "₸")} contracted, {MoneyText.Of(status.Paid, "₸")} paid."));
         foreach (var doubt in status.Doubts.Take(10))
         {
             output.WriteLine(string.Create(culture, $"  doubt: event {doubt.Event}, {doubt.File}: {doubt.Message}"));

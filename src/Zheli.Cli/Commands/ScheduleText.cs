@@ -1,6 +1,7 @@
 using System.Globalization;
 using Zheli.Model;
 using Zheli.Model.Programme;
+using Zheli.Model.Units;
 using Zheli.Operations.Export;
 
 namespace Zheli.Cli.Commands;
@@ -31,12 +32,12 @@ internal static class ScheduleText
         }
 
         output.WriteLine();
-        output.WriteLine(Text($"{s.Packages:N0} packages, {s.Crews:N0} crews{(inputs.Crews.Any(c => c.IsAssumed) ? " (assumed)" : "")}, build cost {s.Capex / 1e9:0.00} bn ₸."));
+        output.WriteLine(Text($"{s.Packages:N0} packages, {s.Crews:N0} crews{(inputs.Crews.Any(c => c.IsAssumed) ? " (assumed)" : "")}, build cost {MoneyText.Of(s.Capex, "₸")}."));
         output.WriteLine(Text($"{s.PeopleConnected:N0} of {s.People:N0} people connected by {inputs.CountedUntil:yyyy-MM-dd}: {s.PeopleDays / DaysPerMonth:N0} people-months."));
         output.WriteLine(Text($"Proved: no calendar is more than {s.Gap:0.00%} better; none ends before {s.FinishBound:yyyy-MM-dd}."));
         output.WriteLine(Text($"Assumptions: {s.Assumptions.Count}, of grade D {s.Assumptions.Count(a => a.Grade == Model.Catalogue.Grade.D)}; --json lists them with their sources. Kept beside plan '{s.Scenario}'."));
         output.WriteLine();
-        output.WriteLine("quarter    settlements lit   people lit   cost started, bn ₸");
+        output.WriteLine($"quarter    settlements lit   people lit {$"cost started, {MoneyText.UnitFor(s.Capex).Word}₸",21}");
         foreach (var quarter in Quarters(schedule))
         {
             output.WriteLine(quarter);
@@ -60,12 +61,13 @@ internal static class ScheduleText
     private static string Way(WayOut way) => way.Kind switch
     {
         "crews" => Text($"{way.Amount} more {way.Type.ToString()!.ToLowerInvariant()} crews {(way.RegionId is { } region ? Text($"in region {region}") : "like those that serve several regions")}"),
-        "money" => Text($"or {way.Amount / 1e9:0.00} bn ₸ more by {way.From:yyyy-MM-dd}"),
+        "money" => Text($"or {MoneyText.Of(way.Amount, "₸")} more by {way.From:yyyy-MM-dd}"),
         _ => Text($"or {way.Amount} days more, until {way.From:yyyy-MM-dd}"),
     };
 
     private static IEnumerable<string> Quarters(WorkSchedule schedule)
     {
+        var unit = MoneyText.UnitFor(schedule.Summary.Capex);
         var rows = new SortedDictionary<string, (int Settlements, long People, long Capex)>(StringComparer.Ordinal);
         foreach (var (date, package) in schedule.Dates.Zip(schedule.Packages))
         {
@@ -83,7 +85,7 @@ internal static class ScheduleText
             rows[lit.Key] = rows.GetValueOrDefault(lit.Key) with { Settlements = lit.Count() };
         }
 
-        return rows.Select(r => Text($"{r.Key,-10} {r.Value.Settlements,15:N0} {r.Value.People,12:N0} {r.Value.Capex / 1e9,20:0.00}"));
+        return rows.Select(r => Text($"{r.Key,-10} {r.Value.Settlements,15:N0} {r.Value.People,12:N0} {MoneyText.In(r.Value.Capex, unit),21}"));
     }
 
     private static string Quarter(DateOnly date) => Text($"{date.Year} Q{((date.Month - 1) / 3) + 1}");

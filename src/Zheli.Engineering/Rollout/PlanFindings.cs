@@ -4,6 +4,7 @@ using Zheli.Model.Catalogue;
 using Zheli.Model.Network;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
+using Zheli.Model.Units;
 
 namespace Zheli.Engineering.Rollout;
 
@@ -112,7 +113,7 @@ internal static class PlanFindings
         yield return new(
             Severity.Note, "capacity-repaired", "plan",
             Text($"Were microwave hops without limit, {capacity.Crowded} of them would need more than one radio. With their capacity the plan has {plan.Radios.Count(r => r > 0)} hops, {plan.Upgraded.Count} of them with parallel radios, ")
-                + Text($"and costs {Billions(extra)} more ({(double)extra / Math.Max(1, capacity.UncapacitatedCost):0.00%})."),
+                + Text($"and costs {MoneyText.Of(extra)} more ({(double)extra / Math.Max(1, capacity.UncapacitatedCost):0.00%})."),
             "Maybe look at mw.capacity and mw.max_radios: they decide how far microwave competes with fibre.");
     }
 
@@ -120,9 +121,6 @@ internal static class PlanFindings
     public static Finding StoppedEarly() => new(
         Severity.Warning, "stopped-early", "plan", "The work was cut short: this is the best plan found until then, and its bound holds.",
         "Maybe allow more time; without --time-limit the same plan comes out on every machine.");
-
-    /// <summary>An amount as a planner reads it.</summary>
-    public static string Billions(long tenge) => Text($"{tenge / 1e9:0.00} bn KZT");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -149,7 +149,7 @@ internal sealed class PlanRun : IDisposable
         var satellite = lost.Sum(s => s.Alternative.WholeLife);
         return new(
             $"{lost.Count} mandatory settlements cannot be reached: {string.Join("; ", lost.Take(5).Select(s => lookup.Describe(s.Settlement)))}.",
-            $"{wayOut}{PlanFindings.Billions(satellite)} whole-life.",
+            $"{wayOut}{MoneyText.Of(satellite)} whole-life.",
             [.. findings, .. obstacles]);
     }
 
@@ -306,9 +306,9 @@ internal sealed class PlanRun : IDisposable
         var least = frontier.Points.MinBy(p => p.Cost.WholeLife)!;
         var proved = frontier.LowerBound(least.People);
         var reason = budget < proved
-            ? $"What is mandatory costs at least {PlanFindings.Billions(proved)}, and the budget is {PlanFindings.Billions(budget)}."
-            : $"What is mandatory costs {PlanFindings.Billions(least.Cost.WholeLife)} in the cheapest network found, and the budget is {PlanFindings.Billions(budget)}.";
-        var wayOut = $"Raise the budget to {PlanFindings.Billions(least.Cost.WholeLife)} or drop mandatory settlements or stretches.";
+            ? $"What is mandatory costs at least {MoneyText.Of(proved)}, and the budget is {MoneyText.Of(budget)}."
+            : $"What is mandatory costs {MoneyText.Of(least.Cost.WholeLife)} in the cheapest network found, and the budget is {MoneyText.Of(budget)}.";
+        var wayOut = $"Raise the budget to {MoneyText.Of(least.Cost.WholeLife)} or drop mandatory settlements or stretches.";
         return new(reason, wayOut, [.. findings, new(Severity.Error, "budget-too-small", "budget", reason, wayOut)]);
     }
 

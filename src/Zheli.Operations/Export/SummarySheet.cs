@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zheli.Model.Programme;
+using Zheli.Model.Units;
 using Zheli.Operations.Words;
 using Zheli.Programme.Costing;
 
@@ -35,7 +36,9 @@ internal static class SummarySheet
         var (s, cost) = (it.Plan.Summary, it.Plan.Summary.Cost.Total);
         var connected = s.Settlements.Fibre + s.Settlements.Microwave;
         var (ru, en) = (CultureInfo.GetCultureInfo("ru-RU"), CultureInfo.InvariantCulture);
-        string Bn(CultureInfo culture) => string.Create(culture, $"{cost / 1e9:0.##}");
+        var size = MoneyText.UnitFor(cost).Size;
+        string Amount(CultureInfo culture, string billions, string millions) =>
+            string.Create(culture, $"{cost / size:#,0.##}") + (size == 1 ? "" : size < 1_000_000_000 ? millions : billions) + " ₸";
         string Dollars(CultureInfo culture, string format) => DollarRate(it) is { } rate ? string.Format(culture, format, cost / (double)rate / 1e6) : "";
 
         // Rounded up: "at most" must stay true.
@@ -44,9 +47,9 @@ internal static class SummarySheet
             ? new Wording("бұдан арзан жоспар жоқ", "дешевле плана не существует", "and no plan is cheaper")
             : new Wording(string.Create(ru, $"ең төменгі мүмкін құннан ең көбі {gap:0.##} % жоғары"), string.Create(ru, $"не более чем на {gap:0.##} % выше наименьшей возможной"), string.Create(en, $"at most {gap:0.##} % above the least possible"));
         return it.Say(new(
-            $"Елді мекендер: жерүсті желісімен — {connected}, спутникпен — {s.Settlements.Satellite}, барлығы — {s.Settlements.Total}. Толық құны {Bn(ru)} млрд ₸{Dollars(ru, " ({0:0.#} млн АҚШ долл.)")}, {above.Kazakh}.",
-            $"Наземной сетью подключаются {connected} из {s.Settlements.Total} населённых пунктов, спутником — {s.Settlements.Satellite}; полная стоимость {Bn(ru)} млрд ₸{Dollars(ru, " ({0:0.#} млн долл. США)")}, {above.Russian}.",
-            $"{connected} of {s.Settlements.Total} settlements are connected by a terrestrial network, {s.Settlements.Satellite} by satellite; whole-life cost {Bn(en)} bn ₸{Dollars(en, " (USD {0:0.#} M)")}, {above.English}."));
+            $"Елді мекендер: жерүсті желісімен — {connected}, спутникпен — {s.Settlements.Satellite}, барлығы — {s.Settlements.Total}. Толық құны {Amount(ru, " млрд", " млн")}{Dollars(ru, " ({0:0.#} млн АҚШ долл.)")}, {above.Kazakh}.",
+            $"Наземной сетью подключаются {connected} из {s.Settlements.Total} населённых пунктов, спутником — {s.Settlements.Satellite}; полная стоимость {Amount(ru, " млрд", " млн")}{Dollars(ru, " ({0:0.#} млн долл. США)")}, {above.Russian}.",
+            $"{connected} of {s.Settlements.Total} settlements are connected by a terrestrial network, {s.Settlements.Satellite} by satellite; whole-life cost {Amount(en, " bn", " M")}{Dollars(en, " (USD {0:0.#} M)")}, {above.English}."));
     }
 
     private static string Proof(ExportPlan it)

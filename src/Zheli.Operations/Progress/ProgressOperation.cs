@@ -76,7 +76,9 @@ public static class ProgressOperation
     public static DateOrder ParseDates(string name) => DateColumn.Parse(name);
 
     /// <summary>A day as 2026-05-03; today in the country (UTC+5) where none is given.</summary>
-    /// <exception cref="BadInputException">It is written otherwise, or lies where no programme does: before 2000, or ten years from now.</exception>
+    /// <exception cref="BadInputException">
+    /// It is written otherwise, lies before 2000, or has not come: what is shown by evidence on such a day nobody can know, and a paper that carries its date would claim it.
+    /// </exception>
     public static DateOnly ParseDay(string? text, TimeProvider clock)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(5)).DateTime);
@@ -86,9 +88,11 @@ public static class ProgressOperation
         }
 
         var day = DateColumn.Read(text, DateOrder.Iso) ?? throw new BadInputException("date-unreadable", "--as-of", $"'{text}' is no date.", "Maybe write it as 2026-05-03.");
-        return day.Year >= 2000 && day < today.AddYears(10)
-            ? day
-            : throw new BadInputException("date-out-of-range", "--as-of", $"The day {text} lies before 2000, or ten years ahead or more.", "Maybe the year is mistyped.");
+        return day.Year < 2000 ? throw new BadInputException("date-out-of-range", "--as-of", $"The day {text} lies before 2000.", "Maybe the year is mistyped.")
+            : day > today ? throw new BadInputException(
+                "date-in-future", "--as-of", $"The day {text} has not come: today is {EventChain.DateOf(today)}. Nobody can know what will be shown by evidence then.",
+                "Maybe leave it out for today; what is planned for a later day is in the calendar and its odds.")
+            : day;
     }
 
     /// <summary>The kind of event named on a command line: <c>km-laid</c>.</summary>

@@ -1,5 +1,6 @@
 using Zheli.Model;
 using Zheli.Model.Programme;
+using Zheli.Programme.Schedule;
 
 namespace Zheli.Operations.Schedule;
 
@@ -9,17 +10,19 @@ internal sealed record CalendarEdits(IReadOnlyList<LockedDate> Locked, IReadOnly
 /// <summary>Collects the differences task by task; what names no package is a finding.</summary>
 internal sealed class EditCollector
 {
-    private readonly string file;
+    private readonly InputPlaces places;
     private readonly List<Finding> findings;
+    private readonly Dictionary<string, string> rowOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScheduledPackage> dates;
     private readonly Dictionary<string, WorkPackage> packages;
     private readonly Dictionary<string, LockedDate> locked;
     private readonly Dictionary<string, PackageProgress> progress;
     private readonly HashSet<HandPrecedence> precedence;
 
-    public EditCollector(string file, WorkSchedule stored, List<Finding> findings)
+    /// <summary>Begins with what the calendar was told before.</summary>
+    public EditCollector(WorkSchedule stored, InputPlaces places, List<Finding> findings)
     {
-        (this.file, this.findings) = (file, findings);
+        (this.places, this.findings) = (places, findings);
         dates = stored.Dates.ToDictionary(d => d.PackageId, StringComparer.Ordinal);
         packages = stored.Packages.ToDictionary(p => p.Id, StringComparer.Ordinal);
         locked = stored.Inputs.Locked.ToDictionary(l => l.PackageId, StringComparer.Ordinal);
@@ -41,6 +44,12 @@ internal sealed class EditCollector
             return;
         }
 
+        if (!rowOf.TryAdd(id, where))
+        {
+            findings.Add(new(Severity.Error, "package-twice", where, $"The package '{id}' is listed more than once, first in {rowOf[id]}.", "Maybe keep one of the rows."));
+            return;
+        }
+
         if (share is < 0 or > 1)
         {
             findings.Add(new(Severity.Error, "share-out-of-range", where, FormattableString.Invariant($"{share:P0} of package '{id}' is said to be done."), "Maybe a digit too many."));
@@ -55,23 +64,20 @@ internal sealed class EditCollector
 
         if (actualStart is not null || actualFinish is not null || share > 0)
         {
-            progress[id] = new PackageProgress(id, actualStart ?? actualFinish ?? date.Start, share >= 1 || actualFinish is not null ? actualFinish ?? date.Finish : null, actualFinish is not null ? 1 : share);
+            progress[id] = places.Note(new PackageProgress(id, actualStart ?? actualFinish ?? date.Start, share >= 1 || actualFinish is not null ? actualFinish ?? date.Finish : null, actualFinish is not null ? 1 : share), where);
         }
         else if (start is { } moved && moved != date.Start)
         {
-            locked[id] = new LockedDate(id, moved);
+            locked[id] = places.Note(new LockedDate(id, moved), where);
         }
     }
 
     /// <summary>A link that the plan itself does not have.</summary>
-    public void AddPrecedence(string before, string after)
+    public void AddPrecedence(string where, string before, string after)
     {
         if (packages.TryGetValue(after, out var package) && packages.ContainsKey(before) && !package.StartsAfter.Contains(before, StringComparer.Ordinal))
         {
-            precedence.Add(new HandPrecedence(before, after));
+            precedence.Add(places.Note(new HandPrecedence(before, after), where));
         }
     }
-
-    /// <summary>The file, for findings.</summary>
-    public string File => file;
 }

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using Zheli.Model;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
+using Zheli.Programme.Schedule;
 
 namespace Zheli.Operations.Schedule;
 
@@ -65,11 +66,12 @@ internal static class MspdiFile
     /// <summary>Reads a calendar that came back and says how it differs from the one that went out.</summary>
     /// <param name="path">The file.</param>
     /// <param name="stored">The calendar that went out.</param>
+    /// <param name="places">Where is noted which task said what.</param>
     /// <param name="findings">Where findings go.</param>
-    public static CalendarEdits Read(string path, WorkSchedule stored, List<Finding> findings)
+    public static CalendarEdits Read(string path, WorkSchedule stored, InputPlaces places, List<Finding> findings)
     {
         var (file, document) = (Path.GetFileName(path), Load(path));
-        var edits = new EditCollector(file, stored, findings);
+        var edits = new EditCollector(stored, places, findings);
         var byUid = new Dictionary<string, string>(StringComparer.Ordinal);
         var tasks = document.Descendants(Name + "Task").ToList();
         foreach (var task in tasks)
@@ -89,7 +91,7 @@ internal static class MspdiFile
             {
                 if (byUid.TryGetValue(Text(link, "PredecessorUID"), out var before))
                 {
-                    edits.AddPrecedence(before, id);
+                    edits.AddPrecedence(where, before, id);
                 }
             }
         }

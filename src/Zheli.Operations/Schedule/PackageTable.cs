@@ -4,6 +4,7 @@ using Zheli.Model.Places;
 using Zheli.Model.Programme;
 using Zheli.Operations.Export;
 using Zheli.Operations.Words;
+using Zheli.Programme.Schedule;
 
 namespace Zheli.Operations.Schedule;
 
@@ -37,10 +38,10 @@ internal static class PackageTable
     }
 
     /// <summary>Reads a table that came back and says how it differs from the calendar that went out.</summary>
-    public static CalendarEdits Read(string path, WorkSchedule stored, List<Finding> findings)
+    public static CalendarEdits Read(string path, WorkSchedule stored, InputPlaces places, List<Finding> findings)
     {
         var table = new TextTable(path, ["package", "start"], findings);
-        var edits = new EditCollector(Path.GetFileName(path), stored, findings);
+        var edits = new EditCollector(stored, places, findings);
         for (var row = 0; row < table.Count; row++)
         {
             var share = table.Text(row, "done_share");

@@ -53,8 +53,8 @@ public static class ScheduleOperation
         using var file = ProjectFile.Open(project, readOnly: false);
         progress?.Report(new("reading the plan", -1));
         var read = Read(file, scenario);
-        var completed = Complete(request, sources, new RegionNames(read.Territory), path => Returned(file, scenario, path));
-        var (noticed, packages) = (read.Stale is null ? new List<Finding>() : [read.Stale], Scheduler.Packages(read.Territory, read.Catalogue, read.Regional, read.Plan, completed));
+        var completed = Complete(request, sources, new RegionNames(read.Territory), (path, places) => Returned(file, scenario, path, places));
+        var (noticed, packages) = (read.Stale is null ? new List<Finding>() : [read.Stale], Packages(read, completed));
         var before = file.FindScheduleInputs(scenario);
         completed = LoggedWork.Inherit(completed, before, sources.Locks is null && sources.Import is null, sources.Precedence is null && sources.Import is null, packages, noticed);
         completed = LoggedWork.Add(file, read.Plan, completed, packages, noticed);
@@ -143,13 +143,26 @@ public static class ScheduleOperation
         })))];
     }
 
-    private static (CalendarEdits Edits, IReadOnlyList<Finding> Findings) Returned(ProjectFile file, string scenario, string path)
+    /// <summary>The work; where a figure is refused, what is wrong in the files is said with it.</summary>
+    private static IReadOnlyList<WorkPackage> Packages(Documents read, ScheduleRequest request)
+    {
+        try
+        {
+            return Scheduler.Packages(read.Territory, read.Catalogue, read.Regional, read.Plan, request);
+        }
+        catch (BadInputException refused) when (request.Findings.Any(f => f.Severity == Severity.Error))
+        {
+            throw new BadInputException([.. request.Findings, .. refused.Findings]);
+        }
+    }
+
+    private static (CalendarEdits Edits, IReadOnlyList<Finding> Findings) Returned(ProjectFile file, string scenario, string path, InputPlaces places)
     {
         var (stored, findings) = (file.ReadSchedule(scenario), new List<Finding>());
         var edits = Path.GetExtension(path).ToUpperInvariant() switch
         {
-            ".XML" => MspdiFile.Read(path, stored, findings),
-            ".CSV" or ".XLSX" => PackageTable.Read(path, stored, findings),
+            ".XML" => MspdiFile.Read(path, stored, places, findings),
+            ".CSV" or ".XLSX" => PackageTable.Read(path, stored, places, findings),
             _ => throw new BadInputException("format-unknown", Path.GetFileName(path), "The ending does not say how to read the calendar.", "Maybe .xml (Microsoft Project), .csv or .xlsx."),
         };
         return (edits, findings);
@@ -167,9 +180,9 @@ public static class ScheduleOperation
 
     /// <summary>Reads every file before anything is refused, so that all findings come at once.</summary>
     private static ScheduleRequest Complete(
-        ScheduleRequest request, ScheduleSources sources, RegionNames regions, Func<string, (CalendarEdits Edits, IReadOnlyList<Finding> Findings)>? returned)
+        ScheduleRequest request, ScheduleSources sources, RegionNames regions, Func<string, InputPlaces, (CalendarEdits Edits, IReadOnlyList<Finding> Findings)>? returned)
     {
-        var findings = request.Findings.ToList();
+        var (findings, places) = (request.Findings.ToList(), new InputPlaces());
         T? From<T>(string? path, Func<string, T> read)
             where T : class
         {
@@ -186,14 +199,14 @@ public static class ScheduleOperation
 
         var completed = request with
         {
-            Crews = From(sources.Crews, path => ScheduleFiles.Crews(path, regions, findings)) ?? request.Crews,
-            Cash = From(sources.Cash, path => ScheduleFiles.Cash(path, findings)) ?? request.Cash,
-            Seasons = From(sources.Seasons, path => ScheduleFiles.Seasons(path, regions, findings)) ?? request.Seasons,
+            Crews = From(sources.Crews, path => ScheduleFiles.Crews(path, regions, places, findings)) ?? request.Crews,
+            Cash = From(sources.Cash, path => ScheduleFiles.Cash(path, places, findings)) ?? request.Cash,
+            Seasons = From(sources.Seasons, path => ScheduleFiles.Seasons(path, regions, places, findings)) ?? request.Seasons,
             Holidays = From(sources.Holidays, path => ScheduleFiles.Holidays(path, findings)) ?? request.Holidays,
-            Locked = From(sources.Locks, path => ScheduleFiles.Locks(path, findings)) ?? request.Locked,
-            Precedence = From(sources.Precedence, path => ScheduleFiles.Precedence(path, findings)) ?? request.Precedence,
+            Locked = From(sources.Locks, path => ScheduleFiles.Locks(path, places, findings)) ?? request.Locked,
+            Precedence = From(sources.Precedence, path => ScheduleFiles.Precedence(path, places, findings)) ?? request.Precedence,
         };
-        if (sources.Import is not null && returned is not null && From(sources.Import, path => (object)returned(path)) is (CalendarEdits edits, IReadOnlyList<Finding> noticed))
+        if (sources.Import is not null && returned is not null && From(sources.Import, path => (object)returned(path, places)) is (CalendarEdits edits, IReadOnlyList<Finding> noticed))
         {
             findings.AddRange(noticed);
             completed = completed with
@@ -204,7 +217,7 @@ public static class ScheduleOperation
             };
         }
 
-        return completed with { Findings = findings };
+        return completed with { Findings = findings, Places = places };
     }
 
     private sealed record Documents(RolloutPlan Plan, Territory Territory, CostCatalogue Catalogue, IReadOnlyDictionary<long, CostCatalogue> Regional, Finding? Stale);

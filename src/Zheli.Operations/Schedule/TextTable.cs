@@ -49,6 +49,9 @@ internal sealed class TextTable
     /// <summary>Number of rows below the header.</summary>
     public int Count => rows.Count;
 
+    /// <summary>Its file, for findings.</summary>
+    public string File => file;
+
     /// <summary>True when the table has this column.</summary>
     public bool Has(string column) => columns.ContainsKey(column);
 

@@ -119,9 +119,16 @@ internal static class ScheduleTable
         }
 
         var (proven, policy) = blob.Bytes(0).Length > 0 ? ReadProof(database, blob.Bytes(0)) : throw database.Damaged($"the proof of the calendar of '{scenario}' is missing");
-        return policy.Order.Length != packages.Count
-            ? throw database.Damaged($"the policy of the calendar of '{scenario}' is of another calendar")
-            : new WorkSchedule { Inputs = inputs, Summary = summary, Packages = packages, Dates = dates, Proof = proven, Policy = policy };
+        if (policy.Order.Length != packages.Count)
+        {
+            throw database.Damaged($"the policy of the calendar of '{scenario}' is of another calendar");
+        }
+
+        var schedule = new WorkSchedule { Inputs = inputs, Summary = summary, Packages = packages, Dates = dates, Proof = proven, Policy = policy };
+        return schedule.Unfinished is 0 ? schedule : throw new BadInputException(
+            "calendar-unfinished", Path.GetFileName(database.Path),
+            FormattableString.Invariant($"{schedule.Unfinished} packages of the calendar of '{scenario}' never end, so it has no dates to show; an earlier version of the program kept it all the same."),
+            "Maybe make it again with 'zheli schedule': it says why they do not end, and what would do.");
     }
 
     private static long NumberOf(Database database, string scenario)

@@ -8,6 +8,8 @@ namespace Zheli.Programme.Schedule;
 /// <summary>Everything that is wrong with a request, at once.</summary>
 internal static class RequestCheck
 {
+    private const int MostRings = 20;
+
     /// <summary>Throws when the request cannot be used.</summary>
     public static void Refuse(ScheduleRequest request, IReadOnlyList<WorkPackage> packages, PriceList figures)
     {
@@ -16,11 +18,11 @@ internal static class RequestCheck
         Dates(request, findings);
         LockedDays(request, packages, figures, findings);
         Cash(request, packages, findings);
-        Names(known, "locked dates", request.Locked.Select(l => l.PackageId), findings);
-        Names(known, "precedence", request.Precedence.SelectMany(p => new[] { p.Before, p.After }), findings);
-        Names(known, "progress", request.Progress.Select(p => p.PackageId), findings);
-        Twice("locked dates", request.Locked.Select(l => l.PackageId), findings);
-        Twice("progress", request.Progress.Select(p => p.PackageId), findings);
+        Names(known, request.Locked.Select(l => (request.Places.Of(l, "locked dates"), l.PackageId)), findings);
+        Names(known, request.Precedence.SelectMany(p => new[] { p.Before, p.After }.Select(id => (request.Places.Of(p, "precedence"), id))), findings);
+        Names(known, request.Progress.Select(p => (request.Places.Of(p, "progress"), p.PackageId)), findings);
+        Twice(request.Locked.Select(l => (request.Places.Of(l, "locked dates"), l.PackageId)), findings);
+        Twice(request.Progress.Select(p => (request.Places.Of(p, "progress"), p.PackageId)), findings);
         Cycle(request, packages, findings);
         Progress(request, findings);
         Crews(request, packages, findings);
@@ -39,22 +41,27 @@ internal static class RequestCheck
 
         foreach (var crew in crews.Where(c => c.Pace is < 1 or > 1000))
         {
-            findings.Add(Error("crew-without-pace", "crews", $"The {Word(crew.Type)} crews of region {Region(crew.RegionId)} have no pace between 1 and 1000 per cent.", "Maybe 100."));
+            findings.Add(Error("crew-without-pace", request.Places.Of(crew, "crews"), $"The {Word(crew.Type)} crews of region {Region(crew.RegionId)} have a pace of {crew.Pace} per cent, not 1 to 1000.", "Maybe 100."));
         }
 
         foreach (var crew in crews.Where(c => c.Until < c.From || c.Until < (request.AsOf ?? request.Start)))
         {
-            findings.Add(Error("crew-never-there", "crews", $"The {Word(crew.Type)} crews of region {Region(crew.RegionId)} end on {crew.Until:yyyy-MM-dd}, before they can begin.", "Maybe the dates are exchanged."));
+            var begin = crew.From is { } from && from > (request.AsOf ?? request.Start) ? from : request.AsOf ?? request.Start;
+            findings.Add(Error(
+                "crew-never-there", request.Places.Of(crew, "crews"),
+                $"The {Word(crew.Type)} crews of region {Region(crew.RegionId)} end on {crew.Until:yyyy-MM-dd}, before they can begin on {begin:yyyy-MM-dd}.", "Maybe the dates are exchanged."));
         }
 
         // Where rows could not be read, nobody knows which crews are missing.
+        var file = crews.Count > 0 ? FileOf(request.Places.Of(crews[0], "crews")) : "crews";
+        var isWhole = crews.Count > 0 ? !request.Findings.Any(f => FileOf(f.Where) == file) : request.Findings.Count == 0;
         var done = request.Progress.Where(p => p.Finished is not null).Select(p => p.PackageId).ToHashSet(StringComparer.Ordinal);
         var staffed = crews.Where(c => c.Count > 0).SelectMany(c => c.AlsoIn.Select(id => (c.Type, (long?)id)).Append((c.Type, c.RegionId))).ToHashSet();
         foreach (var pool in packages.Where(p => !done.Contains(p.Id)).GroupBy(p => (p.Crew, p.RegionId)).OrderBy(g => g.Key.RegionId ?? long.MaxValue).ThenBy(g => g.Key.Crew))
         {
-            if (!staffed.Contains(pool.Key) && request.Findings.Count == 0)
+            if (!staffed.Contains(pool.Key) && isWhole)
             {
-                findings.Add(Error("crews-missing", "crews", $"{pool.Count()} packages of region {Region(pool.Key.RegionId)} need {Word(pool.Key.Crew)} crews, and there are none.", "Maybe add a row to the file of crews."));
+                findings.Add(Error("crews-missing", file, $"{pool.Count()} packages of region {Region(pool.Key.RegionId)} need {Word(pool.Key.Crew)} crews, and there are none.", "Maybe add a row for them, or let others serve the region (column serves); --write-crews writes a whole table."));
             }
         }
     }
@@ -78,7 +85,9 @@ internal static class RequestCheck
 
         foreach (var locked in request.Locked.Where(l => l.Start < request.Start || l.Start > request.Start.AddYears(8)))
         {
-            findings.Add(Error("locked-date-out-of-range", locked.PackageId, $"The locked date {locked.Start:yyyy-MM-dd} does not lie within eight years after the start.", "Maybe the year is mistyped."));
+            findings.Add(Error(
+                "locked-date-out-of-range", request.Places.Of(locked, locked.PackageId),
+                $"The locked date {locked.Start:yyyy-MM-dd} of package '{locked.PackageId}' does not lie within eight years after the start {request.Start:yyyy-MM-dd}.", "Maybe the year is mistyped."));
         }
     }
 
@@ -105,7 +114,8 @@ internal static class RequestCheck
             if (why is not null)
             {
                 findings.Add(Error(
-                    "locked-day-off", locked.PackageId, string.Create(CultureInfo.InvariantCulture, $"The locked date {locked.Start:yyyy-MM-dd} is {why}."),
+                    "locked-day-off", request.Places.Of(locked, locked.PackageId),
+                    string.Create(CultureInfo.InvariantCulture, $"The locked date {locked.Start:yyyy-MM-dd} of package '{locked.PackageId}' is {why}."),
                     "Maybe lock it to a working day; locked dates of the calendar before hold on until --locks names others."));
             }
         }
@@ -115,29 +125,37 @@ internal static class RequestCheck
     {
         foreach (var release in request.Cash.Where(c => c.Amount < 0))
         {
-            findings.Add(Error("cash-negative", "cash", $"The release of {release.From:yyyy-MM-dd} is {release.Amount} tenge.", "Maybe write what becomes available, not what is spent."));
+            findings.Add(Error("cash-negative", request.Places.Of(release, "cash"), $"The release of {release.From:yyyy-MM-dd} is {release.Amount} tenge.", "Maybe write what becomes available, not what is spent."));
         }
 
         var (money, need) = (request.Cash.Sum(c => (decimal)c.Amount), packages.Sum(p => (decimal)(((p.Capex + 999) / 1000) * 1000)));
         if (request.Cash.Count > 0 && money < need)
         {
-            findings.Add(Error("cash-ends", "cash", FormattableString.Invariant($"The money ends: {money:0} tenge are released, the work costs {need:0}; {need - money:0} are lacking."), "Maybe add a quarter, or plan within this money with 'zheli plan --budget'."));
+            var last = request.Cash.MaxBy(c => c.From)!;
+            findings.Add(Error(
+                "cash-ends", request.Places.Of(last, "cash"),
+                string.Create(CultureInfo.InvariantCulture, $"The money ends with the release of {last.From:yyyy-MM-dd}: {money:0} tenge are released in all, the work costs {need:0}; {need - money:0} are lacking."),
+                "Maybe add a quarter, or plan within this money with 'zheli plan --budget'."));
         }
     }
 
-    private static void Names(HashSet<string> known, string where, IEnumerable<string> ids, List<Finding> findings)
+    private static void Names(HashSet<string> known, IEnumerable<(string Where, string Id)> named, List<Finding> findings)
     {
-        foreach (var id in ids.Where(id => !known.Contains(id)).Distinct(StringComparer.Ordinal))
+        foreach (var (where, id) in named.Where(n => !known.Contains(n.Id)).Distinct())
         {
-            findings.Add(Error("package-unknown", where, $"There is no package '{id}' in this plan.", "Maybe it was replaced when the plan was made anew."));
+            findings.Add(id.Length == 0
+                ? Error("package-missing", where, "No package is named.", "Maybe the row was cut off: a package is like S-03f2a7c41d9e0b55.")
+                : Error("package-unknown", where, $"There is no package '{id}' in this plan.", "Maybe it was replaced when the plan was made anew: 'zheli schedule --stored --export work.csv' lists those there are."));
         }
     }
 
-    private static void Twice(string where, IEnumerable<string> ids, List<Finding> findings)
+    private static void Twice(IEnumerable<(string Where, string Id)> named, List<Finding> findings)
     {
-        foreach (var id in ids.GroupBy(id => id, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key))
+        foreach (var package in named.Where(n => n.Id.Length > 0).GroupBy(n => n.Id, StringComparer.Ordinal))
         {
-            findings.Add(Error("package-twice", where, $"The package '{id}' is listed more than once.", "Maybe keep one of the rows."));
+            var first = package.First().Where;
+            findings.AddRange(package.Skip(1).Select(again => Error(
+                "package-twice", again.Where, $"The package '{package.Key}' is listed more than once, first in {first}.", "Maybe keep one of the rows.")));
         }
     }
 
@@ -148,25 +166,54 @@ internal static class RequestCheck
         {
             if (fact.Finished < fact.Started)
             {
-                findings.Add(Error("progress-exchanged", fact.PackageId, $"It is said to have ended on {fact.Finished:yyyy-MM-dd}, before it began on {fact.Started:yyyy-MM-dd}.", "Maybe the dates are exchanged."));
+                findings.Add(Error("progress-exchanged", request.Places.Of(fact, fact.PackageId), $"Package '{fact.PackageId}' is said to have ended on {fact.Finished:yyyy-MM-dd}, before it began on {fact.Started:yyyy-MM-dd}.", "Maybe the dates are exchanged."));
             }
 
             if (fact.Finished >= today || fact.Started > today)
             {
-                findings.Add(Error("progress-in-future", fact.PackageId, $"It is said to be done on a day that is still planned (from {today:yyyy-MM-dd}).", "Maybe give --as-of with the day of the report."));
+                findings.Add(Error("progress-in-future", request.Places.Of(fact, fact.PackageId), $"Package '{fact.PackageId}' is said to be done on {(fact.Started > today ? fact.Started : fact.Finished):yyyy-MM-dd}, a day that is still planned (from {today:yyyy-MM-dd}).",
+                    "Maybe give --as-of with the day of the report."));
             }
 
             if (fact.Share is < 0 or > 1 or double.NaN)
             {
-                findings.Add(Error("progress-share", fact.PackageId, FormattableString.Invariant($"The share done is {fact.Share}, not between 0 and 1."), "Maybe it is a percentage."));
+                findings.Add(Error("progress-share", request.Places.Of(fact, fact.PackageId), FormattableString.Invariant($"The share done of package '{fact.PackageId}' is {fact.Share}, not between 0 and 1."), "Maybe it is a percentage."));
             }
         }
     }
 
-    /// <summary>A cycle among what must be finished first, found by taking away what waits for nothing.</summary>
+    /// <summary>
+    /// Cycles among what must be finished first: what waits for nothing is taken away until nothing is left, or a ring. The plan's own order is a forest, so every ring has a row made by hand; its rows are
+    /// taken out and the rest is looked at again, so that all rings are said that share no row.
+    /// </summary>
     private static void Cycle(ScheduleRequest request, IReadOnlyList<WorkPackage> packages, List<Finding> findings)
     {
-        var before = packages.SelectMany(p => p.StartsAfter.Select(b => (Before: b, After: p.Id))).Concat(request.Precedence.Select(p => (p.Before, p.After))).Distinct().ToList();
+        var own = packages.SelectMany(p => p.StartsAfter.Select(b => (Before: b, After: p.Id))).ToList();
+        var byHand = request.Precedence.ToList();
+        for (var found = 0; found < MostRings; found++)
+        {
+            if (FindRing([.. own.Concat(byHand.Select(p => (p.Before, p.After))).Distinct()]) is not { } ring)
+            {
+                return;
+            }
+
+            var steps = ring.Zip(ring.Skip(1)).ToHashSet();
+            var rows = byHand.Where(p => steps.Contains((p.Before, p.After))).ToList();
+            var places = rows.Select(p => request.Places.Of(p, "precedence")).Distinct(StringComparer.Ordinal).ToList();
+            var shown = ring.Count <= 8 ? ring : [.. ring.Take(4), "…", .. ring.TakeLast(3)];
+            findings.Add(Error(
+                "precedence-cycle", places.Count > 0 ? places[0] : "precedence", $"These packages wait for one another: {string.Join(" → ", shown)}{(places.Count > 1 ? $" ({string.Join(", ", places)})" : "")}.",
+                "Maybe take one of the rows away, or before and after are exchanged; an upstream stretch that a node waits for stands in the plan itself."));
+            if (byHand.RemoveAll(rows.Contains) == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>A ring among what must be finished first, its first package named again at its end; null where there is none.</summary>
+    private static List<string>? FindRing(IReadOnlyList<(string Before, string After)> before)
+    {
         var after = before.ToLookup(p => p.Before, p => p.After, StringComparer.Ordinal);
         var waits = before.GroupBy(p => p.After, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         var free = new Queue<string>(before.Select(p => p.Before).Distinct(StringComparer.Ordinal).Where(id => !waits.ContainsKey(id)));
@@ -182,11 +229,8 @@ internal static class RequestCheck
         }
 
         var stuck = waits.Where(w => w.Value > 0).Select(w => w.Key).ToHashSet(StringComparer.Ordinal);
-        if (stuck.Count > 0)
-        {
-            var ring = Ring(before.Where(p => stuck.Contains(p.After) && stuck.Contains(p.Before)).ToLookup(p => p.After, p => p.Before, StringComparer.Ordinal), stuck.Order(StringComparer.Ordinal).First());
-            findings.Add(Error("precedence-cycle", "precedence", $"These packages wait for one another: {string.Join(" → ", ring)}.", "Maybe take one of the rows away."));
-        }
+        return stuck.Count == 0 ? null
+            : Ring(before.Where(p => stuck.Contains(p.After) && stuck.Contains(p.Before)).ToLookup(p => p.After, p => p.Before, StringComparer.Ordinal), stuck.Order(StringComparer.Ordinal).First());
     }
 
     private static List<string> Ring(ILookup<string, string> before, string first)
@@ -198,9 +242,10 @@ internal static class RequestCheck
             at = before[at].OrderBy(id => id, StringComparer.Ordinal).First();
         }
 
-        var ring = way.Skip(way.IndexOf(at)).Append(at).Reverse().ToList();
-        return ring.Count <= 8 ? ring : [.. ring.Take(4), "…", .. ring.TakeLast(3)];
+        return [.. way.Skip(way.IndexOf(at)).Append(at).Reverse()];
     }
+
+    private static string FileOf(string where) => where.LastIndexOf(':') is > 0 and var at ? where[..at] : where;
 
     internal static string Word(CrewType type) => type.ToString().ToLowerInvariant();
 

@@ -53,4 +53,7 @@ public sealed record ScheduleRequest
 
     /// <summary>What was found wrong while the request was read; errors among them refuse it together with everything else that is wrong.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Where what it holds was written, for findings.</summary>
+    public InputPlaces Places { get; init; } = new();
 }

@@ -78,7 +78,7 @@ public static class Scheduler
             {
                 StoppedEarly = cutShort,
                 Assumptions = paces.Assumptions(id => territory.Areas.FirstOrDefault(a => a.Id == id)?.Names.In("en") ?? "unknown"),
-                Findings = Findings(inputs, score, work, played),
+                Findings = Findings(request, inputs, score, work, played),
             },
         };
     }
@@ -151,7 +151,7 @@ public static class Scheduler
         };
     }
 
-    private static List<Finding> Findings(ScheduleInputs inputs, CrewScore score, ScheduleCase work, CrewSimulation played)
+    private static List<Finding> Findings(ScheduleRequest request, ScheduleInputs inputs, CrewScore score, ScheduleCase work, CrewSimulation played)
     {
         var findings = new List<Finding>();
         if (inputs.Crews.Any(c => c.IsAssumed))
@@ -167,10 +167,11 @@ public static class Scheduler
         }
 
         // Of what is under way, some waits until its crew has ended what it was at before: that breaks no lock.
-        var known = inputs.Progress.Select(p => p.PackageId).ToHashSet(StringComparer.Ordinal);
-        if (score.BrokenLocks > 0 && inputs.Locked.Any(l => !known.Contains(l.PackageId) && (l.Start < inputs.AsOf || IsBroken(work.Problem, played, work.IndexOf(l.PackageId)))))
+        if (score.BrokenLocks > 0)
         {
-            findings.Add(new(Severity.Warning, "locked-dates-broken", "locked dates", "Some locked dates cannot be kept: no crew is free, or what must come before ends later.", "Maybe move them."));
+            findings.AddRange(BrokenLocks.Of(
+                inputs, request.Places, id => IsBroken(work.Problem, played, work.IndexOf(id)),
+                id => played.Start[work.IndexOf(id)] is var start && start < CrewProblem.Never ? work.DateOf(start) : null));
         }
 
         return findings;

@@ -44,7 +44,7 @@ public sealed class RefusedQuestionTests
     {
         var map = new TinyMap().Network("Aktau", 0, 0).Village("Kuryk", 0, 100, 300).Roads("Aktau-Kuryk");
         var no = Assert.IsType<RolloutAnswer.Infeasible>(map.Answer(new() { Mandatory = ["Kuryk"], Budget = 10_000_000 }));
-        Assert.Contains("0.01 bn KZT", no.Reason, StringComparison.Ordinal);
+        Assert.Contains("10.00 M KZT", no.Reason, StringComparison.Ordinal);
         Assert.Contains("Raise the budget", no.WayOut, StringComparison.Ordinal);
     }
 

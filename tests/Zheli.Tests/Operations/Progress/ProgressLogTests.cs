@@ -115,11 +115,16 @@ public sealed class ProgressLogTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2999-01-01", "date-out-of-range")]
+    [InlineData("2999-01-01", "date-in-future")]
+    [InlineData("2026-11-21", "date-in-future")]
     [InlineData("1999-12-31", "date-out-of-range")]
     [InlineData("1.5.2026", "date-unreadable")]
     public void A_day_without_a_programme_is_refused(string day, string code) =>
         Assert.Equal(code, built.Refused(() => ProgressOperation.ParseDay(day, built.Clock)).Single().Code);
+
+    [Fact]
+    public void Today_is_a_day_of_the_country() =>
+        Assert.Equal(new DateOnly(2026, 11, 21), ProgressOperation.ParseDay("2026-11-21", new BuiltProject.StillClock(new(2026, 11, 20, 19, 0, 0, TimeSpan.Zero))));
 
     [Fact]
     public void Kinds_of_events_are_named_as_they_are_entered()

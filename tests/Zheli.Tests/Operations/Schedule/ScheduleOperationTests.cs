@@ -211,6 +211,59 @@ public sealed class ScheduleOperationTests : IDisposable
     }
 
     [Fact]
+    public void Every_finding_about_a_table_names_its_row_and_what_stands_there()
+    {
+        var packages = Plan(Request).Packages;
+        var before = File.ReadAllBytes(project.File);
+        Write("crews.csv", "region;crew;count;from;until;pace\r\n;ground;2;2026-09-01;2026-03-01;100\r\n");
+        Write("cash.csv", "from,amount_kzt\n2026-01-01,1000\n2026-04-01,2000\n");
+        Write("seasons.csv", "region,crew,jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec\n*,ground,0,0,0,100,100,100,100,100,100,100,0,0\n*,ground,0,0,0,50,100,100,100,100,100,100,0,0\n");
+        Write("locks.csv", $"package,start\n{packages[0].Id},2026-07-06\nS-nothing,2026-07-06\n{packages[0].Id},2026-08-03\n{packages[1].Id},2062-07-06\n{packages[2].Id},2026-07-05\n,2026-07-06\n");
+        Write("before.csv", $"before,after\n{packages[0].Id},{packages[1].Id}\n{packages[1].Id},{packages[0].Id}\nS-x,{packages[0].Id}\n{packages[3].Id},{packages[3].Id}\n");
+        var findings = Assert.Throws<BadInputException>(() => Plan(
+            Request with { Deadline = new(2025, 12, 31) },
+            new ScheduleSources
+            {
+                Crews = project.In("crews.csv"), Cash = project.In("cash.csv"), Seasons = project.In("seasons.csv"), Locks = project.In("locks.csv"), Precedence = project.In("before.csv"),
+            })).Findings;
+        string[] expected =
+        [
+            "--deadline deadline-before-start 2025-12-31", "crews.csv:2 crew-never-there 2026-03-01", "crews.csv crews-missing radio", "cash.csv:3 cash-ends 3000", "seasons.csv:3 season-twice seasons.csv:2",
+            "locks.csv:3 package-unknown S-nothing", "locks.csv:4 package-twice locks.csv:2", "locks.csv:5 locked-date-out-of-range 2062-07-06", "locks.csv:6 locked-day-off Sunday", "locks.csv:7 package-missing ",
+            "before.csv:2 precedence-cycle before.csv:3", "before.csv:4 package-unknown S-x", $"before.csv:5 precedence-cycle {packages[3].Id}",
+        ];
+        Assert.All(expected, row => Assert.Contains(findings, f => row.Split(' ', 3) is var parts && f.Where == parts[0] && f.Code == parts[1] && f.Message.Contains(parts[2], StringComparison.Ordinal)));
+        Assert.All(findings, f => Assert.NotEmpty(f.Advice));
+        Assert.Equal(before, File.ReadAllBytes(project.File));
+    }
+
+    [Fact]
+    public void A_locked_start_that_cannot_be_kept_is_named_with_its_row_and_the_day_instead()
+    {
+        var first = Plan(Request);
+        var (node, upstream) = first.Packages.Select(p => (p.Id, p.StartsAfter)).First(p => p.StartsAfter.Count > 0);
+        Write("locks.csv", $"package,start\n{upstream[0]},2026-09-01\n{node},2026-06-01\n");
+        var schedule = Plan(Request, new ScheduleSources { Locks = project.In("locks.csv") });
+        var broken = Assert.Single(schedule.Summary.Findings, f => f.Code.StartsWith("locked-date", StringComparison.Ordinal));
+        Assert.Equal("locks.csv:3", broken.Where);
+        Assert.Contains($"2026-06-01 of package '{node}'", broken.Message, StringComparison.Ordinal);
+        var start = schedule.Dates.Single(d => d.PackageId == node).Start;
+        Assert.Contains(start == new DateOnly(2026, 6, 1) ? "ends later" : $"{start:yyyy-MM-dd}", broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_package_that_comes_back_twice_is_refused_with_both_rows()
+    {
+        var schedule = Plan(Request);
+        ScheduleOperation.Export(project.File, schedule, [project.In("calendar.csv")], overwrite: false);
+        var lines = File.ReadAllLines(project.In("calendar.csv"));
+        File.WriteAllLines(project.In("calendar.csv"), [.. lines, lines[1].Replace($"{schedule.Dates[0].Start:yyyy-MM-dd}", "2026-10-05", StringComparison.Ordinal)]);
+        var twice = Assert.Throws<BadInputException>(() => Plan(Request, new ScheduleSources { Import = project.In("calendar.csv") })).Findings.Single();
+        Assert.Equal(("package-twice", $"calendar.csv:{lines.Length + 1}"), (twice.Code, twice.Where));
+        Assert.Contains("calendar.csv:2", twice.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Dates_that_are_half_in_another_way_are_listed_row_by_row()
     {
         Write("holidays.csv", "date,name\n2026-01-01,a\n02.01.2026,b\n2026-01-07,c\n08.03.2026,d\n2026-03-22,e\n03/04/2026,f\n");
@@ -271,6 +324,23 @@ public sealed class ScheduleOperationTests : IDisposable
         Assert.Equal("END:VCALENDAR", lines[^2]);
         Assert.Equal(lines.Count(l => l == "BEGIN:VEVENT"), lines.Count(l => l.StartsWith("DTSTART;VALUE=DATE:20", StringComparison.Ordinal)));
         Assert.All(lines, l => Assert.True(System.Text.Encoding.UTF8.GetByteCount(l) <= 75));
+    }
+
+    [Fact]
+    public void A_calendar_kept_with_work_that_never_ends_shows_no_dates_and_can_be_made_anew()
+    {
+        Plan(Request);
+        var after = new DateOnly(2026, 1, 1).AddDays(ScheduledPackage.CalendarDays);
+        project.Tamper($"UPDATE work_package SET start_date = '{after:yyyy-MM-dd}', finish_date = '{after:yyyy-MM-dd}', lit_date = '{after:yyyy-MM-dd}' WHERE kind = 'satellite'");
+        Action[] readers =
+        [
+            () => ScheduleOperation.ReadStored(project.File, "base"),
+            () => Zheli.Operations.Forecast.ForecastOperation.Run(project.File, "base", new(20, 1, 1), new Dictionary<string, decimal>()),
+            () => Zheli.Operations.Report.ReportOperation.Make(new(project.File, Zheli.Operations.Report.ReportFormat.Html, Zheli.Operations.Words.ExportLanguage.Russian, new(2026, 11, 20))),
+        ];
+        Assert.All(readers, read => Assert.Equal("calendar-unfinished", Assert.Throws<BadInputException>(read).Findings.Single().Code));
+        Plan(Request);
+        Assert.Equal(0, ScheduleOperation.ReadStored(project.File, "base").Unfinished);
     }
 
     [Fact]
