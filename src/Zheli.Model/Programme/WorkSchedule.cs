@@ -144,14 +144,20 @@ public sealed record SchedulePolicy
     /// <summary>Share of the next release that counts by the time it comes, per cent.</summary>
     public required int AheadPercent { get; init; }
 
+    /// <summary>What a way counts, per cent of the time that it takes.</summary>
+    public required int WayPercent { get; init; }
+
+    /// <summary>What a package counts for what has begun downstream of it and stays dark for lack of it, per cent of that.</summary>
+    public required int AwaitedPercent { get; init; }
+
     /// <summary>
-    /// SHA-256, in hex, of the text <c>choices patience dark reserve ahead</c> and then, in the order of the policy, a line <c>id density</c> for each package; every line ends with
+    /// SHA-256, in hex, of the text <c>choices patience dark reserve ahead way awaited</c> and then, in the order of the policy, a line <c>id density</c> for each package; every line ends with
     /// a line feed. A forecast states it, so that whoever checks can tell by which policy it was drawn.
     /// </summary>
     public string Fingerprint(IReadOnlyList<WorkPackage> packages)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Choices} {Patience} {DarkPercent} {ReservePercent} {AheadPercent}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Choices} {Patience} {DarkPercent} {ReservePercent} {AheadPercent} {WayPercent} {AwaitedPercent}\n");
         foreach (var j in Order)
         {
             text.Append(CultureInfo.InvariantCulture, $"{packages[j].Id} {Density[j]}\n");

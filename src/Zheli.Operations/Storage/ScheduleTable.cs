@@ -12,7 +12,7 @@ namespace Zheli.Operations.Storage;
 internal static class ScheduleTable
 {
     private const long Block = 10_000_000;
-    private const byte ProofVersion = 2;
+    private const byte ProofVersion = 3;
 
     /// <summary>The tables that hold a calendar.</summary>
     public static readonly string[] Tables = ["work_package", "schedule_summary", "schedule_proof"];
@@ -114,7 +114,7 @@ internal static class ScheduleTable
         if (blob.Bind(1, scenario).Step() && blob.Bytes(0) is [not ProofVersion, ..])
         {
             throw new BadInputException(
-                "schedule-older", Path.GetFileName(database.Path), $"The calendar of '{scenario}' was made by an earlier version of the program, and its policy was not kept.",
+                "schedule-older", Path.GetFileName(database.Path), $"The calendar of '{scenario}' was made by an earlier version of the program, whose policy and proof were others.",
                 "Maybe make it again with 'zheli schedule'.");
         }
 
@@ -239,7 +239,7 @@ internal static class ScheduleTable
         writer.Count(policy.Order.Length);
         writer.Column([.. policy.Order.Select(j => (long)j)]);
         writer.Column(policy.Density);
-        foreach (var dial in (ReadOnlySpan<int>)[policy.Choices, policy.Patience, policy.DarkPercent, policy.ReservePercent, policy.AheadPercent])
+        foreach (var dial in (ReadOnlySpan<int>)[policy.Choices, policy.Patience, policy.DarkPercent, policy.ReservePercent, policy.AheadPercent, policy.WayPercent, policy.AwaitedPercent])
         {
             writer.Count(dial);
         }
@@ -273,7 +273,7 @@ internal static class ScheduleTable
 
         var packages = reader.Length(1);
         var (order, density) = (reader.Column(packages), reader.Column(packages));
-        var dials = new int[5];
+        var dials = new int[7];
         for (var i = 0; i < dials.Length; i++)
         {
             dials[i] = reader.Count() is <= int.MaxValue and var dial ? (int)dial : throw reader.Broken();
@@ -287,7 +287,7 @@ internal static class ScheduleTable
         var policy = new SchedulePolicy
         {
             Order = Array.ConvertAll(order, j => j >= 0 && j < packages ? (int)j : throw reader.Broken()), Density = density, Choices = Math.Max(1, dials[0]), Patience = dials[1],
-            DarkPercent = dials[2], ReservePercent = dials[3], AheadPercent = dials[4],
+            DarkPercent = dials[2], ReservePercent = dials[3], AheadPercent = dials[4], WayPercent = dials[5], AwaitedPercent = dials[6],
         };
         return (proof, policy);
     }

@@ -21,7 +21,7 @@ internal static class SchedulePolicyCheck
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             void Line(FormattableString text) => hash.AppendData(Encoding.UTF8.GetBytes(text.ToString(CultureInfo.InvariantCulture) + "\n"));
-            Line($"{policy.Choices} {policy.Patience} {policy.DarkPercent} {policy.ReservePercent} {policy.AheadPercent}");
+            Line($"{policy.Choices} {policy.Patience} {policy.DarkPercent} {policy.ReservePercent} {policy.AheadPercent} {policy.WayPercent} {policy.AwaitedPercent}");
             foreach (var j in policy.Order)
             {
                 Line($"{packages[j].Id} {policy.Density[j]}");

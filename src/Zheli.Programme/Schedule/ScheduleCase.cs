@@ -101,12 +101,13 @@ public sealed class ScheduleCase
     public static SchedulePolicy PolicyOf(CrewPolicy policy) => new()
     {
         Order = [.. policy.Order], Density = [.. policy.Densities], Choices = policy.Choices, Patience = policy.Patience, DarkPercent = policy.DarkPercent,
-        ReservePercent = policy.ReservePercent, AheadPercent = policy.AheadPercent,
+        ReservePercent = policy.ReservePercent, AheadPercent = policy.AheadPercent, WayPercent = policy.WayPercent, AwaitedPercent = policy.AwaitedPercent,
     };
 
     /// <summary>The policy of a calendar, to be played.</summary>
     public CrewPolicy PolicyOf(SchedulePolicy policy) =>
-        new(Problem, policy.Order, policy.Density, policy.Choices, policy.Patience, policy.DarkPercent, policy.ReservePercent, policy.AheadPercent);
+        new(
+            Problem, policy.Order, policy.Density, policy.Choices, policy.Patience, policy.DarkPercent, policy.ReservePercent, policy.AheadPercent, policy.WayPercent, policy.AwaitedPercent);
 
     private CrewProblem Make(Dictionary<SchedulePool, int> poolOf, List<(int[] Pools, Crew Crew)> crews)
     {

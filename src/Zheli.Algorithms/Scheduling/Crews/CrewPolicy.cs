@@ -15,10 +15,14 @@ public sealed class CrewPolicy
     /// <param name="darkPercent">What a package counts, per cent, whose upstream is not known to be lit by the time it would be finished; 100 for as much as any.</param>
     /// <param name="reservePercent">The share of the cost of everything more urgent, per cent, for which money must have been released before a package may start; 0 lets whoever comes first take it.</param>
     /// <param name="aheadPercent">The share of the next release, per cent, that counts as released by the time it comes, growing day by day: work further down the order begins towards the end of a quarter, so that no crew stands idle for money that is there.</param>
+    /// <param name="wayPercent">What a way counts, per cent of the time that it takes, 0 to 10,000: above 100 crews stay near where they are.</param>
+    /// <param name="awaitedPercent">What a package counts for what has begun downstream of it and stays dark for lack of it, per cent of that, 0 to 1,000.</param>
     public CrewPolicy(
-        CrewProblem problem, ReadOnlySpan<int> order, ReadOnlySpan<long> density, int choices, int patience, int darkPercent = 100, int reservePercent = 0, int aheadPercent = 0)
+        CrewProblem problem, ReadOnlySpan<int> order, ReadOnlySpan<long> density, int choices, int patience, int darkPercent = 100, int reservePercent = 0, int aheadPercent = 0,
+        int wayPercent = 100, int awaitedPercent = 0)
     {
         (Choices, Patience, DarkPercent, ReservePercent, AheadPercent) = (choices, patience, darkPercent, reservePercent, aheadPercent);
+        (WayPercent, AwaitedPercent) = (Math.Clamp(wayPercent, 0, 10_000), Math.Clamp(awaitedPercent, 0, 1000));
         PaidFrom = Reserved(problem, order, reservePercent, aheadPercent);
         (Order, Density) = (order.ToArray(), density.ToArray());
         PoolStart = new int[problem.PoolCount + 1];
@@ -66,6 +70,12 @@ public sealed class CrewPolicy
 
     /// <summary>The share of the next release that counts before it comes, per cent.</summary>
     public int AheadPercent { get; }
+
+    /// <summary>What a way counts, per cent of the time that it takes.</summary>
+    public int WayPercent { get; }
+
+    /// <summary>What a package counts for what stays dark for lack of it, per cent of that.</summary>
+    public int AwaitedPercent { get; }
 
     /// <summary>All packages, the most urgent first.</summary>
     public IReadOnlyList<int> Order { get; }

@@ -1,34 +1,5 @@
 namespace Zheli.Algorithms.Scheduling.Crews;
 
-/// <summary>What a calendar is to be best in; a deadline always comes first.</summary>
-public enum CrewGoal
-{
-    /// <summary>The most worth-days.</summary>
-    Worth,
-
-    /// <summary>The earliest last day.</summary>
-    Finish,
-}
-
-/// <summary>How good a calendar is; the smaller the better, compared part by part.</summary>
-/// <param name="Never">Packages that no crew came to.</param>
-/// <param name="BrokenLocks">Days by which locked packages miss their day or begin before their predecessors are finished.</param>
-/// <param name="DaysLate">Days from the deadline to the finish.</param>
-/// <param name="Main">What the goal is about: worth-days lost, or the finish.</param>
-/// <param name="Other">The other of the two.</param>
-public readonly record struct CrewScore(int Never, long BrokenLocks, int DaysLate, long Main, long Other) : IComparable<CrewScore>
-{
-    /// <inheritdoc/>
-    public int CompareTo(CrewScore other)
-    {
-        var order = Never.CompareTo(other.Never);
-        order = order != 0 ? order : BrokenLocks.CompareTo(other.BrokenLocks);
-        order = order != 0 ? order : DaysLate.CompareTo(other.DaysLate);
-        order = order != 0 ? order : Main.CompareTo(other.Main);
-        return order != 0 ? order : Other.CompareTo(other.Other);
-    }
-}
-
 /// <summary>How hard to search.</summary>
 /// <param name="Goal">What to be best in.</param>
 /// <param name="Deadline">The day from which everything should be lit, or <see cref="CrewProblem.Never"/>.</param>
@@ -55,16 +26,7 @@ public sealed class CrewSearch
     private const int MostListedByHand = 300;
 
     private static readonly int[] Factors = [64, 128, 170, 205, 230, 280, 330, 400, 512, 1024];
-    /// <summary>A crew that weighs more gains little and makes each of a forecast's ten thousand calendars slow.</summary>
-    private static readonly int[] ChoiceNumbers = [1, 2, 3, 4, 6, 8];
-
-    /// <summary>Crews of several regions look further: for them the way is dear, and the nearest of what is urgent stands far down the lists.</summary>
-    private static readonly int[] SharedChoiceNumbers = [16, 32, 64, 128, 256];
-    private static readonly int[] DarkPercents = [100, 80, 60, 40, 20, 10];
-    private static readonly int[] ReservePercents = [0, 80, 90, 95, 100];
-    private static readonly int[] AheadPercents = [0, 25, 50, 75, 100];
     private static readonly int[] MarginSteps = [10, 20, 40, 80];
-    private static readonly int[] Patiences = [0, 0, 2, 5, 10, 30, 365];
 
     private readonly CrewProblem problem;
     private readonly CrewSearchOptions options;
@@ -198,10 +160,10 @@ public sealed class CrewSearch
         foreach (var (kind, begin) in begins)
         {
             var isShared = problem.AlsoStart.Length > 0;
-            foreach (var (choices, patience, dark) in new[] { (1, 0, 100), (isShared ? 64 : 4, 5, isShared ? 60 : 100), (isShared ? 128 : 8, isShared ? 5 : 10, isShared ? 80 : 40), (1, 365, 100) })
-            {
-                points.AddRange(from purse in purses select new Point(kind, begin, weights, new Dials(choices, patience, dark, purse.Reserve, purse.Ahead), []));
-            }
+            CrewDials[] dials = isShared
+                ? [new(1, 0, 100), new(64, 5, 60) { WayPercent = 200, AwaitedPercent = 50 }, new(128, 5, 90) { WayPercent = 400, AwaitedPercent = 100 }, new(1, 365, 100)]
+                : [new(1, 0, 100), new(4, 5, 100), new(8, 10, 40), new(8, 5, 80) { WayPercent = 200, AwaitedPercent = 50 }, new(1, 365, 100)];
+            points.AddRange(from d in dials from purse in purses select new Point(kind, begin, weights, d with { ReservePercent = purse.Reserve, AheadPercent = purse.Ahead }, []));
         }
 
         return points;
@@ -311,7 +273,7 @@ public sealed class CrewSearch
             case 0 when from.Lit is not null:
                 return Justified(from, random);
             case 1:
-                dials = Turned(dials, random);
+                dials = dials.Turned(problem, random);
                 break;
             case 2 when margins.Length > 0 && random.Next(2) == 0:
                 margins = [.. margins];
@@ -345,29 +307,6 @@ public sealed class CrewSearch
         return new Point(from.Kind, prices, weights, dials, margins) { Lists = from.Lists, Entry = from.Entry };
     }
 
-    private int Choices(Random random)
-    {
-        var numbers = problem.AlsoStart.Length > 0 ? SharedChoiceNumbers : ChoiceNumbers;
-        return numbers[random.Next(numbers.Length)];
-    }
-
-    /// <summary>Crews all turned otherwise, or, where money or a deadline binds, as often those alone that deal with it.</summary>
-    private Dials Turned(Dials dials, Random random)
-    {
-        if (problem.CashDay.Length == 0 || random.Next(2) == 0)
-        {
-            dials = dials with
-            {
-                Choices = Choices(random), Patience = Patiences[random.Next(Patiences.Length)], DarkPercent = DarkPercents[random.Next(DarkPercents.Length)],
-            };
-        }
-
-        return problem.CashDay.Length == 0 ? dials : dials with
-        {
-            ReservePercent = ReservePercents[random.Next(ReservePercents.Length)], AheadPercent = AheadPercents[random.Next(AheadPercents.Length)],
-        };
-    }
-
     /// <summary>Settlements that are connected after the deadline, or some of them, moved forward.</summary>
     private Point Hurried(Point from, Random random)
     {
@@ -398,11 +337,7 @@ public sealed class CrewSearch
         var weights = new int[problem.Count];
         Array.Fill(weights, One);
         return new Point(
-            ListKind.Entry, from.Prices, weights, from.Dials with
-            {
-                Choices = Choices(random), Patience = Patiences[random.Next(Patiences.Length)], DarkPercent = DarkPercents[random.Next(DarkPercents.Length)],
-            },
-            from.Margins)
+            ListKind.Entry, from.Prices, weights, from.Dials.Walking(problem, random), from.Margins)
         {
             Entry = [.. from.Lit!.Select(day => day * 1000L)],
         };
@@ -424,8 +359,8 @@ public sealed class CrewSearch
         }
 
         lists[to] = j;
-        var patience = random.Next(4) == 0 ? Patiences[random.Next(Patiences.Length)] : from.Dials.Patience;
-        return new Point(ListKind.Lists, from.Prices, from.Weights, new Dials(1, patience, 100, 0, 0), []) { Lists = lists };
+        var patience = random.Next(4) == 0 ? CrewDials.AnyPatience(random) : from.Dials.Patience;
+        return new Point(ListKind.Lists, from.Prices, from.Weights, new CrewDials(1, patience, 100), []) { Lists = lists };
     }
 
     /// <summary>A seed for one try: the same for the same round wherever it is played (the finaliser of splitmix64, Steele, Lea and Flood 2014).</summary>
@@ -453,16 +388,8 @@ public sealed class CrewSearch
         Lists,
     }
 
-    /// <summary>How crews follow their lists; see <see cref="CrewPolicy"/>.</summary>
-    /// <param name="Choices">Packages that a crew weighs.</param>
-    /// <param name="Patience">Days that it waits.</param>
-    /// <param name="DarkPercent">What a package counts that would stay dark.</param>
-    /// <param name="ReservePercent">Money kept for what is more urgent.</param>
-    /// <param name="AheadPercent">Share of the next release that counts already when it comes.</param>
-    private readonly record struct Dials(int Choices, int Patience, int DarkPercent, int ReservePercent, int AheadPercent);
-
     /// <summary>Where the search stands: what decides a policy, and how good it turned out.</summary>
-    private sealed class Point(ListKind kind, long[] prices, int[] weights, Dials dials, int[] margins)
+    private sealed class Point(ListKind kind, long[] prices, int[] weights, CrewDials dials, int[] margins)
     {
         public ListKind Kind { get; } = kind;
 
@@ -471,7 +398,7 @@ public sealed class CrewSearch
         /// <summary>A factor on the worth of each package, in 256ths.</summary>
         public int[] Weights { get; } = weights;
 
-        public Dials Dials { get; } = dials;
+        public CrewDials Dials { get; } = dials;
 
         /// <summary>For each pool the time in hand, per cent of its work, with which packages go forward on the order that would come too late for the deadline; empty where none do.</summary>
         public int[] Margins { get; } = margins;
@@ -531,7 +458,7 @@ public sealed class CrewSearch
                 (list, density) = due.Forward(list, density, point.Margins, d.ReservePercent, d.AheadPercent);
             }
 
-            return new CrewPolicy(problem, list, density, d.Choices, d.Patience, d.DarkPercent, d.ReservePercent, d.AheadPercent);
+            return new CrewPolicy(problem, list, density, d.Choices, d.Patience, d.DarkPercent, d.ReservePercent, d.AheadPercent, d.WayPercent, d.AwaitedPercent);
         }
 
         private CrewPolicy ByHorn(Point point)

@@ -9,8 +9,6 @@ namespace Zheli.Algorithms.Scheduling.Crews;
 /// </summary>
 public sealed class CrewSimulation
 {
-    private const int CrewBits = 20;
-
     private readonly CrewProblem problem;
     private readonly int[] successorStart;
     private readonly int[] successor;
@@ -40,8 +38,8 @@ public sealed class CrewSimulation
     private readonly int[] crewLastBlock;
     private readonly int[] nextBlock;
     private readonly CrewPurse purse;
-    private readonly long[] heap;
-    private int heapCount;
+    private readonly AwaitedWork awaited;
+    private readonly CrewQueue queue;
     private bool locksStand;
     private CrewPolicy policy = null!;
     private WorkDays days;
@@ -72,7 +70,7 @@ public sealed class CrewSimulation
         (crewPlace, crewPlaceKnown, crewSleeps) = (new int[3 * crews], new bool[crews], new int[crews]);
         (crewBlock, crewLastBlock, crewUsed, crewCount) = (new int[crews], new int[crews], new int[crews], new int[crews]);
         purse = new CrewPurse(problem);
-        heap = new long[crews + 1];
+        queue = new CrewQueue(crews);
         days = problem.Days;
         (poolCrewStart, servedStart, crewAt, crewFree) = (new int[problem.PoolCount + 1], new int[crews + 1], new int[crews], new int[crews]);
         var pools = Enumerable.Range(0, crews).Select(problem.PoolsOf).ToList();
@@ -102,6 +100,7 @@ public sealed class CrewSimulation
         }
 
         known = new ulong[poolWord[^1]];
+        awaited = new AwaitedWork(problem, poolWord);
         (ground, poolMostWork) = (new PoolGround(problem), new int[problem.PoolCount]);
         lockedInOrder = [.. Enumerable.Range(0, n).Where(j => problem.LockedStart[j] >= 0 && !problem.IsDone(j)).OrderBy(j => problem.LockedStart[j]).ThenBy(j => j)];
     }
@@ -136,8 +135,10 @@ public sealed class CrewSimulation
     /// <summary>Plays a policy on other days, of the same number of calendars: another winter.</summary>
     public void Run(CrewPolicy by, WorkDays on)
     {
-        (policy, days, heapCount) = (by, on, 0);
+        (policy, days) = (by, on);
+        queue.Clear();
         Array.Clear(known);
+        awaited.Clear();
         Array.Clear(crewPlaceKnown);
         Array.Clear(crewUsed);
         Array.Clear(crewCount);
@@ -159,13 +160,12 @@ public sealed class CrewSimulation
         PlaceWhatStands();
         for (var c = 0; c < problem.CrewCount; c++)
         {
-            Push(Math.Max(problem.CrewFrom[c], problem.FirstDay), c);
+            queue.Push(Math.Max(problem.CrewFrom[c], problem.FirstDay), c);
         }
 
-        while (heapCount > 0)
+        while (queue.TryPop(out var day, out var crew))
         {
-            var first = Pop();
-            Step((int)(first & ((1 << CrewBits) - 1)), (int)(first >> CrewBits));
+            Step(crew, day);
         }
 
         for (var j = 0; j < Lit.Length; j++)
@@ -207,7 +207,11 @@ public sealed class CrewSimulation
         locksStand = true;
         for (var j = 0; j < waits.Length; j++)
         {
-            if (waits[j] == 0 && Start[j] == CrewProblem.Never)
+            if (Start[j] != CrewProblem.Never)
+            {
+                Await(j);
+            }
+            else if (waits[j] == 0)
             {
                 MakeKnown(j, 0);
             }
@@ -280,7 +284,7 @@ public sealed class CrewSimulation
 
         if (working > day)
         {
-            Push(working, crew);
+            queue.Push(working, crew);
             return;
         }
 
@@ -310,7 +314,7 @@ public sealed class CrewSimulation
         wake = block >= 0 ? Math.Min(wake, Start[block]) : wake;
         if (wake < CrewProblem.Never)
         {
-            Push(wake, crew);
+            queue.Push(wake, crew);
         }
         else
         {
@@ -334,64 +338,30 @@ public sealed class CrewSimulation
             return;
         }
 
+        var ask = new Question(crew, pool, day, open, limit);
+        if (awaited.IsAny(pool))
+        {
+            // Wherever it stands on the list: what others have built for nothing so far makes it urgent.
+            for (var word = poolWord[pool]; word < poolWord[pool + 1]; word++)
+            {
+                for (var bits = known[word] & awaited.Bits[word]; bits != 0; bits &= bits - 1)
+                {
+                    Weigh(ask, PackageAt(pool, word, bits), ref choice);
+                }
+            }
+        }
+
         var weighed = 0;
-        var listed = policy.PoolStart[pool];
         for (var word = poolWord[pool]; word < poolWord[pool + 1]; word++)
         {
-            for (var bits = known[word]; bits != 0; bits &= bits - 1)
+            for (var bits = known[word] & ~awaited.Bits[word]; bits != 0; bits &= bits - 1)
             {
-                var at = listed + ((word - poolWord[pool]) * 64) + BitOperations.TrailingZeroCount(bits);
-                if (policy.Densest[at] <= choice.Score)
+                if (policy.Densest[policy.PoolStart[pool] + ((word - poolWord[pool]) * 64) + BitOperations.TrailingZeroCount(bits)] <= choice.Score)
                 {
                     return;
                 }
 
-                var j = policy.Listed[at];
-                var from = CanStart(j);
-                if (from > day + policy.Patience)
-                {
-                    choice.Soonest = Math.Min(choice.Soonest, from);
-                    continue;
-                }
-
-                var start = from <= open ? open : days.NextWorking(calendar, from);
-                var work = CrewProblem.AtPace(Work[j], problem.CrewPace[crew]);
-                var waiting = start == day || policy.Choices == 1 ? 0 : days.Before(calendar, start) - days.Before(calendar, day);
-                if (limit == CrewProblem.Never && policy.Choices > 1 && policy.Density[j] * work / (work + waiting) <= choice.Score)
-                {
-                    // Not even next door would it be better.
-                    if (++weighed == policy.Choices)
-                    {
-                        return;
-                    }
-
-                    continue;
-                }
-
-                var way = MoveUnits(Distance(crew, j, out _), pool);
-                if (limit < CrewProblem.Never && days.DayOf(calendar, Position(crew, pool, start) + way + work) > limit)
-                {
-                    continue;
-                }
-
-                if (policy.Choices == 1)
-                {
-                    (choice.Best, choice.Start) = (j, start);
-                    return;
-                }
-
-                var score = policy.Density[j] * work / (work + way + waiting);
-                if (problem.Upstream[j] is >= 0 and var up && light[up] > start + ((work + way) / WorkDays.UnitsPerDay) + 1)
-                {
-                    score = score * policy.DarkPercent / 100;
-                }
-
-                if (score > choice.Score)
-                {
-                    (choice.Best, choice.Score, choice.Start) = (j, score, start);
-                }
-
-                if (++weighed == policy.Choices)
+                if (Weigh(ask, PackageAt(pool, word, bits), ref choice) && (++weighed == policy.Choices || policy.Choices == 1))
                 {
                     return;
                 }
@@ -399,17 +369,69 @@ public sealed class CrewSimulation
         }
     }
 
+    private int PackageAt(int pool, int word, ulong bits) => policy.Listed[policy.PoolStart[pool] + ((word - poolWord[pool]) * 64) + BitOperations.TrailingZeroCount(bits)];
+
+    /// <summary>Takes a package when it is better than the best so far. False for one that cannot start in time, or not be finished while the crew is there.</summary>
+    private bool Weigh(in Question ask, int j, ref Choice choice)
+    {
+        var from = CanStart(j);
+        if (from > ask.Day + policy.Patience)
+        {
+            choice.Soonest = Math.Min(choice.Soonest, from);
+            return false;
+        }
+
+        var calendar = problem.PoolCalendar[ask.Pool];
+        var start = from <= ask.Open ? ask.Open : days.NextWorking(calendar, from);
+        var work = CrewProblem.AtPace(Work[j], problem.CrewPace[ask.Crew]);
+        var waiting = start == ask.Day || policy.Choices == 1 ? 0 : days.Before(calendar, start) - days.Before(calendar, ask.Day);
+        var brings = (policy.Density[j] * work) + (awaited.Of(j) * 100 / problem.CrewPace[ask.Crew]);
+        if (ask.Limit == CrewProblem.Never && policy.Choices > 1 && brings / (work + waiting) <= choice.Score)
+        {
+            // Not even next door would it be better.
+            return true;
+        }
+
+        var way = MoveUnits(Distance(ask.Crew, j, out _), ask.Pool);
+        if (ask.Limit < CrewProblem.Never && days.DayOf(calendar, Position(ask.Crew, ask.Pool, start) + way + work) > ask.Limit)
+        {
+            return false;
+        }
+
+        if (policy.Choices == 1)
+        {
+            (choice.Best, choice.Start) = (j, start);
+            return true;
+        }
+
+        var score = brings / (work + Felt(way) + waiting);
+        if (problem.Upstream[j] is >= 0 and var up && light[up] > start + ((work + way) / WorkDays.UnitsPerDay) + 1)
+        {
+            score = score * policy.DarkPercent / 100;
+        }
+
+        if (score > choice.Score)
+        {
+            (choice.Best, choice.Score, choice.Start) = (j, score, start);
+        }
+
+        return true;
+    }
+
+    /// <summary>A way costs a crew more than the time that it takes, where the same work would be nearer for another or later.</summary>
+    private long Felt(int way) => (long)way * policy.WayPercent / 100;
+
     /// <summary>True when not even the most urgent and largest work of a pool, at the near edge of its country, would be better than what a crew has found.</summary>
     private bool IsTooFar(int crew, int pool, long score)
     {
-        if (score <= 0 || !crewPlaceKnown[crew] || problem.PoolMetresPerDay[pool] == 0)
+        if (score <= 0 || !crewPlaceKnown[crew] || problem.PoolMetresPerDay[pool] == 0 || awaited.IsAny(pool))
         {
             return false;
         }
 
         var metres = ground.LeastMetres(crewPlace.AsSpan(3 * crew, 3), pool);
         long work = CrewProblem.AtPace(poolMostWork[pool], problem.CrewPace[crew]);
-        return metres > 0 && policy.Densest[policy.PoolStart[pool]] * work / (work + MoveUnits(metres, pool)) <= score;
+        return metres > 0 && policy.Densest[policy.PoolStart[pool]] * work / (work + Felt(MoveUnits(metres, pool))) <= score;
     }
 
     private void Begin(int crew, int j, int day, int start)
@@ -425,6 +447,7 @@ public sealed class CrewSimulation
         Order[j] = ++crewCount[crew];
         Stand(crew, atFarEnd ? problem.From : problem.To, j);
         purse.Commit(problem.Cost[j], start);
+        Await(j);
         Announce(j, day);
         SetFree(crew, pool, done, End[j]);
     }
@@ -442,7 +465,7 @@ public sealed class CrewSimulation
         if (end < CrewProblem.Never)
         {
             (crewUsed[crew], crewAt[crew], crewFree[crew]) = (done, pool, end);
-            Push(end > 0 && days.Before(problem.PoolCalendar[pool], end) > done ? end - 1 : end, crew);
+            queue.Push(end > 0 && days.Before(problem.PoolCalendar[pool], end) > done ? end - 1 : end, crew);
         }
     }
 
@@ -457,6 +480,25 @@ public sealed class CrewSimulation
             if (--waits[after] == 0 && Start[after] == CrewProblem.Never && (locksStand || problem.LockedStart[after] < 0))
             {
                 MakeKnown(after, day);
+            }
+        }
+    }
+
+    /// <summary>What is upstream of a package that has begun and keeps it dark is awaited by it.</summary>
+    private void Await(int j)
+    {
+        if (policy.AwaitedPercent == 0 || policy.Choices == 1)
+        {
+            return;
+        }
+
+        awaited.Begin(j, policy);
+        var brings = policy.Density[j] * Work[j] / 100 * policy.AwaitedPercent;
+        for (var up = brings > 0 ? problem.Upstream[j] : -1; up >= 0 && light[up] == CrewProblem.Never; up = problem.Upstream[up])
+        {
+            if (Start[up] == CrewProblem.Never)
+            {
+                awaited.Add(up, brings, policy);
             }
         }
     }
@@ -494,7 +536,7 @@ public sealed class CrewSimulation
             var c = poolCrew[i];
             if (crewSleeps[c] >= 0)
             {
-                Push(Math.Max(crewSleeps[c], day), c);
+                queue.Push(Math.Max(crewSleeps[c], day), c);
                 crewSleeps[c] = -1;
             }
         }
@@ -540,39 +582,8 @@ public sealed class CrewSimulation
 
     private int MoveUnits(int metres, int pool) => metres == 0 ? 0 : (int)((long)metres * WorkDays.UnitsPerDay / problem.PoolMetresPerDay[pool]);
 
-    private void Push(int day, int crew)
-    {
-        var key = ((long)day << CrewBits) | (uint)crew;
-        var at = heapCount++;
-        while (at > 0 && heap[(at - 1) >> 1] > key)
-        {
-            heap[at] = heap[(at - 1) >> 1];
-            at = (at - 1) >> 1;
-        }
-
-        heap[at] = key;
-    }
-
-    private long Pop()
-    {
-        var first = heap[0];
-        var last = heap[--heapCount];
-        var at = 0;
-        for (var child = 1; child < heapCount; child = (2 * at) + 1)
-        {
-            child += child + 1 < heapCount && heap[child + 1] < heap[child] ? 1 : 0;
-            if (heap[child] >= last)
-            {
-                break;
-            }
-
-            heap[at] = heap[child];
-            at = child;
-        }
-
-        heap[at] = last;
-        return first;
-    }
+    /// <summary>A crew that is free on a day and asks what to do in a pool, whose next day of work is <see cref="Open"/>; it has to be done on a day.</summary>
+    private readonly record struct Question(int Crew, int Pool, int Day, int Open, int Limit);
 
     /// <summary>The best package that a crew has found so far.</summary>
     private struct Choice(int best, long score, int soonest, int start)

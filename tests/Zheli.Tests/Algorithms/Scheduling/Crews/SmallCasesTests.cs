@@ -115,6 +115,41 @@ public sealed class SmallCasesTests
     }
 
     [Fact]
+    public void What_others_stay_dark_for_lack_of_is_called_for_first()
+    {
+        // Node 1 keeps its village, package 2, dark; node 0 is denser. Pool 0 builds nodes and is busy with package 3 until the village has begun.
+        var scene = new CrewScene
+        {
+            Upstream = [-1, -1, 1, -1], Work = [200, 200, 1000, 300], Worth = [5, 0, 9, 1], Pool = [0, 0, 1, 0], Crews = [(0, 100), (1, 100)],
+        };
+        int[] Starts(int awaited)
+        {
+            var played = new CrewSimulation(scene.Problem());
+            played.Run(new CrewPolicy(scene.Problem(), [3, 0, 1, 2], [20, 10, 30, 40], 4, 0, awaitedPercent: awaited));
+            return played.Start;
+        }
+
+        Assert.Equal([3, 5, 0, 0], Starts(0));
+        Assert.Equal([5, 3, 0, 0], Starts(100));
+    }
+
+    [Fact]
+    public void A_way_that_counts_for_more_keeps_a_crew_where_it_is()
+    {
+        // From package 0 it is a day to package 1, which is the denser by half, and no way to package 2.
+        var scene = new CrewScene { Upstream = [-1, -1, -1], Work = [100, 300, 300], Worth = [9, 3, 2], Place = [0, 0, 0, 1000, 0, 0, 0, 0, 0], MetresPerDay = 1000 };
+        int[] Starts(int way)
+        {
+            var played = new CrewSimulation(scene.Problem());
+            played.Run(new CrewPolicy(scene.Problem(), [0, 1, 2], [90, 15, 10], 4, 0, wayPercent: way));
+            return played.Start;
+        }
+
+        Assert.Equal([0, 1, 5], Starts(100));
+        Assert.Equal([0, 4, 1], Starts(200));
+    }
+
+    [Fact]
     public void A_run_allocates_nothing()
     {
         var problem = Random(3, 200).Problem();
