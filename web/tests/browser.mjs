@@ -64,8 +64,8 @@ export async function open(browser, url, size = { width: 1440, height: 900 }) {
   const page = await context.newPage();
   const complaints = [];
   page.on('console', (message) => {
-    // Software rendering remarks on its own slowness.
-    if (['error', 'warning'].includes(message.type()) && !message.text().includes('GL Driver Message')) {
+    // Software rendering remarks on its own slowness; and a computer whose network changes breaks calls off, after which the page asks again.
+    if (['error', 'warning'].includes(message.type()) && !/GL Driver Message|ERR_NETWORK_CHANGED/.test(message.text())) {
       complaints.push(`${message.type()}: ${message.text()}`);
     }
   });
@@ -141,6 +141,10 @@ export async function visit(world, address, steps, size) {
   try {
     await steps(page);
     world.assert.deepEqual(complaints, []);
+  } catch (problem) {
+    // What the page complained of is often why it did not come to what was waited for.
+    const notice = await page.locator('.notice').allInnerTexts();
+    throw new Error([String(problem?.stack ?? problem), ...complaints, ...notice].join('\n'), { cause: problem });
   } finally {
     await close();
   }

@@ -525,6 +525,27 @@ export const cases = [
     });
   }],
 
+  ['a question or a tile that breaks off is asked again before anybody is told', async (world) => {
+    const { page, close } = await open(world.browser, 'about:blank');
+    const broken = new Map();
+    await page.route(/\/summary$|\/tiles\//, (route) => {
+      const { pathname } = new URL(route.request().url());
+      broken.set(pathname, (broken.get(pathname) ?? 0) + 1);
+      return broken.get(pathname) <= 2 ? route.abort('connectionreset') : route.continue();
+    });
+    await page.goto(`${world.country.url}/#lang=en`);
+    await page.locator('.legend .dot').first().waitFor();
+    let land = 0;
+    for (let look = 0; look < 40 && land < 50_000; look++) {
+      await settled(page);
+      [land] = await countColours(world.browser, await mapPicture(page), [LAND]);
+    }
+    world.assert.ok(land > 50_000, `the land is drawn (${land} pixels)`);
+    world.assert.ok(broken.size > 3 && [...broken.values()].every((times) => times <= 3), JSON.stringify([...broken]));
+    world.assert.equal(await page.locator('.notice').count(), 0);
+    await close();
+  }],
+
   ['a server that is gone is said, what was shown stays, and it comes back', async (world) => {
     const server = await world.start('country');
     const { page, close } = await open(world.browser, `${server.url}/#lang=en`);

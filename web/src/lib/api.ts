@@ -49,17 +49,28 @@ export class ApiError extends Error {
   }
 }
 
-async function ask<T>(path: string, method = 'GET', body?: unknown): Promise<T> {
-  let response: Response;
+/** Milliseconds. A computer that changes its network breaks off even calls to itself: a question is asked again after each of these before the page says that nobody answers. */
+export const ASKED_AGAIN_AFTER = [200, 800];
+
+async function reach(path: string, init: RequestInit, pauses = init.method === 'GET' ? ASKED_AGAIN_AFTER : []): Promise<Response> {
   try {
-    response = await fetch(path, {
-      method,
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      body: body === undefined ? null : JSON.stringify(body),
-    });
+    return await fetch(path, init);
   } catch {
-    throw new ApiError(0, '', '');
+    const [pause, ...later] = pauses;
+    if (pause === undefined) {
+      throw new ApiError(0, '', '');
+    }
+    await new Promise((done) => setTimeout(done, pause));
+    return reach(path, init, later);
   }
+}
+
+async function ask<T>(path: string, method = 'GET', body?: unknown): Promise<T> {
+  const response = await reach(path, {
+    method,
+    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
   if (!response.ok) {
     const problem = (await response.json().catch(() => ({}))) as { title?: string; detail?: string };
     throw new ApiError(response.status, problem.title ?? response.statusText, problem.detail ?? '');
