@@ -108,8 +108,14 @@ internal sealed class AccessCommand
         };
         Contradict(request.All && request.Settlements.Count + request.Districts.Count > 0, "--all", "Everything is chosen, and a part of it too.");
         Contradict(request.Options.AssumePoles && request.Options.NoPoles, "--assume-poles", "Poles are assumed and forbidden at once.");
+        var workbook = parsed.GetValue(boq);
+        if (workbook is not null)
+        {
+            AccessBillOperation.CheckPlace(request.Project, workbook, parsed.GetValue(force));
+        }
+
         var result = AccessOperation.Run(request, TimeProvider.System, terminal.Progress, cancellation);
-        if (parsed.GetValue(boq) is { } workbook && result.Settlements.Count > 0)
+        if (workbook is not null && result.Settlements.Count > 0)
         {
             AccessBillOperation.Run(request.Project, [.. result.Settlements.Select(s => s.Settlement)], workbook, parsed.GetValue(force));
         }

@@ -34,8 +34,8 @@ public static class PlanSensitivity
         IReadOnlyList<PlanEdge> edges, IReadOnlyList<PlanSettlement> settlements, IReadOnlyList<PlanRepeater> repeaters, IEnumerable<string> keys, decimal share, CancellationToken cancellation)
     {
         var places = territory.Settlements.ToDictionary(place => place.Id);
-        var national = Override(catalogue, options.Overrides);
-        var regions = regional.ToDictionary(r => r.Key, r => Override(r.Value, options.Overrides));
+        var national = catalogue.With(options.Overrides);
+        var regions = regional.ToDictionary(r => r.Key, r => r.Value.With(options.Overrides));
         var bare = options with { Overrides = new Dictionary<string, decimal>() };
         string[] wanted = [.. keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var swings = new FigureSwing[wanted.Length];
@@ -87,9 +87,6 @@ public static class PlanSensitivity
 
         return total;
     }
-
-    private static CostCatalogue Override(CostCatalogue catalogue, IReadOnlyDictionary<string, decimal> overrides) =>
-        overrides.OrderBy(o => o.Key, StringComparer.Ordinal).Aggregate(catalogue, (c, o) => c.With(o.Key, o.Value));
 
     private static CostCatalogue Moved(CostCatalogue catalogue, string key, decimal factor) =>
         catalogue.Find(key)?.Value is { } value ? catalogue.With(key, value * factor) : catalogue;

@@ -24,8 +24,8 @@ internal static class AccessEdits
             if (!jobs.Any(job => IsNear(job, catalogueOf(job), at)))
             {
                 findings.Add(new(
-                    Severity.Error, "edit-too-far", string.Create(CultureInfo.InvariantCulture, $"{option} {at.Latitude},{at.Longitude}"),
-                    "Nobody of the settlements chosen lives within a kilometre of this place.", "Maybe latitude and longitude changed places: latitude comes first."));
+                    Severity.Error, "edit-too-far", string.Create(CultureInfo.InvariantCulture, $"{option} {at.Longitude},{at.Latitude}"),
+                    "Nobody of the settlements chosen lives within a kilometre of this place.", "Maybe longitude and latitude changed places: longitude comes first."));
             }
         }
 

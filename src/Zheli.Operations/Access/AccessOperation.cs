@@ -54,8 +54,7 @@ public static class AccessOperation
         ProjectFile file, Territory territory, AccessRequest request, TimeProvider clock, IProgress<StageProgress>? progress, CancellationToken token)
     {
         private readonly CostCatalogue national = file.ReadCatalogue();
-        private readonly Dictionary<long, CostCatalogue> regional = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct()
-            .ToDictionary(region => region, region => file.ReadCatalogue(region));
+        private readonly IReadOnlyDictionary<long, CostCatalogue> regional = file.ReadRegionalCatalogues();
         private readonly QuestionSource questions = new(territory);
         private readonly SortedDictionary<long, SettlementAccess> results = [];
         private readonly Dictionary<long, AccessOptions> edits = [];
@@ -202,7 +201,7 @@ public static class AccessOperation
 
             var catalogue = CatalogueOf(job);
             var (options, question) = (OptionsOf(job), questions.Ask(job, premises, catalogue));
-            var isKept = IsKept(job);
+            var isKept = request.Compare && IsKept(job);
             var design = isKept ? earlier! : AccessDesigner.Design(question, catalogue, options, threads, clock, token, earlier);
             long? textbook = request.Compare && !token.IsCancellationRequested ? TextbookMethod.Cost(question, catalogue, options, design).Total : null;
             return (design, textbook, isKept);

@@ -58,6 +58,16 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>Refuses a name whose ending says that something else is in it.</summary>
+    /// <exception cref="BadInputException">The name ends otherwise.</exception>
+    public static void CheckEnding(string path, string ending)
+    {
+        if (!Path.GetExtension(path).Equals(ending, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BadInputException("output-ending", Path.GetFileName(path), $"The file will not be what the end of its name says: it must be {ending}.", $"Maybe {Path.GetFileNameWithoutExtension(path)}{ending}.");
+        }
+    }
+
     /// <summary>Writes through a stream.</summary>
     /// <returns>The size of the file, bytes.</returns>
     /// <exception cref="BadInputException">The disk is full or the place may not be written.</exception>

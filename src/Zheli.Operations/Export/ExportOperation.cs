@@ -138,8 +138,7 @@ public static class ExportOperation
     {
         using var file = ProjectFile.Open(request.Project, readOnly: true);
         var options = file.ReadPlanOptions(request.Scenario);
-        var regions = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct().Order();
-        var prices = new PriceList(file.ReadCatalogue(), regions.ToDictionary(region => region, region => file.ReadCatalogue(region)), options);
+        var prices = new PriceList(file.ReadCatalogue(), file.ReadRegionalCatalogues(), options);
         var plan = file.ReadPlan(request.Scenario);
         var territory = file.ReadTerritory();
         try

@@ -24,7 +24,7 @@ public static class ForecastOperation
         using var file = ProjectFile.Open(project, readOnly: false);
         progress?.Report(new("reading the calendar", -1));
         var schedule = file.ReadSchedule(scenario);
-        var catalogue = overrides.OrderBy(o => o.Key, StringComparer.Ordinal).Aggregate(file.ReadCatalogue(), (c, o) => c.With(o.Key, o.Value));
+        var catalogue = file.ReadCatalogue().With(overrides);
         var forecast = Forecaster.Run(schedule, file.ReadPlaces(), catalogue, MeasuredPaces.Read(file, schedule, catalogue), request, progress, cancellation);
         if (LoggedWork.Newer(file, schedule) is > 0 and var newer)
         {

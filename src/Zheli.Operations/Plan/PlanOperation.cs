@@ -52,8 +52,7 @@ public static class PlanOperation
         var map = file.ReadMapStamp();
         var territory = file.ReadTerritory();
         var catalogue = file.ReadCatalogue();
-        var regional = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct()
-            .ToDictionary(region => region, region => file.ReadCatalogue(region));
+        var regional = file.ReadRegionalCatalogues();
         var start = options.StartFrom is { } scenario ? Start(file, scenario) : null;
         var load = clock.GetElapsedTime(began).TotalSeconds;
 

@@ -57,6 +57,7 @@ public static class ReportOperation
     /// <exception cref="BadInputException">No such project or plan, or the place is taken.</exception>
     public static ReportResult Run(ReportRequest request, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
+        CheckPlace(request, request.Format);
         progress?.Report(new("reading the project", -1));
         var (facts, document) = Make(request);
         List<Finding> findings = facts.Stale is { } stale ? [stale] : [];
@@ -81,7 +82,7 @@ public static class ReportOperation
 
         cancellation.ThrowIfCancellationRequested();
         var path = PlaceOf(request, format);
-        AtomicFile.CheckFree(path, request.Overwrite, request.Project);
+        CheckPlace(request, format);
         var bytes = AtomicFile.Write(path, stream => stream.Write(content));
         var lead = document.Blocks.OfType<LeadBlock>().First().Text;
         return new ReportResult(
@@ -123,16 +124,21 @@ public static class ReportOperation
     }
 
     /// <summary>The file; its ending follows what is really written.</summary>
-    private static string PlaceOf(ReportRequest request, ReportFormat format)
+    private static void CheckPlace(ReportRequest request, ReportFormat format)
     {
-        var ending = format switch
-        {
-            ReportFormat.Html => ".html",
-            ReportFormat.Pdf => ".pdf",
-            _ => ".xlsx",
-        };
-        return request.Output is null
-            ? string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(request.Project)}-report-{request.AsOf:yyyy-MM-dd}-{request.Language.Code()}{ending}")
-            : format == request.Format ? request.Output : Path.ChangeExtension(request.Output, ending);
+        var path = PlaceOf(request, format);
+        AtomicFile.CheckEnding(path, EndingOf(format));
+        AtomicFile.CheckFree(path, request.Overwrite, request.Project);
     }
+
+    private static string PlaceOf(ReportRequest request, ReportFormat format) => request.Output is null
+        ? string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(request.Project)}-report-{request.AsOf:yyyy-MM-dd}-{request.Language.Code()}{EndingOf(format)}")
+        : format == request.Format ? request.Output : Path.ChangeExtension(request.Output, EndingOf(format));
+
+    private static string EndingOf(ReportFormat format) => format switch
+    {
+        ReportFormat.Html => ".html",
+        ReportFormat.Pdf => ".pdf",
+        _ => ".xlsx",
+    };
 }

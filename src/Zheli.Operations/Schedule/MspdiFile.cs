@@ -19,6 +19,7 @@ internal static class MspdiFile
     private const int FinishToStart = 1;
     private const int StartNoEarlierThan = 4;
     private const string Text1 = "188743731", Text2 = "188743734";
+
     /// <summary>Sums of money stand in hundredths in this format.</summary>
     private const long HundredthsOfTenge = 100;
 

@@ -170,12 +170,11 @@ public static class ScheduleOperation
 
     private static Documents Read(ProjectFile file, string scenario)
     {
-        var regions = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct().Order();
         var (plan, territory, stale) = (file.ReadPlan(scenario), file.ReadTerritory(), file.FindStalePlan(scenario));
         var places = territory.Settlements.Select(s => s.Id).ToHashSet();
         return stale is not null && plan.Settlements.Any(s => !places.Contains(s.SettlementId))
             ? throw new BadInputException([stale with { Severity = Severity.Error }])
-            : new Documents(plan, territory, file.ReadCatalogue(), regions.ToDictionary(region => region, region => file.ReadCatalogue(region)), stale);
+            : new Documents(plan, territory, file.ReadCatalogue(), file.ReadRegionalCatalogues(), stale);
     }
 
     /// <summary>Reads every file before anything is refused, so that all findings come at once.</summary>

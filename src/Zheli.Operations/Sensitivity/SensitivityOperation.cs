@@ -19,9 +19,8 @@ public static class SensitivityOperation
     {
         using var file = ProjectFile.Open(project, readOnly: true);
         var (options, summary) = (file.ReadPlanOptions(scenario) with { Threads = Environment.ProcessorCount }, file.ReadPlanSummary(scenario));
-        var regional = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct().ToDictionary(region => region, region => file.ReadCatalogue(region));
         var swings = PlanSensitivity.Of(
-            file.ReadTerritory(), file.ReadCatalogue(), regional, options, file.ReadPlanEdges(scenario), file.ReadPlanSettlements(scenario),
+            file.ReadTerritory(), file.ReadCatalogue(), file.ReadRegionalCatalogues(), options, file.ReadPlanEdges(scenario), file.ReadPlanSettlements(scenario),
             file.ReadPlanRepeaters(scenario), summary.Assumptions.Select(assumption => assumption.Key), Share, cancellation);
         return [.. swings
             .OrderByDescending(s => Math.Max(Math.Abs((s.WhenLower ?? summary.Cost.Total) - summary.Cost.Total), Math.Abs((s.WhenHigher ?? summary.Cost.Total) - summary.Cost.Total)))

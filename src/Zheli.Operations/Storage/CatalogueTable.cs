@@ -20,6 +20,10 @@ internal static class CatalogueTable
         return new CostCatalogue(catalogue.Items.Concat(set.Select(o => Overridden(catalogue, o))));
     }
 
+    /// <summary>The catalogue of each region that sets figures of its own.</summary>
+    public static Dictionary<long, CostCatalogue> ReadRegional(Database database) =>
+        ReadOverrides(database).Select(o => o.RegionId).OfType<long>().Distinct().Order().ToDictionary(region => region, region => Read(database, region));
+
     /// <summary>All overrides, in order of region (the project first) and key.</summary>
     public static List<CatalogueOverride> ReadOverrides(Database database)
     {

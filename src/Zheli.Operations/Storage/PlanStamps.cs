@@ -87,7 +87,10 @@ internal static class PlanStamps
     }
 
     /// <summary>What is to be said of a plan whose map or figures are not those that it was made from; null where they are, and where an older plan does not say.</summary>
-    public static Finding? FindStale(Database database, string scenario)
+    /// <param name="database">The project.</param>
+    /// <param name="scenario">The plan.</param>
+    /// <param name="map">The digest of the map as it is now; asked for only where the plan has one.</param>
+    public static Finding? FindStale(Database database, string scenario, Func<string> map)
     {
         var (options, summary) = new PlanReader(database).ReadSummary(scenario);
         if (summary.MadeFrom is not { } stamp)
@@ -95,10 +98,8 @@ internal static class PlanStamps
             return null;
         }
 
-        var regions = CatalogueTable.ReadOverrides(database).Select(o => o.RegionId).OfType<long>().Distinct();
-        var figures = OfFigures(
-            summary.Assumptions, CatalogueTable.Read(database, null), regions.ToDictionary(region => region, region => CatalogueTable.Read(database, region)), options.Overrides);
-        return (stamp.Map != OfMap(database), stamp.Figures != figures) switch
+        var figures = OfFigures(summary.Assumptions, CatalogueTable.Read(database, null), CatalogueTable.ReadRegional(database), options.Overrides);
+        return (stamp.Map != map(), stamp.Figures != figures) switch
         {
             (true, var both) => Stale(scenario, MapChanged(database, scenario) + (both ? " Figures of the catalogue have changed too." : "")),
             (false, true) => Stale(scenario, $"Figures of the catalogue have changed since the plan '{scenario}' was made: its costs are of those before."),

@@ -27,6 +27,9 @@ internal sealed class ProjectFile : IDisposable
     private Database database;
     private bool isPublished;
 
+    // Of the map as it was first seen since this file was opened or last written: every plan is compared with it.
+    private string? mapStamp;
+
     private ProjectFile(string path, Database database, NewProjectFile? draft) =>
         (this.path, this.database, this.draft, isPublished) = (path, database, draft, draft is null);
 
@@ -119,10 +122,10 @@ internal sealed class ProjectFile : IDisposable
 
     /// <summary>The warning that a plan was made from another map or from other figures than the project holds now; null where it was not, and for plans that do not say from what they were made.</summary>
     /// <exception cref="BadInputException">There is no such scenario.</exception>
-    public Finding? FindStalePlan(string scenario) => database.Read(() => PlanStamps.FindStale(database, scenario));
+    public Finding? FindStalePlan(string scenario) => database.Read(() => PlanStamps.FindStale(database, scenario, () => mapStamp ??= PlanStamps.OfMap(database)));
 
     /// <summary>Digest of the map as it is now, for the stamp of a plan.</summary>
-    public string ReadMapStamp() => database.Read(() => PlanStamps.OfMap(database));
+    public string ReadMapStamp() => mapStamp ??= database.Read(() => PlanStamps.OfMap(database));
 
     /// <summary>What a scenario builds.</summary>
     public IReadOnlyList<PlanEdge> ReadPlanEdges(string scenario) => database.Read(() => new PlanReader(database).ReadEdges(scenario));
@@ -199,6 +202,9 @@ internal sealed class ProjectFile : IDisposable
     /// <summary>The shipped figures with the project's overrides, and those of one region where given.</summary>
     public CostCatalogue ReadCatalogue(long? regionId = null) => database.Read(() => CatalogueTable.Read(database, regionId));
 
+    /// <summary>The catalogue of each region that sets figures of its own; the others have the country's.</summary>
+    public IReadOnlyDictionary<long, CostCatalogue> ReadRegionalCatalogues() => database.Read(() => CatalogueTable.ReadRegional(database));
+
     /// <summary>The figures that the project sets, for itself or for a region.</summary>
     public IReadOnlyList<CatalogueOverride> ReadCatalogueOverrides() => database.Read(() => CatalogueTable.ReadOverrides(database));
 
@@ -263,6 +269,7 @@ internal sealed class ProjectFile : IDisposable
 
     private void Write(Action change)
     {
+        mapStamp = null;
         database.Write(change);
         if (!isPublished)
         {

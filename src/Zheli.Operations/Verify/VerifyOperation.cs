@@ -96,9 +96,7 @@ public static class VerifyOperation
     {
         try
         {
-            var regions = file.ReadCatalogueOverrides().Select(o => o.RegionId).OfType<long>().Distinct().Order();
-            var documents = new Documents(
-                file.ReadTerritory(), file.ReadCatalogue(), regions.ToDictionary(region => region, region => file.ReadCatalogue(region)), file.ReadPlan(scenario));
+            var documents = new Documents(file.ReadTerritory(), file.ReadCatalogue(), file.ReadRegionalCatalogues(), file.ReadPlan(scenario));
             outcomes.Add(documents.Plan.Summary.Scenario == scenario && documents.Plan.Options.Scenario == scenario
                 ? new CheckOutcome(Reading, true, "The map, the catalogue, the plan, its graph and its proof were read.", new Dictionary<string, double>(), [], 0)
                 : Failed(Reading, $"The plan kept as '{scenario}' calls itself '{documents.Plan.Summary.Scenario}'."));

@@ -66,6 +66,30 @@ public sealed class CutBoundTests
         Assert.True(cases > 800 && closed > cases * 0.95 && smaller > 50, $"{cases} cases, {closed} closed, {smaller} smaller");
     }
 
+    /// <summary>A row of flow balance that loses all arcs into its vertex, because no better tree contains them, still proves nothing.</summary>
+    [Fact]
+    public void The_bound_of_dense_problems_passes_no_tree()
+    {
+        for (var seed = 1; seed <= 12; seed++)
+        {
+            var problem = Published(120, 900, 25, seed);
+            var tree = SteinerSolver.Solve(problem, new SteinerOptions { Effort = 0 }, null, TestContext.Current.CancellationToken);
+            var cost = tree.Edges.Sum(e => problem.Graph.Cost[e]);
+            var ascent = new DualAscent(problem);
+            ascent.Run(null, default);
+            var cuts = new CutBound(problem, cost + 1, seed);
+            cuts.Start(ascent.ToPotentials());
+            cuts.Follow(tree.Edges);
+            for (var part = 0; part < 40 && !cuts.IsFinished; part++)
+            {
+                cuts.Run(2_000_000, TestContext.Current.CancellationToken);
+                Assert.True(cuts.LowerBound <= cost, $"seed {seed}: {cuts.LowerBound} passes a tree of {cost}");
+            }
+
+            Assert.True(cuts.ShareGone > 0, $"seed {seed}: no arc went");
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

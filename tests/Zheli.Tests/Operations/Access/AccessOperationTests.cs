@@ -222,6 +222,7 @@ public sealed class AccessOperationTests : IDisposable
         Run(r => r with { Buildings = [Map], All = true });
         Assert.True(AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false) > 2_000);
         Assert.Equal("output-exists", Assert.Throws<BadInputException>(() => AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false)).Findings[0].Code);
+        Assert.Equal("output-ending", Assert.Throws<BadInputException>(() => AccessBillOperation.CheckPlace(Project, folder["bill.csv"], overwrite: false)).Findings[0].Code);
     }
 
     [Fact]
@@ -279,6 +280,7 @@ public sealed class AccessOperationTests : IDisposable
             Options = new() { Node = new(0, 0), PinnedCabinets = [new(43.0009, 0.0010), new(0.0010, 43.0009)], ForbiddenStreets = ["nothing", "route:zzz"], BuiltStreets = ["osm:way/999999999"] },
         }));
         Assert.Equal(["edit-too-far", "edit-too-far", "street-unknown", "street-unknown", "street-unknown"], refused.Findings.Select(f => f.Code));
+        Assert.Equal("--pin-cabinet 43.0009,0.001", refused.Findings[0].Where);
     }
 
     [Fact]

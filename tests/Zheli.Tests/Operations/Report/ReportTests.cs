@@ -114,12 +114,13 @@ public sealed partial class ReportTests : IDisposable
         var before = CultureInfo.CurrentCulture;
         try
         {
-            var first = File.ReadAllBytes(Write("kk", format, "a.out"));
+            var ending = "." + format.ToString().ToLowerInvariant();
+            var first = File.ReadAllBytes(Write("kk", format, "a" + ending));
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
 
             // A second later, so that a clock in the file shows.
             Thread.Sleep(1_100);
-            Assert.Equal(first, File.ReadAllBytes(Write("kk", format, "b.out")));
+            Assert.Equal(first, File.ReadAllBytes(Write("kk", format, "b" + ending)));
         }
         finally
         {
