@@ -54,9 +54,22 @@ public static class MapServer
 
         await using var ending = token.Register(jobs.EndWithServer);
         options.Listening?.Invoke([.. app.Urls]);
-        var warming = Task.Run(() => project.Current.CutOverview(token), CancellationToken.None);
+        var warming = Task.Run(() => Warm(options, project, token), CancellationToken.None);
         await app.WaitForShutdownAsync(token);
         await warming;
+    }
+
+    /// <summary>What goes wrong before anybody asks is told, and ends nothing: whoever asks meets it again.</summary>
+    private static void Warm(ServeOptions options, OpenProject project, CancellationToken token)
+    {
+        try
+        {
+            project.Current.CutOverview(token);
+        }
+        catch (Exception fault)
+        {
+            options.Fault?.Invoke("the first look at the whole country", fault);
+        }
     }
 
     /// <summary>Makes the server for a project that is open already.</summary>
@@ -95,6 +108,7 @@ public static class MapServer
         app.Use((context, next) => OriginCheck.Check(context, next));
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.Use((context, next) => Faults.Tell(context, next, options.Fault));
         app.Use((context, next) => Refusals.Check(context, next));
         app.UseResponseCompression();
         app.UseBuiltPage(BuiltPage.Find(options.WebRoot));

@@ -23,4 +23,7 @@ public sealed record ServeOptions
 
     /// <summary>Told the addresses once the server listens; a port 0 has become a real one.</summary>
     public Action<IReadOnlyCollection<string>>? Listening { get; init; }
+
+    /// <summary>Told each question that met a fault in the server, and the fault.</summary>
+    public Action<string, Exception>? Fault { get; init; }
 }

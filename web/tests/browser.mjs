@@ -34,16 +34,24 @@ export async function serve(project, ...more) {
   const child = spawn(launcher, ['serve', project, ...where, ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((resolve) => child.on('exit', resolve));
   let said = '';
+  let listens = false;
   const url = await new Promise((resolve, reject) => {
     const listen = (chunk) => {
       said += chunk;
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
       if (found) {
+        listens = true;
         resolve(found[0]);
       }
     };
     child.stdout.on('data', listen);
-    child.stderr.on('data', (chunk) => (said += chunk));
+    child.stderr.on('data', (chunk) => {
+      said += chunk;
+      // A server that listens says nothing more, unless it met a fault.
+      if (listens) {
+        console.log(`zheli serve: ${chunk}`);
+      }
+    });
     void ended.then((status) => reject(new Error(`zheli serve ended with ${status}:\n${said}`)));
   });
   return {
@@ -52,6 +60,7 @@ export async function serve(project, ...more) {
     pid: child.pid,
     /** Ends the server as Ctrl-C does; gives its exit code. */
     stop: () => {
+      listens = false;
       child.kill('SIGINT');
       return ended;
     },

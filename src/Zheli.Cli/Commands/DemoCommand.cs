@@ -73,6 +73,7 @@ internal sealed class DemoCommand
 
         ServeCommand.Serve(
             new ServeOptions { ProjectPath = project, Urls = parsed.GetRequiredValue(urls) },
+            terminal,
             addresses => terminal.Answer(result with { Addresses = addresses }, output =>
             {
                 Write(output, result, plan);

@@ -32,6 +32,7 @@ internal static class ServeCommand
             };
             Serve(
                 options,
+                terminal,
                 addresses => terminal.Answer(new { addresses }, output =>
                 {
                     output.WriteLine($"{options.ProjectPath} is on the map at {string.Join(" and ", addresses)} (Ctrl-C ends).");
@@ -42,12 +43,13 @@ internal static class ServeCommand
         });
     }
 
-    /// <summary>Serves until the token is cancelled; <paramref name="listening"/> is told where, once the server listens.</summary>
-    public static void Serve(ServeOptions options, Action<IReadOnlyCollection<string>> listening, CancellationToken token) => MapServer.RunAsync(
+    /// <summary>Serves until the token is cancelled; <paramref name="listening"/> is told where, once the server listens; faults are said on the terminal.</summary>
+    public static void Serve(ServeOptions options, Terminal terminal, Action<IReadOnlyCollection<string>> listening, CancellationToken token) => MapServer.RunAsync(
         options with
         {
             WebRoot = Environment.GetEnvironmentVariable("ZHELI_WEB_ROOT") is { Length: > 0 } root ? root : null,
             Listening = listening,
+            Fault = (question, bug) => terminal.Say($"{question}: this is a fault in Zheli, not in your data. Please report it with the lines below.\n{bug}"),
         },
         token).GetAwaiter().GetResult();
 }

@@ -10,8 +10,6 @@ namespace Zheli.Operations.Words;
 /// </summary>
 public static partial class Phrases
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
-
     private static readonly Lazy<List<Phrase>> All = new(() => [.. ShippedTable.Rows("words/phrases.csv", 3).Select(row => new Phrase(row[0], row[1], row[2]))]);
 
     /// <summary>A sentence in the three languages; figures in it are written as each language writes them.</summary>
@@ -47,7 +45,7 @@ public static partial class Phrases
     {
         if (!Number().IsMatch(text))
         {
-            return Knows(text) ? Of(text) : new(text, text, text);
+            return Of(text);
         }
 
         // Thousands with a narrow no-break space, decimals with a comma, a space before the per cent sign: both languages write so.
@@ -63,9 +61,10 @@ public static partial class Phrases
 
     private sealed class Phrase(string english, string kazakh, string russian)
     {
-        private readonly Regex pattern = new(
-            "^" + Place().Replace(Regex.Escape(english).Replace(@"\{", "{", StringComparison.Ordinal), "(?<$1>.*?)") + "$",
-            RegexOptions.CultureInvariant | RegexOptions.Singleline, Patience);
+        private readonly string[] names = [.. Places(english)];
+
+        /// <summary>What stands before, between and after the places: one more than there are places.</summary>
+        private readonly string[] parts = Place().Replace(english, "\n").Split('\n');
 
         public string English => english;
 
@@ -73,20 +72,32 @@ public static partial class Phrases
 
         public string Russian => russian;
 
-        /// <summary>The values of its places when this is the sentence; null when it is another.</summary>
+        /// <summary>
+        /// The values of its places when this is the sentence, each as short as it can be; null when it is another. The first place where a part
+        /// can stand leaves the most room for the rest, so no other has to be tried.
+        /// </summary>
         public FrozenDictionary<string, Wording>? Values(string text)
         {
-            if (!text.StartsWith(Head, StringComparison.Ordinal))
+            var (at, end) = (parts[0].Length, text.Length - parts[^1].Length);
+            if (names.Length == 0 ? text != english : end < at || !text.StartsWith(parts[0], StringComparison.Ordinal) || !text.EndsWith(parts[^1], StringComparison.Ordinal))
             {
                 return null;
             }
 
-            var match = pattern.Match(text);
-            return match.Success
-                ? Places(english).Distinct(StringComparer.Ordinal).ToFrozenDictionary(name => name, name => Value(match.Groups[name].Value), StringComparer.Ordinal)
-                : null;
-        }
+            var values = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (var place = 0; place < names.Length; place++)
+            {
+                var next = place + 1 < names.Length ? text.IndexOf(parts[place + 1], at, end - at, StringComparison.Ordinal) : end;
+                if (next < 0)
+                {
+                    return null;
+                }
 
-        private string Head { get; } = english.Contains('{', StringComparison.Ordinal) ? english[..english.IndexOf('{', StringComparison.Ordinal)] : english;
+                values[names[place]] = text[at..next];
+                at = next + parts[place + 1].Length;
+            }
+
+            return values.ToFrozenDictionary(value => value.Key, value => Value(value.Value), StringComparer.Ordinal);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Zheli.Model;
 
 namespace Zheli.Server.Http;
 
@@ -10,7 +11,7 @@ internal static partial class Refusals
 {
     private const string Description = "Maybe compare it with /openapi/v1.json.";
 
-    /// <summary>Answers a call whose body or whose values cannot be read.</summary>
+    /// <summary>Answers a call whose body or whose values cannot be read, and any call while the project cannot.</summary>
     public static async Task Check(HttpContext context, RequestDelegate next)
     {
         try
@@ -20,6 +21,12 @@ internal static partial class Refusals
         catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
         {
             await Of(refused).ExecuteAsync(context);
+        }
+        catch (BadInputException refused) when (!context.Response.HasStarted)
+        {
+            // The project was moved, or replaced by something else, while it is served.
+            var finding = refused.Findings[0];
+            await Problem.Of(StatusCodes.Status503ServiceUnavailable, finding.Code, finding.Message, finding.Advice).ExecuteAsync(context);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Zheli.Model;
 using Zheli.Server;
 using Zheli.Server.Http;
 
@@ -86,6 +87,41 @@ public sealed class DoorTests(ServedCountry country) : IClassFixture<ServedCount
             version = "v2";
             await Task.Delay(1100, Token);
             Assert.Contains("\"v2\"", await client.GetStringAsync("/api/project", Token), StringComparison.Ordinal);
+        }
+
+        await stop.CancelAsync();
+        await running;
+    }
+
+    /// <summary>Who asks is told no more than that there was a fault; who runs the server is told which. A project that is gone is no fault.</summary>
+    [Fact]
+    public async Task A_fault_is_told_to_whoever_runs_the_server()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var told = new List<string>();
+        Exception? inTheWay = null;
+        var version = "v1";
+        var (client, _, running) = await ServedCountry.Start(
+            new OpenProject(() => inTheWay is null ? ServedCountry.Project(version: version) : throw inTheWay, () => version),
+            stop.Token,
+            fault: (question, fault) => told.Add($"{question}: {fault.Message}"));
+        using (client)
+        {
+            await client.GetStringAsync("/api/project", Token);
+            (version, inTheWay) = ("v2", new InvalidOperationException("secret"));
+            await Task.Delay(1100, Token);
+            using var failed = await client.GetAsync("/api/project?x=1", Token);
+            var body = await failed.Content.ReadAsStringAsync(Token);
+            Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
+            Assert.Contains("\"fault\"", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
+            Assert.Equal("GET /api/project?x=1: secret", Assert.Single(told));
+
+            inTheWay = new BadInputException("project-missing", "small.gpkg", "There is no such project.", "Maybe make it.");
+            using var refused = await client.GetAsync("/api/project", Token);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.Contains("project-missing", await refused.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+            Assert.Single(told);
         }
 
         await stop.CancelAsync();

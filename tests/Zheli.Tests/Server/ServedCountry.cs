@@ -40,7 +40,8 @@ public sealed class ServedCountry : IAsyncLifetime
         stop.Dispose();
     }
 
-    internal static async Task<(HttpClient Client, Uri Address, Task Running)> Start(OpenProject project, CancellationToken token, string? webRoot = "")
+    internal static async Task<(HttpClient Client, Uri Address, Task Running)> Start(
+        OpenProject project, CancellationToken token, string? webRoot = "", Action<string, Exception>? fault = null)
     {
         var listening = new TaskCompletionSource<string>();
         var options = new ServeOptions
@@ -50,6 +51,7 @@ public sealed class ServedCountry : IAsyncLifetime
             ReadOnly = true,
             WebRoot = webRoot,
             Hosts = ["plan.example"],
+            Fault = fault,
             Listening = addresses => listening.SetResult(addresses.First()),
         };
         var running = MapServer.RunAsync(options, project, token);

@@ -53,6 +53,15 @@ public sealed class WordsTests
         Assert.Equal("Существующая сеть неизвестна: принято, что она стоит в каждом городе и посёлке (1\u202f216 населённых пунктов) в дополнение к импортированной сети.", words.Russian);
     }
 
+    /// <summary>How long a name is, and how like the sentence around it, changes nothing: an answer that gives up after some time would depend on the computer.</summary>
+    [Fact]
+    public void A_name_of_any_length_is_found_in_its_sentence()
+    {
+        var name = string.Concat(Enumerable.Repeat(" (settlements) beside the imported network. of all people in ", 20_000));
+        Assert.Equal($"Для {name} всех жителей плана число — оценка.", Phrases.Of($"The number of people is an estimate for {name} of all people in the plan.").Russian);
+        Assert.Equal(name, Phrases.Of(name).Kazakh);
+    }
+
     [Theory]
     [InlineData("The budget is -5 tenge.")]
     [InlineData("Maybe give a positive amount.")]
