@@ -107,6 +107,7 @@ internal sealed class AccessCommand
             },
         };
         Contradict(request.All && request.Settlements.Count + request.Districts.Count > 0, "--all", "Everything is chosen, and a part of it too.");
+        Contradict(request.Together && (request.All || request.Settlements.Count + request.Districts.Count > 0), "--together", "Everything is one design, and settlements are chosen too.");
         Contradict(request.Options.AssumePoles && request.Options.NoPoles, "--assume-poles", "Poles are assumed and forbidden at once.");
         var workbook = parsed.GetValue(boq);
         if (workbook is not null)

@@ -21,9 +21,10 @@ internal static class ScheduleText
             output.WriteLine("The search was cut short: this is the best calendar found until then.");
         }
 
-        foreach (var way in s.WaysOut)
+        foreach (var (number, way) in s.WaysOut.Index())
         {
-            output.WriteLine("  " + Way(way));
+            // Crews of several kinds are needed together; anything else stands in the place of what is named before it.
+            output.WriteLine($"  {(number > 0 && way.Kind != "crews" ? "or " : "")}{Way(way)}");
         }
 
         if (schedule.Unfinished > 0)
@@ -61,8 +62,8 @@ internal static class ScheduleText
     private static string Way(WayOut way) => way.Kind switch
     {
         "crews" => Text($"{way.Amount} more {way.Type.ToString()!.ToLowerInvariant()} crews {(way.RegionId is { } region ? Text($"in region {region}") : "like those that serve several regions")}"),
-        "money" => Text($"or {MoneyText.Of(way.Amount, "₸")} more by {way.From:yyyy-MM-dd}"),
-        _ => Text($"or {way.Amount} days more, until {way.From:yyyy-MM-dd}"),
+        "money" => Text($"{MoneyText.Of(way.Amount, "₸")} more by {way.From:yyyy-MM-dd}"),
+        _ => Text($"{way.Amount} days more, until {way.From:yyyy-MM-dd}"),
     };
 
     private static IEnumerable<string> Quarters(WorkSchedule schedule)

@@ -48,7 +48,7 @@ internal sealed class TableReader(SourceFile file, FindingLog log, SourceKind? s
         var readRows = rows.Count;
         var filled = rows.AddTo(new SourceContent { File = log.File, Kind = kind, RowsRead = readRows, RowsRejected = 0 });
         return log.Rejected >= readRows
-            ? throw log.Fail("nothing-usable", log.File, string.Create(CultureInfo.InvariantCulture, $"None of {readRows:N0} rows can be used as {kind}."), "Maybe the findings above say why, or --as KIND helps.")
+            ? throw log.Fail("nothing-usable", log.File, string.Create(CultureInfo.InvariantCulture, $"None of {readRows:N0} rows can be used as {kind}."), "Maybe the other findings say why, or --as KIND helps.")
             : filled with { RowsRejected = log.Rejected, Findings = log.ToList() };
     }
 

@@ -39,7 +39,7 @@ internal sealed class FeatureRouter(FindingLog log, SourceKind? stated)
         {
             if (sample.Count == 0)
             {
-                throw log.Fail("nothing-usable", log.File, string.Create(CultureInfo.InvariantCulture, $"None of {rowsRead:N0} features can be used."), "Maybe the findings above say why.");
+                throw log.Fail("nothing-usable", log.File, string.Create(CultureInfo.InvariantCulture, $"None of {rowsRead:N0} features can be used."), "Maybe the other findings say why.");
             }
 
             Decide();

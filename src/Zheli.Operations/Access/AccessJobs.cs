@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zheli.Engineering.Rollout;
 using Zheli.Geodata.Vector;
 using Zheli.Model;
 using Zheli.Model.Catalogue;
@@ -92,10 +93,13 @@ internal static class AccessJobs
 
         var findings = new List<Finding>();
         var chosen = new SortedDictionary<long, Settlement>();
+        var lookup = new SettlementLookup(territory with { Settlements = designable });
         foreach (var wish in request.Settlements)
         {
-            var found = designable.Where(s => s.Kato == wish || s.Id.ToString(CultureInfo.InvariantCulture) == wish || Has(s.Names, wish)).ToList();
-            Note(found, wish, "--settlement", findings, chosen);
+            if (lookup.Find(wish, "--settlement", findings) is { } found)
+            {
+                chosen[found.Id] = found;
+            }
         }
 
         foreach (var wish in request.Districts)
@@ -121,23 +125,6 @@ internal static class AccessJobs
         }
 
         return findings.Count == 0 ? [.. chosen.Values] : throw new BadInputException(findings);
-    }
-
-    private static void Note(List<Settlement> found, string wish, string option, List<Finding> findings, SortedDictionary<long, Settlement> chosen)
-    {
-        switch (found)
-        {
-            case []:
-                findings.Add(new(Severity.Error, "settlement-unknown", option, $"There is no settlement '{wish}'.", "Maybe give its KATO code or its number."));
-                break;
-            case [var one]:
-                chosen[one.Id] = one;
-                break;
-            default:
-                var numbers = string.Join(", ", found.Take(8).Select(s => s.Id.ToString(CultureInfo.InvariantCulture)));
-                findings.Add(new(Severity.Error, "settlement-ambiguous", option, $"{found.Count} settlements are called '{wish}'.", $"Maybe one of these numbers: {numbers}."));
-                break;
-        }
     }
 
     private static bool Has(PlaceNames names, string wish) =>

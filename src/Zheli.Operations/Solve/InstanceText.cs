@@ -34,9 +34,14 @@ internal static class InstanceText
         }
     }
 
-    /// <summary>True for a project scheduling instance: its head is framed by asterisks or counts jobs.</summary>
+    /// <summary>True for a project scheduling instance: its name says so, or its head is framed by asterisks or counts jobs.</summary>
     public static bool IsProject(string path) => Read(path, text =>
     {
+        if (path.EndsWith(".sm", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".sm.gz", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
         char[] head = new char[4096];
         int length = text.ReadBlock(head);
         return new string(head, 0, length).Split('\n').Take(LinesLookedAt)

@@ -13,11 +13,14 @@ internal sealed class Database : IDisposable
 
     private Database(SqliteConnection connection, string path) => (this.connection, Path) = (connection, path);
 
-    /// <summary>The file.</summary>
+    /// <summary>The file, as messages name it.</summary>
     public string Path { get; }
 
     /// <summary>Opens a file; waits at most three seconds for a lock that another process holds.</summary>
-    public static Database Open(string path, SqliteOpenMode mode)
+    /// <param name="path">The file.</param>
+    /// <param name="mode">What may be done with it.</param>
+    /// <param name="shown">The file's name in messages, where it has another one for a while.</param>
+    public static Database Open(string path, SqliteOpenMode mode, string? shown = null)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ConnectionString);
         try
@@ -27,10 +30,10 @@ internal sealed class Database : IDisposable
         catch (SqliteException failure)
         {
             connection.Dispose();
-            throw DatabaseFailure.Of(failure.SqliteExtendedErrorCode, failure.Message, path);
+            throw DatabaseFailure.Of(failure.SqliteExtendedErrorCode, failure.Message, shown ?? path);
         }
 
-        var database = new Database(connection, path);
+        var database = new Database(connection, shown ?? path);
         raw.sqlite3_busy_timeout(connection.Handle, BusyMilliseconds);
         try
         {

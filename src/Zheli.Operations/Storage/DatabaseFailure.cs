@@ -24,7 +24,6 @@ internal static class DatabaseFailure
             path, "project-io-error", $"The disk refused ({message}); the project is as it was.", "Maybe check the disk, then try again."),
         raw.SQLITE_ERROR when message.StartsWith("no such ", StringComparison.Ordinal) => Damaged(path, message),
         raw.SQLITE_TOOBIG => Damaged(path, "a value is larger than any that Zheli writes"),
-        raw.SQLITE_ERROR when message.StartsWith("no such ", StringComparison.Ordinal) => Damaged(path, message),
         _ => new SqliteException($"{message} ({path})", code & 0xff, code),
     };
 

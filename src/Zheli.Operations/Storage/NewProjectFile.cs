@@ -33,7 +33,7 @@ internal sealed class NewProjectFile
         RemoveAbandoned(folder, Path.GetFileName(path));
         var draft = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}{Suffix}");
         File.Delete(draft);
-        var database = Database.Open(draft, SqliteOpenMode.ReadWriteCreate);
+        var database = Database.Open(draft, SqliteOpenMode.ReadWriteCreate, shown: path);
         try
         {
             database.Execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF");

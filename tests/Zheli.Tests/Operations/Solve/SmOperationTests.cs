@@ -131,6 +131,10 @@ public sealed class SmOperationTests : IDisposable
     public void A_file_that_broke_off_is_refused(int characters) =>
         Assert.Throws<BadInputException>(() => Solve(Little[..Math.Min(characters, Little.Length - 100)]));
 
+    [Fact]
+    public void What_calls_itself_a_project_is_refused_as_one() =>
+        Assert.StartsWith("sm-", Assert.Throws<BadInputException>(() => Solve("Not a project.\n")).Findings[0].Code, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("kk-KZ")]
     [InlineData("tr-TR")]
