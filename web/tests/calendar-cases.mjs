@@ -71,6 +71,26 @@ export const calendarCases = [
     world.assert.match(plain(await page.locator('.answer').innerText()), /least possible/);
   })],
 
+  ['calendar: every region has its odds, and a P80 beyond the end of the calendar is marked', (world) => visit(world, address(world), async (page) => {
+    await ready(page);
+    const table = page.locator('.odds-regions');
+    await table.waitFor();
+    const ask = async (path) => (await fetch(`${world.timed.url}/api/plans/base/calendar${path}`)).json();
+    const groups = await ask('/groups');
+    world.assert.equal(await table.locator('tbody tr').count(), groups.length);
+    world.assert.equal(await table.locator('tbody tr').first().locator('td').count(), 4);
+    const { calendar } = await ask('');
+    const last = [calendar.finish, calendar.deadline ?? ''].toSorted().at(-1);
+    const beyond = groups.filter((group) => group.p80 === null || group.p80 > last).length;
+    const rows = page.locator('.gantt .level-1');
+    await rows.first().waitFor();
+    if ((await rows.count()) === groups.length) {
+      world.assert.ok((await rows.locator('.p80-out').count()) >= Math.min(beyond, 1) && (await rows.locator('.p80-out, .p80').count()) === groups.length, 'each region has its P80, inside or beyond');
+    }
+    world.assert.match(await rows.first().locator('.lane').getAttribute('title'), /P80: \d+ \w+ \d{4}|P80: beyond/);
+    world.assert.ok(await fits(page), 'nothing sticks out');
+  })],
+
   ['calendar: the map shows what is lit on each day, and the address keeps the day', async (world) => {
     let kept = '';
     await visit(world, address(world), async (page) => {

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Zheli.Model;
 using Zheli.Model.Units;
+using Zheli.Operations.Export;
 using Zheli.Operations.Forecast;
+using Zheli.Operations.Words;
 using Zheli.Programme.Risk;
 
 namespace Zheli.Cli.Commands;
@@ -21,18 +23,33 @@ internal static class ForecastCommand
         var seed = new Option<int>("--seed") { Description = "Seed of every draw.", DefaultValueFactory = _ => 1 };
         var threads = new Option<int>("--threads") { Description = "Threads to use; the odds do not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var set = new Option<string[]>("--set") { Description = "Catalogue figures for this forecast alone: risk.permit=1.5.", AllowMultipleArgumentsPerToken = true };
+        var stored = new Option<bool>("--stored") { Description = "Show and hand over the odds as they are kept; draw nothing." };
+        var export = new Option<string[]>("--export") { Description = "Hand the odds of programme, regions and settlements over too: .csv, .xlsx.", AllowMultipleArgumentsPerToken = true };
+        var language = new Option<string>("--lang") { Description = "Language of names in what is handed over: kk, ru or en.", DefaultValueFactory = _ => "ru" };
+        var force = new Option<bool>("--force") { Description = "Replace files that exist." };
         var command = new Command("forecast", "The odds of a calendar: the probability of its deadline, dates that are kept with 50, 80 and 90 %, and what drives the risk.")
         {
-            project, scenario, samples, seed, threads, set,
+            project, scenario, samples, seed, threads, set, stored, export, language, force,
         };
         return command.Runs((parsed, terminal, token) =>
         {
             var request = new ForecastRequest(
                 InRange(parsed.GetValue(samples), "--samples", FewestSamples, MostSamples), parsed.GetValue(seed), InRange(parsed.GetValue(threads), "--threads", 1, 1024));
-            var forecast = ForecastOperation.Run(
-                parsed.GetRequiredValue(project), parsed.GetRequiredValue(scenario), request, QuantityText.Figures(parsed.GetValue(set) ?? [], "--set"), terminal.Progress, token);
+            var (file, plan, outputs, spoken) = (parsed.GetRequiredValue(project), parsed.GetRequiredValue(scenario), parsed.GetValue(export) ?? [], ExportLanguages.Parse(parsed.GetRequiredValue(language)));
+            ForecastOperation.CheckOutputs(file, outputs, parsed.GetValue(force));
+            Option[] questions = [samples, seed, set];
+            if (parsed.GetValue(stored) && questions.Where(o => parsed.GetResult(o) is { Implicit: false }).ToList() is { Count: > 0 } ignored)
+            {
+                throw new BadInputException([.. ignored.Select(o => new Finding(
+                    Severity.Error, "stored-answers-no-question", o.Name, "--stored shows the odds as they are kept and draws nothing.", "Maybe leave one of the two out."))]);
+            }
+
+            var forecast = parsed.GetValue(stored)
+                ? ForecastOperation.ReadStored(file, plan)
+                : ForecastOperation.Run(file, plan, request, QuantityText.Figures(parsed.GetValue(set) ?? [], "--set"), terminal.Progress, token);
+            var files = outputs.Length > 0 ? ForecastOperation.Export(file, forecast, outputs, parsed.GetValue(force), spoken) : [];
             terminal.Show(terminal.IsJson ? [] : forecast.Findings);
-            terminal.Answer(forecast, output => ForecastText.Write(output, forecast));
+            terminal.Answer(forecast, output => ForecastText.Write(output, forecast, files));
             return ExitCode.Done;
         });
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Zheli.Model.Catalogue;
 using Zheli.Model.Programme;
+using Zheli.Operations.Export;
 
 namespace Zheli.Cli.Commands;
 
@@ -11,7 +12,7 @@ internal static class ForecastText
     private const int PlacesShown = 10;
 
     /// <summary>Writes a forecast.</summary>
-    public static void Write(TextWriter output, ProgrammeForecast forecast)
+    public static void Write(TextWriter output, ProgrammeForecast forecast, IReadOnlyList<ExportedFile> files)
     {
         void Line(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
         var (all, c) = (forecast.Programme, forecast.Convergence);
@@ -30,9 +31,13 @@ internal static class ForecastText
         Line($"{c.Samples:N0} samples, seed {forecast.Seed}; halves put P80 at {Day(c.FirstHalfP80)} and {Day(c.SecondHalfP80)}. All causes at their median: {Day(forecast.AllAtMedian)}.");
         output.WriteLine();
         Line($"cause                              rank correlation   held at its median, P80 gains");
+        var regions = forecast.Regions.ToDictionary(r => r.Id, r => r.Name);
         foreach (var driver in forecast.Drivers.Take(DriversShown))
         {
-            Line($"  {driver.Name,-32} {driver.RankCorrelation,8:0.00}   {(driver.GainDays is { } days ? FormattableString.Invariant($"{days,6} days") : "")}");
+            // The stable name of a cause has the region's number; people know its name.
+            var name = driver.RegionId is { } id && regions.GetValueOrDefault(id, "") is { Length: > 0 } region
+                ? driver.Name.Replace(FormattableString.Invariant($"region {id}"), region, StringComparison.Ordinal) : driver.Name;
+            Line($"  {name,-32} {driver.RankCorrelation,8:0.00}   {(driver.GainDays is { } days ? FormattableString.Invariant($"{days,6} days") : "")}");
         }
 
         output.WriteLine();
@@ -51,10 +56,14 @@ internal static class ForecastText
 
         output.WriteLine();
         Line($"Assumptions: {forecast.Assumptions.Count}, of grade D {forecast.Assumptions.Count(a => a.Grade == Grade.D)}; --json lists them with their sources. Kept beside calendar '{forecast.Scenario}'.");
+        foreach (var file in files)
+        {
+            Line($"{file.Path}  {file.Bytes / 1024.0:0.#} KiB");
+        }
     }
 
     private static string Row(ForecastDates dates) =>
         $"{Day(dates.Planned),-12} {Day(dates.P50),-12} {Day(dates.P80),-12} {Day(dates.P90),-12} {(dates.OnTime is { } p ? p.ToString("0%", CultureInfo.InvariantCulture) : "")}".TrimEnd();
 
-    private static string Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "never";
+    private static string Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "beyond 10 y";
 }

@@ -4,6 +4,7 @@ using Zheli.Model;
 using Zheli.Model.Programme;
 using Zheli.Model.Units;
 using Zheli.Operations.Schedule;
+using Zheli.Operations.Words;
 using Zheli.Programme.Schedule;
 
 namespace Zheli.Cli.Commands;
@@ -33,6 +34,7 @@ internal sealed class ScheduleCommand
     private readonly Option<string?> writeCrews = new("--write-crews") { Description = "Write the crews that the work asks for to this CSV, to be corrected and given with --crews, and stop." };
     private readonly Option<string?> import = new("--import") { Description = "A calendar that came back edited: .xml (Microsoft Project), .csv or .xlsx. Moved starts are locked, progress is fact." };
     private readonly Option<string[]> export = new("--export") { Description = "Hand the calendar over too: .xml (Microsoft Project), .ics, .csv, .xlsx.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string> language = new("--lang") { Description = "Language of names and words in what is handed over: kk, ru or en.", DefaultValueFactory = _ => "ru" };
     private readonly Option<bool> stored = new("--stored") { Description = "Show and hand over the calendar as it is kept; plan nothing." };
     private readonly Option<bool> force = new("--force") { Description = "Replace files that exist." };
 
@@ -47,7 +49,7 @@ internal sealed class ScheduleCommand
         var command = new Command("schedule", "Put a plan on a calendar of crews, seasons and money, with a proof of how far from the best possible it can be. Exit code 1 when the deadline cannot be met.")
         {
             it.project, it.scenario, it.start, it.deadline, it.asOf, it.crews, it.cash, it.seasons, it.holidays, it.locks, it.precedence, it.objective, it.timeLimit, it.seed,
-            it.threads, it.set, it.writeCrews, it.import, it.export, it.stored, it.force,
+            it.threads, it.set, it.writeCrews, it.import, it.export, it.language, it.stored, it.force,
         };
         return command.Runs(it.Run);
     }
@@ -62,6 +64,12 @@ internal sealed class ScheduleCommand
             Locks = parsed.GetValue(locks), Precedence = parsed.GetValue(precedence), Import = parsed.GetValue(import),
         };
         var (file, plan) = (parsed.GetRequiredValue(project), parsed.GetRequiredValue(scenario));
+        var spoken = Collected(() => ExportLanguages.Parse(parsed.GetRequiredValue(language)), ExportLanguage.Russian, findings);
+        Collected(() =>
+        {
+            ScheduleOperation.CheckOutputs(file, parsed.GetValue(export) ?? [], parsed.GetValue(force));
+            return true;
+        }, true, findings);
         if (parsed.GetValue(writeCrews) is { } output)
         {
             var written = ScheduleOperation.WriteCrews(file, plan, request, sources, output, parsed.GetValue(force));
@@ -72,7 +80,7 @@ internal sealed class ScheduleCommand
         if (parsed.GetValue(stored))
         {
             Option[] questions = [start, deadline, asOf, crews, cash, seasons, holidays, locks, precedence, objective, timeLimit, seed, set, import];
-            Finding[] ignored = [.. questions.Where(o => parsed.GetResult(o) is { Implicit: false }).Select(o => new Finding(
+            Finding[] ignored = [.. findings, .. questions.Where(o => parsed.GetResult(o) is { Implicit: false }).Select(o => new Finding(
                 Severity.Error, "stored-answers-no-question", o.Name, "--stored shows the calendar as it is kept and plans nothing.", "Maybe leave one of the two out."))];
             if (ignored.Length > 0)
             {
@@ -83,7 +91,7 @@ internal sealed class ScheduleCommand
         var schedule = parsed.GetValue(stored)
             ? ScheduleOperation.ReadStored(file, plan)
             : ScheduleOperation.Run(file, plan, request, sources, TimeProvider.System, terminal.Progress, cancellation);
-        var files = schedule.Unfinished == 0 && parsed.GetValue(export) is { Length: > 0 } outputs ? ScheduleOperation.Export(file, schedule, outputs, parsed.GetValue(force)) : [];
+        var files = schedule.Unfinished == 0 && parsed.GetValue(export) is { Length: > 0 } outputs ? ScheduleOperation.Export(file, schedule, outputs, parsed.GetValue(force), spoken) : [];
         terminal.Show(terminal.IsJson ? [] : schedule.Summary.Findings);
         terminal.Answer(ScheduleAnswer.Of(schedule, files), text => ScheduleText.Write(text, schedule, files));
         return schedule.Summary.MeetsDeadline ? ExitCode.Done : ExitCode.No;

@@ -137,8 +137,8 @@ internal static class SummarySheet
         foreach (var a in it.Plan.Summary.Assumptions)
         {
             sheet.TallRow(
-                HeightOf((it.Say(CatalogueWords.Name(a)), Widths[0]), (a.Source, Widths[7])),
-                new(it.Say(CatalogueWords.Name(a)), CellStyle.Wrapped), new(a.Key), new(a.Value), new(it.Say(CatalogueWords.Unit(a.Unit))), new(a.Currency), new(a.Grade.ToString()), new(a.IsOverridden ? "✓" : null), new(a.Source, CellStyle.Wrapped));
+                HeightOf((it.Say(CatalogueWords.Name(a)), Widths[0]), (it.Say(CatalogueWords.Source(a.Source)), Widths[7])),
+                new(it.Say(CatalogueWords.Name(a)), CellStyle.Wrapped), new(a.Key), new(a.Value), new(it.Say(CatalogueWords.Unit(a.Unit))), new(a.Currency), new(a.Grade.ToString()), new(a.IsOverridden ? "✓" : null), new(it.Say(CatalogueWords.Source(a.Source)), CellStyle.Wrapped));
         }
     }
 

@@ -7,9 +7,9 @@ using Zheli.Programme.Progress;
 namespace Zheli.Operations.Report;
 
 /// <summary>What an auditor checks: regions, published figures, doubts, assumptions, sources, the log's head, every query.</summary>
-internal sealed class Annex(ReportFacts it, FigureBook book)
+internal sealed class Annex(ReportFacts it, FigureBook book, CalendarPart? calendar)
 {
-    private const int DoubtRows = 25;
+    private const int DoubtRows = 25, FindingRows = 30;
 
     private static readonly Rung[] Shown = [Rung.Permitted, Rung.Backbone, Rung.LocalNetwork, Rung.Connected, Rung.QualityProven];
 
@@ -19,7 +19,7 @@ internal sealed class Annex(ReportFacts it, FigureBook book)
     public IEnumerable<ReportBlock> Blocks()
     {
         yield return new HeadingBlock(it.Say("Қосымша", "Приложение", "Annex"), IsChapter: true);
-        foreach (var block in Regions().Concat(Technologies()).Concat(Official()).Concat(Doubts()).Concat(Assumptions()).Concat(Findings()).Concat(Sources()).Concat(new LightPart(it, book).Blocks("8")).Concat(Queries()))
+        foreach (var block in Regions().Concat(calendar?.RegionOdds() ?? []).Concat(Technologies()).Concat(Official()).Concat(Doubts()).Concat(Assumptions()).Concat(calendar?.OutsideView() ?? []).Concat(Findings()).Concat(Sources()).Concat(new LightPart(it, book).Blocks("8")).Concat(Queries()))
         {
             yield return block;
         }
@@ -108,7 +108,7 @@ internal sealed class Annex(ReportFacts it, FigureBook book)
         "villages" => (it.Say("Ауылдық елді мекендер", "Сельские населённые пункты (СНП)", "Rural settlements"), F("villages.total"), FigureKind.Count),
         "villages-to-connect" => (it.Say("Қосылатын елді мекендер", "Пункты к подключению", "Settlements to connect"), F("villages.connect"), FigureKind.Count),
         "villages-backbone" => (it.Say("Магистраль жеткен", "Магистраль подведена", "Backbone reached"), F(ReportFigures.Reached(Rung.Backbone, "villages")), FigureKind.Count),
-        "villages-local-network" => (it.Say("Үйлерге дейінгі жергілікті желі", "Местная сеть до домовладений", "Local network to homes"), F(ReportFigures.Reached(Rung.LocalNetwork, "villages")), FigureKind.Count),
+        "villages-local-network" => (it.Say("Үйлерге дейінгі жергілікті желі", "Местная сеть до домохозяйств", "Local network to homes"), F(ReportFigures.Reached(Rung.LocalNetwork, "villages")), FigureKind.Count),
         "villages-local-network-2027" => (it.Say("Жергілікті желі, 2027 ж. соңына", "Местная сеть, к концу 2027 г.", "Local network by the end of 2027"), F("villages.network"), FigureKind.Count),
         "people-to-connect" => (it.Say("Қосылатын тұрғындар", "Жители к подключению", "People to connect"), F("people.connect"), FigureKind.Count),
         "people-last-mile" => (it.Say("«Соңғы миля» тұрғындары", "Жители «последней мили»", "People of the last mile"), "—", FigureKind.Count),
@@ -143,7 +143,7 @@ internal sealed class Annex(ReportFacts it, FigureBook book)
         {
             yield return new TableBlock(
                 [new(it.Say("Оқиға", "Событие", "Event"), Align.Right), new(it.Say("Файл", "Файл", "File")), new(it.Say("Неге", "Почему", "Why"))],
-                [.. it.Status.Doubts.Take(DoubtRows).Select(d => (IReadOnlyList<string>)[d.Event.ToString(CultureInfo.InvariantCulture), d.File, d.Message])], it.Say("Күмән", "Сомнения", "Doubts"));
+                [.. it.Status.Doubts.Take(DoubtRows).Select(d => (IReadOnlyList<string>)[d.Event.ToString(CultureInfo.InvariantCulture), d.File, it.Say(Phrases.Of(d.Message))])], it.Say("Күмән", "Сомнения", "Doubts"));
         }
     }
 
@@ -152,23 +152,36 @@ internal sealed class Annex(ReportFacts it, FigureBook book)
         yield return new HeadingBlock(it.Say("5. Болжамдар (A — ресми … D — әлсіз)", "5. Допущения (A — официальные … D — слабые)", "5. Assumptions (A official … D weak)"));
         yield return new TableBlock(
             [new(it.Say("Көрсеткіш", "Показатель", "Figure")), new(it.Say("Мәні", "Значение", "Value"), Align.Right), new(it.Say("Бірлік", "Единица", "Unit")), new(it.Say("Баға", "Уровень", "Grade")), new(it.Say("Дереккөз", "Источник", "Source"))],
-            [.. it.Plan.Assumptions.Select(a => (IReadOnlyList<string>)
+            [.. Used().Select(a => (IReadOnlyList<string>)
             [
-                it.Say(CatalogueWords.Name(a)), numbers.Plain(a.Value), (a.Currency is { } currency ? currency + " / " : "") + it.Say(CatalogueWords.Unit(a.Unit)), a.Grade + (a.IsOverridden ? "*" : ""), a.Source,
+                it.Say(CatalogueWords.Name(a)), numbers.Plain(a.Value), (a.Currency is { } currency ? currency + " / " : "") + it.Say(CatalogueWords.Unit(a.Unit)), a.Grade + (a.IsOverridden ? "*" : ""), it.Say(CatalogueWords.Source(a.Source)),
             ])], it.Say("Болжамдар", "Допущения", "Assumptions"));
+        yield return new TextBlock(it.Say(
+            "Жоспарды, күнтізбе мен болжамды өзгерткен барлық көрсеткіштер. «Есептік баға» — өз бағамыз; жарияланымдардың, бағдарламалар мен сайттардың атауы түпнұсқада қалдырылған. * — осы жоба үшін берілген мән.",
+            "Все величины, повлиявшие на план, календарь и прогноз. «Расчётная оценка» — наша; названия публикаций, программ и сайтов оставлены на языке оригинала. * — значение, заданное для этого проекта.",
+            "Every figure that moved the plan, the calendar and the odds. ‘Derived’ is our own estimate; names of publications, programs and sites stand as they are. *: set for this project."), IsNote: true);
     }
+
+    /// <summary>Figures of the plan, then those that the calendar and the odds add to them.</summary>
+    private IEnumerable<Assumption> Used() => it.Plan.Assumptions.Concat(it.Calendar?.Summary.Assumptions ?? []).Concat(it.Forecast?.Assumptions ?? []).DistinctBy(a => (a.Key, a.Description, a.Value));
 
     private IEnumerable<ReportBlock> Findings()
     {
-        if (it.Plan.Findings.Count == 0)
+        List<Finding> noticed = [.. it.Plan.Findings.Concat(it.Calendar?.Summary.Findings ?? []).Concat(it.Forecast?.Findings ?? []).Distinct().OrderByDescending(f => f.Severity)];
+        if (noticed.Count == 0)
         {
             yield break;
         }
 
-        yield return new HeadingBlock(it.Say("6. Жоспар туралы ескертулер", "6. Замечания к плану", "6. What the planner noticed"));
+        yield return new HeadingBlock(it.Say("6. Жоспар, күнтізбе және болжам туралы ескертулер", "6. Замечания к плану, календарю и прогнозу", "6. What was noticed about plan, calendar and odds"));
         yield return new TableBlock(
             [new(it.Say("Коды", "Код", "Code")), new(it.Say("Ескерту", "Замечание", "Finding")), new(it.Say("Кеңес", "Совет", "Advice"))],
-            [.. it.Plan.Findings.OrderByDescending(f => f.Severity).Take(30).Select(f => (IReadOnlyList<string>)[f.Code, it.Say(Phrases.Of(f.Message)), it.Say(Phrases.Of(f.Advice))])], it.Say("Ескертулер", "Замечания", "Findings"));
+            [.. noticed.Take(FindingRows).Select(f => (IReadOnlyList<string>)[f.Code, it.Say(Phrases.Of(f.Message)), it.Say(Phrases.Of(f.Advice))])], it.Say("Ескертулер", "Замечания", "Findings"));
+        if (noticed.Count > FindingRows)
+        {
+            var rest = ReportNumbers.Whole(noticed.Count - FindingRows);
+            yield return new TextBlock(it.Say($"Тағы {rest} ескерту: zheli plan, schedule, forecast --json.", $"И ещё замечаний: {rest}: zheli plan, schedule, forecast --json.", $"And {rest} more: zheli plan, schedule, forecast --json."), IsNote: true);
+        }
     }
 
     private IEnumerable<ReportBlock> Sources()
@@ -189,9 +202,24 @@ internal sealed class Annex(ReportFacts it, FigureBook book)
         {
             yield return new TableBlock(
                 [new(it.Say("Дереккөз файлы", "Файл-источник", "Source file")), new(it.Say("Түрі", "Вид", "Kind")), new("SHA-256"), new(it.Say("Енгізілген", "Импортирован", "Imported"))],
-                [.. it.History.Select(h => (IReadOnlyList<string>)[h.File, h.Kind, h.Sha256, h.ImportedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)])], it.Say("Дереккөздер", "Источники", "Sources"));
+                [.. it.History.Select(h => (IReadOnlyList<string>)[h.File, it.Say(KindOf(h.Kind)), h.Sha256, h.ImportedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)])], it.Say("Дереккөздер", "Источники", "Sources"));
         }
     }
+
+    /// <summary>What a source file holds; a word that is not known stays as it is.</summary>
+    private static Wording KindOf(string kind) => kind switch
+    {
+        "osm" => new("OpenStreetMap", "OpenStreetMap", "OpenStreetMap"),
+        "settlements" => new("елді мекендер", "населённые пункты", "settlements"),
+        "kato" => new("ӘАОЖ", "КАТО", "KATO codes"),
+        "admin-areas" => new("әкімшілік шекаралар", "административные границы", "boundaries"),
+        "corridors" => new("жолдар мен дәліздер", "дороги и коридоры", "roads and corridors"),
+        "water" => new("су айдындары", "водные объекты", "water"),
+        "network" => new("қолданыстағы желі", "существующая сеть", "existing network"),
+        "elevation" => new("жер бедері", "рельеф", "relief"),
+        "population" => new("халық саны", "население", "population"),
+        _ => new(kind, kind, kind),
+    };
 
     private IEnumerable<ReportBlock> Queries()
     {

@@ -44,20 +44,20 @@ internal sealed class CalendarPart
     public string Answer()
     {
         var deadline = calendar.Inputs.Deadline is null ? "" : calendar.Summary.MeetsDeadline
-            ? it.Say($"; мерзімі — {F("calendar.deadline")}, сақталады", $"; срок — {F("calendar.deadline")}, соблюдается", $", within the deadline of {F("calendar.deadline")}")
+            ? it.Say($"; мерзім ({F("calendar.deadline")}) сақталады", $", срок {F("calendar.deadline")} соблюдается", $", within the deadline of {F("calendar.deadline")}")
             : it.Say(
-                $"; мерзімі — {F("calendar.deadline")}, {F("calendar.late_days")} күнге асады", $"; срок — {F("calendar.deadline")}, превышен на {F("calendar.late_days")} дн.",
+                $"; мерзімнен ({F("calendar.deadline")}) {F("calendar.late_days")} күнге кеш", $", срок {F("calendar.deadline")} превышен на {F("calendar.late_days")} {Days("calendar.late_days")}",
                 $", {F("calendar.late_days")} days after the deadline of {F("calendar.deadline")}");
         if (odds is not null)
         {
             return it.Say(
-                $"Тәуекелсіз күнтізбе бойынша аяқталу күні — {F("calendar.finish")}{deadline}.", $"Сам календарь, без рисков, завершается {F("calendar.finish")}{deadline}.",
+                $"Тәуекелдер есепке алынбаған күнтізбе бойынша аяқталу күні — {F("calendar.finish")}{deadline}.", $"Календарь без учёта рисков завершается {F("calendar.finish")}{deadline}.",
                 $"The calendar itself, were there no risks, ends on {F("calendar.finish")}{deadline}.");
         }
 
         return it.Say(
             $"Күнтізбе бойынша аяқталу күні — {F("calendar.finish")}{deadline}; ең ерте мүмкін күн — {F("calendar.bound")}. Қаншалықты сенімді екені белгісіз: болжам әлі жасалмаған.",
-            $"По календарю завершение — {F("calendar.finish")}{deadline}; раньше {F("calendar.bound")} не кончается ни один календарь. Насколько это надёжно, неизвестно: прогноз ещё не сделан.",
+            $"По календарю работы завершаются {F("calendar.finish")}{deadline}; раньше {F("calendar.bound")} не завершается ни один календарь. Насколько это надёжно, неизвестно: прогноз ещё не сделан.",
             $"By the calendar all works on {F("calendar.finish")}{deadline}; no calendar ends before {F("calendar.bound")}. How sure that is, is not known: there is no forecast yet.");
     }
 
@@ -71,9 +71,9 @@ internal sealed class CalendarPart
             yield return block;
         }
 
-        yield return new TextBlock(it.Say(
-            $"Бүгінге жоспар бойынша {F("planned.villages")} елді мекен салынуы тиіс еді, құжатпен расталғаны — {F("built.villages")}.",
-            $"К этому дню по плану должно быть построено {F("planned.villages")}, подтверждено — {F("built.villages")}.",
+        yield return new TextBlock(IsNote: true, Text: it.Say(
+            $"Осы күнге күнтізбе бойынша {F("planned.villages")} елді мекеннің желісі салынуы тиіс еді; құжатпен расталғаны — {F("built.villages")}.",
+            $"К этому дню по календарю должно быть построено населённых пунктов: {F("planned.villages")}; подтверждено: {F("built.villages")}.",
             $"By this day {F("planned.villages")} settlements were to be built; {F("built.villages")} are shown."));
     }
 
@@ -119,13 +119,10 @@ internal sealed class CalendarPart
     }
 
     /// <summary>Packages that should be finished and are not shown to be.</summary>
-    public IEnumerable<ReportBlock> Slipped()
-    {
-        yield return new TextBlock(it.Say(
-            $"Бүгінге аяқталуы тиіс {F("due.packages")} жұмыс пакетінің {F("late.packages")} құжатпен расталмаған.",
+    public string Slipped() => it.Say(
+            $"Осы күнге дейін аяқталуы тиіс {F("due.packages")} жұмыс пакетінің {F("late.packages")} құжатпен расталмаған.",
             $"Из {F("due.packages")} рабочих пакетов, которые должны быть завершены, не подтверждены {F("late.packages")}.",
-            $"Of {F("due.packages")} work packages that should be finished by now, {F("late.packages")} are not shown finished."));
-    }
+            $"Of {F("due.packages")} work packages that should be finished by now, {F("late.packages")} are not shown finished.");
 
     /// <summary>The settlements most overdue, then the latest by the calendar.</summary>
     public IEnumerable<ReportBlock> Risk()
@@ -168,6 +165,12 @@ internal sealed class CalendarPart
             ], rows, it.Say("Тәуекел", "Риски", "Risk"));
     }
 
+    /// <summary>The odds by region; nothing without a forecast.</summary>
+    public IEnumerable<ReportBlock> RegionOdds() => odds?.Regions() ?? [];
+
+    /// <summary>What the outside view rests on; nothing without a forecast.</summary>
+    public IEnumerable<ReportBlock> OutsideView() => odds?.Outside() ?? [];
+
     /// <summary>What must be decided for the calendar to hold.</summary>
     public IEnumerable<string> Decisions()
     {
@@ -205,6 +208,8 @@ internal sealed class CalendarPart
 
     private static string F(string key) => FigureBook.Of(key);
 
+    private string Days(string key) => ReportNumbers.Plural(book.Value(key), "день", "дня", "дней");
+
     private string Way(WayOut way)
     {
         var region = way.RegionId is null ? it.Say("бірнеше өңірге ортақ", "общих для нескольких регионов", "shared between regions") : it.Region(way.RegionId);
@@ -212,9 +217,9 @@ internal sealed class CalendarPart
         var amount = ReportNumbers.Whole(way.Amount);
         return way.Kind switch
         {
-            "crews" => it.Say($"тағы {amount} бригада ({it.Crew(way.Type)}), {region}", $"ещё {amount} бригад ({it.Crew(way.Type)}), {region}", $"{amount} more crews ({it.Crew(way.Type)}), {region}"),
+            "crews" => it.Say($"тағы {amount} бригада ({it.Crew(way.Type)}), {region}", $"ещё {amount} {ReportNumbers.Plural(way.Amount, "бригада", "бригады", "бригад")} ({it.Crew(way.Type)}), {region}", $"{amount} more crews ({it.Crew(way.Type)}), {region}"),
             "money" => it.Say($"{numbers.Money(way.Amount)} — {day}", $"{numbers.Money(way.Amount)} к дате {day}", $"{numbers.Money(way.Amount)} by {day}"),
-            _ => it.Say($"тағы {amount} күн", $"ещё {amount} дн.", $"{amount} more days"),
+            _ => it.Say($"тағы {amount} күн", $"ещё {amount} {ReportNumbers.Plural(way.Amount, "день", "дня", "дней")}", $"{amount} more days"),
         };
     }
 
@@ -254,7 +259,10 @@ internal sealed class CalendarPart
         book.Add("planned.villages", plannedOn.Values.Count(d => d <= it.AsOf), FigureKind.Count, days);
         var due = calendar.Dates.Where(d => d.Finish <= it.AsOf).ToList();
         book.Add("due.packages", due.Count, FigureKind.Count, days);
-        var value = book.Command("docs/methods/progress.md, ‘Earned value’: work_package (start_date, finish_date, capex_kzt) against zheli progress list --json");
+        var value = book.Command(it.Say(
+            "docs/methods/progress.md, «Earned value»: work_package (start_date, finish_date, capex_kzt) пен «zheli progress list --json» салыстыру",
+            "docs/methods/progress.md, раздел «Earned value»: work_package (start_date, finish_date, capex_kzt) против «zheli progress list --json»",
+            "docs/methods/progress.md, ‘Earned value’: work_package (start_date, finish_date, capex_kzt) against ‘zheli progress list --json’"));
         book.Add("late.packages", due.Count(d => it.PackageDone.GetValueOrDefault(d.PackageId)?.Finished is null), FigureKind.Count, value);
         book.Add("earned.pv", earned.Planned, FigureKind.Money, value);
         book.Add("earned.ev", earned.Earned, FigureKind.Money, value);

@@ -10,12 +10,18 @@ namespace Zheli.Operations.Report;
 /// <summary>The two pages that a head of state reads: the answer, who is reached, the map; then time, money, what slipped, who is at risk, what must be decided.</summary>
 internal sealed class FrontPages(ReportFacts it, FigureBook book)
 {
-    private const int RiskRows = 10;
+    private const int RiskRows = 10, DelayRows = 5;
+
+    /// <summary>Rows of tables, items and paragraphs that the second page bears in its usual type.</summary>
+    private const int LinesOfAPage = 31;
 
     private static readonly Rung[] Counted = [Rung.Planned, Rung.Funded, Rung.Designed, Rung.Permitted, Rung.Backbone, Rung.LocalNetwork, Rung.Passed, Rung.Orderable, Rung.Connected, Rung.Active, Rung.QualityProven];
 
     private readonly ReportNumbers numbers = new(it.Language);
     private readonly CalendarPart? calendar = it is { Calendar: { } known, Earned: { } earned } ? new CalendarPart(it, book, known, earned) : null;
+
+    /// <summary>What is said of time; null without a calendar.</summary>
+    public CalendarPart? Calendar => calendar;
 
     /// <summary>All blocks of the two pages.</summary>
     public IEnumerable<ReportBlock> Blocks()
@@ -34,12 +40,22 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
             $"Пункт стоит на ступени, только если подтверждены она сама и все ступени ниже. Сообщений без подтверждения: {F("progress.claims")}. Пункты, где узел сети уже стоит ({F("villages.existing")}), начинают со ступени магистрали.",
             $"A settlement stands on a rung only when that rung and every one below are shown by evidence. Reports without evidence: {F("progress.claims")}. The {F("villages.existing")} settlements in which a node of the network stands begin at the backbone."), IsNote: true);
         yield return Map();
-        yield return new HeadingBlock(it.Say("Мерзім, қаражат, тәуекел", "Сроки, деньги, риски", "Time, money, risk"), IsChapter: true);
-        foreach (var block in Time().Concat(Money()).Concat(Slipped()).Concat(Risk()).Concat(Decisions()))
+        List<ReportBlock> second = [.. Time(), .. Money(), .. Slipped(), .. Risk(), .. Decisions()];
+        yield return new HeadingBlock(
+            it.Say("Мерзім, қаражат, тәуекел", "Сроки, финансирование, риски", "Time, money, risk"), IsChapter: true, IsTight: Lines(second) > LinesOfAPage);
+        foreach (var block in second)
         {
             yield return block;
         }
     }
+
+    private static int Lines(IEnumerable<ReportBlock> blocks) => blocks.Sum(block => block switch
+    {
+        TableBlock table => table.Rows.Count + 1,
+        ListBlock list => list.Items.Count * 2,
+        TextBlock => 1,
+        _ => 0,
+    });
 
     private static string F(string key) => FigureBook.Of(key);
 
@@ -57,9 +73,9 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
         var people = F(ReportFigures.Reached(Rung.Connected, "people"));
         var day = numbers.AsOf(it.AsOf);
         return (calendar?.Verdict() ?? "") + it.Say(
-            $"Жоспар бойынша {F("villages.connect")} елді мекен ({F("people.connect")} тұрғын) қосылады: {F("villages.network")} — жерүсті желісімен, {F("villages.satellite")} — спутникпен; құрылыс құны {F("cost.capex")}. "
+            $"Жоспар бойынша {F("villages.connect")} елді мекен ({F("people.connect")} тұрғын) қосылады: {F("villages.network")} — жерүсті желісімен, {F("villages.satellite")} — спутниктік байланыспен; құрылыс құны {F("cost.capex")}. "
                 + $"{day} жағдай бойынша құжатпен расталып қосылғаны: {connected} елді мекен ({people} тұрғын). " + (calendar?.Answer() ?? "Аяқталу мерзімі белгісіз: жұмыстардың күнтізбесі әлі жасалмаған."),
-            $"По плану подключаются {F("villages.connect")} {Points("villages.connect")} ({F("people.connect")} {Residents("people.connect")}): {F("villages.network")} — наземной сетью, {F("villages.satellite")} — по спутнику; стоимость строительства {F("cost.capex")}. "
+            $"По плану подключаются {F("villages.connect")} {Points("villages.connect")} ({F("people.connect")} {Residents("people.connect")}): {F("villages.network")} — наземной сетью, {F("villages.satellite")} — спутниковой связью; стоимость строительства {F("cost.capex")}. "
                 + $"На {day} с подтверждением подключено: {connected} ({people} {Residents(ReportFigures.Reached(Rung.Connected, "people"))}). " + (calendar?.Answer() ?? "Срок завершения неизвестен: календарь работ ещё не составлен."),
             $"The plan connects {F("villages.connect")} settlements ({F("people.connect")} people): {F("villages.network")} by a terrestrial network, {F("villages.satellite")} by satellite; building costs {F("cost.capex")}. "
                 + $"By {day}, {connected} are connected with evidence ({people} people). " + (calendar?.Answer() ?? "When all will be done is not known: there is no calendar of works yet."));
@@ -161,7 +177,7 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
 
     private IEnumerable<ReportBlock> Money()
     {
-        yield return new HeadingBlock(it.Say("Қаражат", "Деньги", "Money"), Source: Source("cost.capex", "progress.paid"));
+        yield return new HeadingBlock(it.Say("Қаржыландыру", "Финансирование", "Money"), Source: Source("cost.capex", "progress.paid"));
         var rows = new List<IReadOnlyList<string>>
         {
             new[] { it.Say("Жоспар: құрылыс", "План: строительство", "Plan: building"), F("cost.capex"), it.Say("каталогтың бағалары бойынша", "по ценам каталога", "at the catalogue's prices") },
@@ -180,7 +196,7 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
             new[] { it.Say("Аяқталғандағы болжам", "Прогноз на завершение", "Forecast at completion"), "—", it.Say("күнтізбе керек: zheli schedule", "нужен календарь: zheli schedule", "needs a calendar: zheli schedule") },
         ]);
         yield return new TableBlock(
-            [new(it.Say("Бап", "Статья", "Item")), new("₸", Align.Right), new(it.Say("Түсіндірме", "Пояснение", "Note"))], rows, it.Say("Қаражат", "Деньги", "Money"));
+            [new(it.Say("Бап", "Статья", "Item")), new(it.Say("Сомасы", "Сумма", "Amount"), Align.Right), new(it.Say("Түсіндірме", "Пояснение", "Note"))], rows, it.Say("Қаржыландыру", "Финансирование", "Money"));
     }
 
     private string Logged() => it.Log.Count == 0
@@ -190,23 +206,24 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
     private IEnumerable<ReportBlock> Slipped()
     {
         yield return new HeadingBlock(it.Say("Не кешікті және неге", "Что сдвинулось и почему", "What slipped and why"));
-        foreach (var block in calendar?.Slipped() ?? [])
-        {
-            yield return block;
-        }
-
         var delays = it.Review.Events.Where(e => e.Kind == ProgressKind.Delayed && it.Review.Counts(e)).ToList();
+        var due = calendar?.Slipped() is { } known ? known + " " : "";
         if (delays.Count == 0)
         {
-            yield return new TextBlock(calendar is not null ? it.Say("Кешігу себебі туралы хабар жоқ.", "О причинах задержек не сообщали.", "No causes of delay are reported.") : it.Say(
+            yield return new TextBlock(due + (calendar is not null ? it.Say("Кешігу себебі туралы хабар жоқ.", "О причинах задержек не сообщали.", "No causes of delay are reported.") : it.Say(
                 "Кешігу туралы хабар жоқ. Күнтізбесіз жоспардан ауытқуды есептеу мүмкін емес.", "Сообщений о задержках нет. Без календаря отставание от плана не вычислить.",
-                "No delays are reported. Without a calendar, slippage against the plan cannot be computed."));
+                "No delays are reported. Without a calendar, slippage against the plan cannot be computed.")));
             yield break;
+        }
+
+        if (due.Length > 0)
+        {
+            yield return new TextBlock(due.TrimEnd());
         }
 
         var query = book.Command($"zheli progress {it.Project} list --event delayed --json");
         var rows = new List<IReadOnlyList<string>>();
-        foreach (var (cause, index) in delays.GroupBy(e => e.Note).OrderByDescending(g => g.Sum(e => e.Quantity ?? 0)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(6).Select((g, i) => (g, i)))
+        foreach (var (cause, index) in delays.GroupBy(e => e.Note).OrderByDescending(g => g.Sum(e => e.Quantity ?? 0)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(DelayRows).Select((g, i) => (g, i)))
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"delay.{index + 1}");
             rows.Add([cause.Key, book.Add(key + ".events", cause.Count(), FigureKind.Count, query), book.Add(key + ".days", cause.Sum(e => e.Quantity ?? 0), FigureKind.Count, query)]);
@@ -242,7 +259,7 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
               UNION ALL SELECT w.settlement_id, e.parent_key FROM way w JOIN plan_edge e ON e.key = w.key AND e.scenario = '{Quoted()}' WHERE e.parent_key IS NOT NULL)
             SELECT 'route.' || w.settlement_id AS figure, sum(e.length_m) / 1000 AS value FROM way w JOIN plan_edge e ON e.key = w.key AND e.scenario = '{Quoted()}'
             WHERE e.method <> 'existing' GROUP BY w.settlement_id
-            UNION ALL SELECT 'residents.' || settlement_id, population FROM plan_settlement WHERE scenario = '{Quoted()}' -- in the report less what the log counts as laid or lit
+            UNION ALL SELECT 'residents.' || settlement_id, population FROM plan_settlement WHERE scenario = '{Quoted()}' -- {it.Say("есепте журнал бойынша төселгені не іске қосылғаны шегерілген", "в отчёте за вычетом проложенного и запущенного по журналу", "in the report less what the log counts as laid or lit")}
             """);
         var rows = new List<IReadOnlyList<string>>();
         foreach (var village in it.Villages.Where(v => v.Technology is Technology.Fibre or Technology.Microwave && v.Standing < Rung.Backbone && left.ContainsKey(v.SettlementId))
@@ -288,7 +305,7 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
         [
             it.Say(
                 "Бригадалар мен тоқсандар бойынша қаражат туралы деректерді бекітіп, жұмыс күнтізбесін жасату: онсыз мерзімге ешкім кепілдік бере алмайды.",
-                "Утвердить данные о бригадах и деньгах по кварталам и составить календарь: без него за срок никто не может поручиться.",
+                "Утвердить данные о бригадах и финансировании по кварталам и составить календарь: без него за срок никто не может поручиться.",
                 "Settle crews and cash by quarter and have the calendar made: without it nobody can answer for a date."),
         ];
         if (book.Value("villages.unserved") > 0)
@@ -320,7 +337,7 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
             var query = book.Sql($"SELECT 'weak' AS figure, count(*) AS value FROM plan_summary p, json_each(p.summary, '$.assumptions') a WHERE p.scenario = '{Quoted()}' AND a.value ->> '$.grade' = 'D' AND NOT (a.value ->> '$.isOverridden')");
             items.Add(it.Say(
                 $"Жоспар әлсіз дәлелденген {book.Add("weak", weak, FigureKind.Count, query)} бағаға сүйенеді (қосымша): қаражат жұмсалғанға дейін нақтылау.",
-                $"Слабо обоснованных величин, на которые опирается план: {book.Add("weak", weak, FigureKind.Count, query)} (приложение). Уточнить до траты денег.",
+                $"Слабо обоснованных величин, на которые опирается план: {book.Add("weak", weak, FigureKind.Count, query)} (приложение). Уточнить до расходования средств.",
                 $"The plan rests on {book.Add("weak", weak, FigureKind.Count, query)} weakly supported figures (annex): replace them before money is spent."));
         }
 

@@ -34,12 +34,18 @@ internal static class HtmlReport
             html.Append("<p class=\"banner\">").Append(Text(banner)).Append("</p>\n");
         }
 
+        html.Append("<section>\n");
         foreach (var block in it.Blocks)
         {
+            if (block is HeadingBlock { IsChapter: true, IsTight: var isTight })
+            {
+                html.Append(isTight ? "</section>\n<section class=\"tight\">\n" : "</section>\n<section>\n");
+            }
+
             Block(html, it, block, numbers);
         }
 
-        return html.Append("</main>\n</body>\n</html>\n").ToString();
+        return html.Append("</section>\n</main>\n</body>\n</html>\n").ToString();
     }
 
     /// <summary>Text as HTML.</summary>
@@ -172,7 +178,8 @@ internal static class HtmlReport
         h2 { font-size: 10.5pt; font-weight: 600; margin: 2.8mm 0 1mm; break-after: avoid; }
         h2.chapter { break-before: page; font-size: 13pt; margin-top: 0; padding-bottom: 1mm; border-bottom: .6pt solid #12408c; }
         h2 small { font-weight: 400; font-size: 7pt; color: #55606a; }
-        p { margin: 0 0 1.6mm; max-width: 150mm; }
+        p { margin: 0 0 1.6mm; }
+        data { white-space: nowrap; }
         .lead { font-size: 11pt; line-height: 1.36; font-weight: 500; max-width: none; margin-bottom: 2.4mm; }
         .note { font-size: 8pt; color: #55606a; line-height: 1.35; max-width: none; }
         .missing { border-left: 2pt solid #b86a00; padding: .6mm 0 .6mm 2.4mm; max-width: none; }
@@ -205,6 +212,13 @@ internal static class HtmlReport
         .axis { font-size: 2.4px; fill: #55606a; }
         .direct { font-size: 2.5px; font-weight: 500; }
         ol { padding-left: 5mm; } li { margin-bottom: .6mm; }
+        .tight { font-size: 8.8pt; line-height: 1.32; }
+        .tight h2:not(.chapter) { margin-top: 2mm; margin-bottom: .6mm; }
+        .tight p { margin-bottom: 1mm; }
+        .tight table { font-size: 8pt; line-height: 1.22; margin-bottom: 1.2mm; }
+        .tight td { padding-top: .15mm; padding-bottom: .15mm; }
+        .tight figure svg { width: 84%; }
+        .tight li { margin-bottom: .3mm; }
         @media screen { body { padding: 12mm 8mm; } }
 
         """;

@@ -28,8 +28,8 @@ internal sealed record MissingBlock(string Text, string Command) : ReportBlock;
 /// <summary>A row of headline figures, each with what it counts.</summary>
 internal sealed record HeadlineBlock(IReadOnlyList<(string Figure, string Label)> Figures) : ReportBlock;
 
-/// <summary>A heading; a chapter begins a page.</summary>
-internal sealed record HeadingBlock(string Text, bool IsChapter = false, string? Source = null) : ReportBlock;
+/// <summary>A heading; a chapter begins a page, and one that has much to say on its page is set tight.</summary>
+internal sealed record HeadingBlock(string Text, bool IsChapter = false, string? Source = null, bool IsTight = false) : ReportBlock;
 
 /// <summary>A table.</summary>
 /// <param name="Columns">Its columns.</param>

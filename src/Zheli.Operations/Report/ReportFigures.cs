@@ -70,7 +70,8 @@ internal static class ReportFigures
         book.Add("people.estimated_share", (decimal)it.Plan.People.EstimatedShare, FigureKind.Share, money);
 
         // Rounded up: "at most" must stay true.
-        var proof = book.Sql($"SELECT 'gap' AS figure, (total_cost_kzt - lower_bound_kzt) * 1.0 / lower_bound_kzt AS value FROM plan_summary WHERE {scenario} -- in the report rounded up to a tenth of a per cent");
+        var proof = book.Sql($"SELECT 'gap' AS figure, (total_cost_kzt - lower_bound_kzt) * 1.0 / lower_bound_kzt AS value FROM plan_summary WHERE {scenario} -- "
+            + it.Say("есепте пайыздың оннан біріне дейін жоғары дөңгелектенген", "в отчёте округлено вверх до десятой доли процента", "in the report rounded up to a tenth of a per cent"));
         book.Add("gap", Math.Ceiling((decimal)it.Plan.Gap * 1000) / 1000, FigureKind.Share, proof);
     }
 

@@ -94,8 +94,9 @@ public static class ReportOperation
     {
         var it = ReportFacts.Read(request.Project, request.Scenario, request.AsOf, request.Language);
         var book = ReportFigures.Of(it);
-        var blocks = new FrontPages(it, book).Blocks().ToList();
-        blocks.AddRange(new Annex(it, book).Blocks());
+        var front = new FrontPages(it, book);
+        var blocks = front.Blocks().ToList();
+        blocks.AddRange(new Annex(it, book, front.Calendar).Blocks());
         var day = new ReportNumbers(request.Language).Day(request.AsOf);
         var stamp = it.Say("Дереккөз", "Источник", "Source") + string.Create(CultureInfo.InvariantCulture, $": {it.Project} · {it.Plan.Scenario} · ")
             + it.Say("деректер нұсқасы", "версия данных", "data version") + string.Create(CultureInfo.InvariantCulture, $" {it.Version[..16]} · {day}");

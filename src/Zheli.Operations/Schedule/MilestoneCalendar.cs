@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
+using Zheli.Operations.Report;
+using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Schedule;
 
@@ -10,15 +12,15 @@ internal static class MilestoneCalendar
 {
     private const int LongestLine = 75;
 
-    /// <summary>Writes the milestones; names in Russian, as the map gives them.</summary>
-    public static void Write(Stream stream, WorkSchedule schedule, Territory territory)
+    /// <summary>Writes the milestones, names and words in a language.</summary>
+    public static void Write(Stream stream, WorkSchedule schedule, Territory territory, ExportLanguage language)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 14, leaveOpen: true) { NewLine = "\r\n" };
         Line(writer, "BEGIN:VCALENDAR");
         Line(writer, "VERSION:2.0");
         Line(writer, "PRODID:-//Zheli//Calendar//EN");
         Line(writer, "CALSCALE:GREGORIAN");
-        foreach (var (key, date, title) in Milestones(schedule, territory).OrderBy(m => m.Date).ThenBy(m => m.Key, StringComparer.Ordinal))
+        foreach (var (key, date, title) in Milestones(schedule, territory, language).OrderBy(m => m.Date).ThenBy(m => m.Key, StringComparer.Ordinal))
         {
             Line(writer, "BEGIN:VEVENT");
             Line(writer, $"UID:{key}@{Escape(schedule.Summary.Scenario)}.zheli");
@@ -33,29 +35,32 @@ internal static class MilestoneCalendar
         Line(writer, "END:VCALENDAR");
     }
 
-    private static IEnumerable<(string Key, DateOnly Date, string Title)> Milestones(WorkSchedule schedule, Territory territory)
+    private static IEnumerable<(string Key, DateOnly Date, string Title)> Milestones(WorkSchedule schedule, Territory territory, ExportLanguage language)
     {
-        var names = territory.Areas.ToDictionary(a => a.Id, a => a.Names.In("ru"));
+        string Say(string kazakh, string russian, string english) => new Wording(kazakh, russian, english).In(language);
+        var (names, numbers) = (territory.Areas.ToDictionary(a => a.Id, a => a.Names.In(language.Code())), new ReportNumbers(language));
         var lit = schedule.Packages.Zip(schedule.Dates, (package, date) => (package, date.Lit)).Where(p => p.package.People > 0 || p.package.Kind is WorkKind.Access or WorkKind.Satellite).ToList();
         foreach (var (kind, areas) in new[] { ("region", lit.GroupBy(p => p.package.RegionId)), ("district", lit.GroupBy(p => p.package.DistrictId)) })
         {
             foreach (var area in areas.Where(a => a.Key is not null).OrderBy(a => a.Key))
             {
                 var name = names.GetValueOrDefault(area.Key!.Value, area.Key.Value.ToString(CultureInfo.InvariantCulture));
-                yield return ($"{kind}-{area.Key}-first", area.Min(p => p.Lit), $"{name}: first settlement connected");
-                yield return ($"{kind}-{area.Key}-last", area.Max(p => p.Lit), $"{name}: all {area.Select(p => p.package.SettlementId).Distinct().Count()} settlements connected");
+                yield return ($"{kind}-{area.Key}-first", area.Min(p => p.Lit), Say($"{name}: алғашқы елді мекен қосылды", $"{name}: подключён первый населённый пункт", $"{name}: first settlement connected"));
+                var all = area.Select(p => p.package.SettlementId).Distinct().Count();
+                yield return ($"{kind}-{area.Key}-last", area.Max(p => p.Lit), Say($"{name}: барлық елді мекен қосылды ({all})", $"{name}: подключены все населённые пункты ({all})", $"{name}: all settlements connected ({all})"));
             }
         }
 
         for (var q = 0; q < schedule.Inputs.Cash.Count; q++)
         {
-            yield return (FormattableString.Invariant($"cash-{q}"), schedule.Inputs.Cash[q].From, FormattableString.Invariant($"{schedule.Inputs.Cash[q].Amount / 1e9:0.00} bn KZT released"));
+            var amount = numbers.Money(schedule.Inputs.Cash[q].Amount);
+            yield return (FormattableString.Invariant($"cash-{q}"), schedule.Inputs.Cash[q].From, Say($"Қаражат бөлінеді: {amount}", $"Выделение средств: {amount}", $"Money released: {amount}"));
         }
 
-        yield return ("finish", schedule.Summary.Finish, "Everything works");
+        yield return ("finish", schedule.Summary.Finish, Say("Барлық жұмыс аяқталды", "Все работы завершены", "All work finished"));
         if (schedule.Inputs.Deadline is { } deadline)
         {
-            yield return ("deadline", deadline, "Deadline");
+            yield return ("deadline", deadline, Say("Бағдарлама мерзімі", "Срок программы", "Deadline of the programme"));
         }
     }
 

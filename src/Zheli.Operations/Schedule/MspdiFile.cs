@@ -5,6 +5,8 @@ using System.Xml.Linq;
 using Zheli.Model;
 using Zheli.Model.Places;
 using Zheli.Model.Programme;
+using Zheli.Operations.Report;
+using Zheli.Operations.Words;
 using Zheli.Programme.Schedule;
 
 namespace Zheli.Operations.Schedule;
@@ -27,25 +29,25 @@ internal static class MspdiFile
 
     private static readonly XNamespace Name = "http://schemas.microsoft.com/project";
 
-    /// <summary>Writes a calendar.</summary>
-    public static void Write(Stream stream, WorkSchedule schedule, Territory territory)
+    /// <summary>Writes a calendar, names and words in a language.</summary>
+    public static void Write(Stream stream, WorkSchedule schedule, Territory territory, ExportLanguage language)
     {
         var inputs = schedule.Inputs;
         var tasks = new List<XElement> { Summary(0, 0, schedule.Summary.Scenario, "0", 0, inputs.Start, schedule.Summary.Finish) };
         var uidOf = schedule.Packages.Select((p, j) => (p.Id, Uid: j + 1)).ToDictionary(p => p.Id, p => p.Uid, StringComparer.Ordinal);
-        var names = territory.Settlements.ToDictionary(s => s.Id, s => s.Names.In("ru"));
+        var names = territory.Settlements.ToDictionary(s => s.Id, s => s.Names.In(language.Code()));
         var (row, outline) = (0, 0);
         var crewUids = CrewUids(inputs);
         var assignments = new List<XElement>();
         foreach (var region in schedule.Packages.Select((package, j) => (package, j)).GroupBy(p => p.package.RegionId).OrderBy(g => g.Key ?? long.MaxValue))
         {
             var dates = region.Select(p => schedule.Dates[p.j]).ToList();
-            var title = territory.Areas.FirstOrDefault(a => a.Id == region.Key)?.Names.In("ru") ?? "—";
+            var title = territory.Areas.FirstOrDefault(a => a.Id == region.Key)?.Names.In(language.Code()) ?? "—";
             tasks.Add(Summary(schedule.Packages.Count + ++outline, ++row, title, Invariant($"{outline}"), 1, dates.Min(d => d.Start), dates.Max(d => d.Finish)));
             var inside = 0;
             foreach (var (package, j) in region)
             {
-                tasks.Add(Task(schedule, package, schedule.Dates[j], uidOf, ++row, Invariant($"{outline}.{++inside}"), names));
+                tasks.Add(Task(schedule, package, schedule.Dates[j], uidOf, ++row, Invariant($"{outline}.{++inside}"), names, language));
                 if (crewUids.TryGetValue((schedule.Dates[j].CrewRow, schedule.Dates[j].CrewNumber), out var crew))
                 {
                     assignments.Add(Of("Assignment", Of("UID", assignments.Count + 1), Of("TaskUID", j + 1), Of("ResourceUID", crew), Of("Units", 1)));
@@ -59,7 +61,7 @@ internal static class MspdiFile
             Of("CurrencyCode", "KZT"), Of("CalendarUID", 1), Of("DefaultStartTime", "08:00:00"), Of("DefaultFinishTime", "17:00:00"), Of("MinutesPerDay", 480), Of("MinutesPerWeek", 480 * inputs.WeekDays),
             Of("DaysPerMonth", 20),
             Of("ExtendedAttributes", Attribute(Text1, "Text1", "Package"), Attribute(Text2, "Text2", "Upstream")),
-            Of("Calendars", Calendar(inputs)), Of("Tasks", tasks), Of("Resources", Resources(inputs, crewUids, territory)), Of("Assignments", assignments)));
+            Of("Calendars", Calendar(inputs, language)), Of("Tasks", tasks), Of("Resources", Resources(inputs, crewUids, territory, language)), Of("Assignments", assignments)));
         using var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false });
         document.Save(writer);
     }
@@ -106,10 +108,13 @@ internal static class MspdiFile
     }
 
     private static XElement Task(
-        WorkSchedule schedule, WorkPackage package, ScheduledPackage date, Dictionary<string, int> uidOf, int row, string outline, Dictionary<long, string> names)
+        WorkSchedule schedule, WorkPackage package, ScheduledPackage date, Dictionary<string, int> uidOf, int row, string outline, Dictionary<long, string> names,
+        ExportLanguage language)
     {
         var fact = schedule.Inputs.Progress.FirstOrDefault(p => p.PackageId == package.Id);
-        var title = package.SettlementId is { } id ? $"{Word(package.Kind)} {names.GetValueOrDefault(id, "")}" : Invariant($"{Word(package.Kind)} {package.LengthM / 1000:0.0} km");
+        var kind = ScheduleWords.Of(package.Kind).In(language);
+        var title = package.SettlementId is { } id ? $"{kind}, {names.GetValueOrDefault(id, "")}"
+            : $"{kind}, {new ReportNumbers(language).Decimal((decimal)package.LengthM / 1000, 1)} {(language == ExportLanguage.English ? "km" : "км")}";
         var hours = 8 * WorkingDays(schedule.Inputs, date.Start, date.Finish);
         var before = package.StartsAfter.Concat(schedule.Inputs.Precedence.Where(p => p.After == package.Id).Select(p => p.Before)).Distinct(StringComparer.Ordinal);
         return Of(
@@ -142,15 +147,15 @@ internal static class MspdiFile
         return uids;
     }
 
-    private static IEnumerable<XElement> Resources(ScheduleInputs inputs, Dictionary<(int Row, int Number), int> uids, Territory territory) => uids.OrderBy(u => u.Value).Select(u =>
+    private static IEnumerable<XElement> Resources(ScheduleInputs inputs, Dictionary<(int Row, int Number), int> uids, Territory territory, ExportLanguage language) => uids.OrderBy(u => u.Value).Select(u =>
     {
         var crew = inputs.Crews[u.Key.Row];
-        var region = territory.Areas.FirstOrDefault(a => a.Id == crew.RegionId)?.Names.In("ru") ?? "—";
-        return Of("Resource", Of("UID", u.Value), Of("ID", u.Value), Of("Name", Printable($"{crew.Type} {u.Key.Number}, {region}")), Of("Type", 1), Of("MaxUnits", 1), Of("CalendarUID", 1));
+        var region = territory.Areas.FirstOrDefault(a => a.Id == crew.RegionId)?.Names.In(language.Code()) ?? "—";
+        return Of("Resource", Of("UID", u.Value), Of("ID", u.Value), Of("Name", Printable($"{ScheduleWords.Of(crew.Type).In(language)} {u.Key.Number}, {region}")), Of("Type", 1), Of("MaxUnits", 1), Of("CalendarUID", 1));
     });
 
-    private static XElement Calendar(ScheduleInputs inputs) => Of(
-        "Calendar", Of("UID", 1), Of("Name", "Programme"), Of("IsBaseCalendar", 1), Of("BaseCalendarUID", -1),
+    private static XElement Calendar(ScheduleInputs inputs, ExportLanguage language) => Of(
+        "Calendar", Of("UID", 1), Of("Name", new Wording("Бағдарлама", "Программа", "Programme").In(language)), Of("IsBaseCalendar", 1), Of("BaseCalendarUID", -1),
         Of(
             "WeekDays",
             Enumerable.Range(1, 7).Select(day => Day(day, (day + 5) % 7 < inputs.WeekDays)),
@@ -220,8 +225,6 @@ internal static class MspdiFile
     private static XElement Of(string name, params object?[] content) => new(Name + name, content);
 
     private static string At(DateOnly date, int hour) => Invariant($"{date:yyyy-MM-dd}T{hour:00}:00:00");
-
-    private static string Word(WorkKind kind) => kind.ToString();
 
     private static string Printable(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));
 

@@ -15,13 +15,13 @@ namespace Zheli.Operations.Schedule;
 internal static class PackageTable
 {
     /// <summary>Writes CSV with the stable names of the columns.</summary>
-    public static void WriteCsv(Stream stream, WorkSchedule schedule, Territory territory) =>
-        CsvExport.Write(stream, Columns(schedule, territory), Enumerable.Range(0, schedule.Packages.Count), language: null, byteOrderMark: false);
+    public static void WriteCsv(Stream stream, WorkSchedule schedule, Territory territory, ExportLanguage language) =>
+        CsvExport.Write(stream, Columns(schedule, territory, language), Enumerable.Range(0, schedule.Packages.Count), language: null, byteOrderMark: false);
 
     /// <summary>Writes a workbook with one sheet; its header has the stable names too, by which it is read back.</summary>
-    public static void WriteXlsx(Stream stream, WorkSchedule schedule, Territory territory)
+    public static void WriteXlsx(Stream stream, WorkSchedule schedule, Territory territory, ExportLanguage language)
     {
-        var columns = Columns(schedule, territory);
+        var columns = Columns(schedule, territory, language);
         using var workbook = new WorkbookWriter();
         using (var sheet = workbook.Begin("calendar", [.. columns.Select(c => c.Width)], headerRow: 1))
         {
@@ -59,10 +59,10 @@ internal static class PackageTable
         return edits.Edits;
     }
 
-    private static Column<int>[] Columns(WorkSchedule schedule, Territory territory)
+    private static Column<int>[] Columns(WorkSchedule schedule, Territory territory, ExportLanguage language)
     {
-        var areas = territory.Areas.ToDictionary(a => a.Id, a => a.Names.In("ru"));
-        var places = territory.Settlements.ToDictionary(s => s.Id, s => s.Names.In("ru"));
+        var areas = territory.Areas.ToDictionary(a => a.Id, a => a.Names.In(language.Code()));
+        var places = territory.Settlements.ToDictionary(s => s.Id, s => s.Names.In(language.Code()));
         var facts = schedule.Inputs.Progress.ToDictionary(p => p.PackageId, StringComparer.Ordinal);
         WorkPackage P(int j) => schedule.Packages[j];
         ScheduledPackage D(int j) => schedule.Dates[j];

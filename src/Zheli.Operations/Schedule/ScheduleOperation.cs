@@ -4,6 +4,7 @@ using Zheli.Model.Places;
 using Zheli.Model.Programme;
 using Zheli.Operations.Export;
 using Zheli.Operations.Storage;
+using Zheli.Operations.Words;
 using Zheli.Programme.Schedule;
 
 namespace Zheli.Operations.Schedule;
@@ -101,9 +102,14 @@ public static class ScheduleOperation
     }
 
     /// <summary>Hands a calendar over; the ending of each name says how: .xml (MSPDI), .ics, .csv, .xlsx.</summary>
+    /// <param name="project">Path of the project.</param>
+    /// <param name="schedule">The calendar.</param>
+    /// <param name="outputs">The files.</param>
+    /// <param name="overwrite">Replaces files that exist.</param>
+    /// <param name="language">Language of names and words; the columns of tables keep their stable names.</param>
     /// <returns>The files.</returns>
     /// <exception cref="BadInputException">An ending is unknown or a place is taken.</exception>
-    public static IReadOnlyList<ExportedFile> Export(string project, WorkSchedule schedule, IReadOnlyList<string> outputs, bool overwrite)
+    public static IReadOnlyList<ExportedFile> Export(string project, WorkSchedule schedule, IReadOnlyList<string> outputs, bool overwrite, ExportLanguage language = ExportLanguage.Russian)
     {
         if (schedule.Unfinished > 0)
         {
@@ -112,15 +118,7 @@ public static class ScheduleOperation
                 "Maybe make it anew with crews that stay.");
         }
 
-        var findings = outputs.Where(o => Path.GetExtension(o).ToUpperInvariant() is not (".XML" or ".ICS" or ".CSV" or ".XLSX")).Select(o => new Finding(
-            Severity.Error, "format-unknown", Path.GetFileName(o), "The ending does not say how to write the calendar.", "Maybe .xml (Microsoft Project), .ics, .csv or .xlsx.")).ToList();
-        if (findings.Count > 0)
-        {
-            throw new BadInputException(findings);
-        }
-
-        AtomicFile.CheckFree(outputs, overwrite, project);
-
+        CheckOutputs(project, outputs, overwrite);
         using var file = ProjectFile.Open(project, readOnly: true);
         var territory = file.ReadTerritory();
         return [.. outputs.Select(output => new ExportedFile(output, AtomicFile.Write(output, stream =>
@@ -128,16 +126,16 @@ public static class ScheduleOperation
             switch (Path.GetExtension(output).ToUpperInvariant())
             {
                 case ".XML":
-                    MspdiFile.Write(stream, schedule, territory);
+                    MspdiFile.Write(stream, schedule, territory, language);
                     break;
                 case ".ICS":
-                    MilestoneCalendar.Write(stream, schedule, territory);
+                    MilestoneCalendar.Write(stream, schedule, territory, language);
                     break;
                 case ".CSV":
-                    PackageTable.WriteCsv(stream, schedule, territory);
+                    PackageTable.WriteCsv(stream, schedule, territory, language);
                     break;
                 default:
-                    PackageTable.WriteXlsx(stream, schedule, territory);
+                    PackageTable.WriteXlsx(stream, schedule, territory, language);
                     break;
             }
         })))];
@@ -154,6 +152,20 @@ public static class ScheduleOperation
         {
             throw new BadInputException([.. request.Findings, .. refused.Findings]);
         }
+    }
+
+    /// <summary>Refuses files that could not be written, before a calendar is made for them.</summary>
+    /// <exception cref="BadInputException">An ending is unknown or a place is taken.</exception>
+    public static void CheckOutputs(string project, IReadOnlyList<string> outputs, bool overwrite)
+    {
+        var findings = outputs.Where(o => Path.GetExtension(o).ToUpperInvariant() is not (".XML" or ".ICS" or ".CSV" or ".XLSX")).Select(o => new Finding(
+            Severity.Error, "format-unknown", Path.GetFileName(o), "The ending does not say how to write the calendar.", "Maybe .xml (Microsoft Project), .ics, .csv or .xlsx.")).ToList();
+        if (findings.Count > 0)
+        {
+            throw new BadInputException(findings);
+        }
+
+        AtomicFile.CheckFree(outputs, overwrite, project);
     }
 
     private static (CalendarEdits Edits, IReadOnlyList<Finding> Findings) Returned(ProjectFile file, string scenario, string path, InputPlaces places)

@@ -16,6 +16,19 @@ public static class CatalogueWords
     private static readonly Lazy<Dictionary<string, Wording>> Units = new(() =>
         ShippedTable.Rows("words/units.csv", 3).ToDictionary(row => row[0], row => new Wording(row[1], row[2], row[0]), StringComparer.Ordinal));
 
+    private static readonly Lazy<Dictionary<string, Wording>> Sources = new(() =>
+        ShippedTable.Rows("words/sources.csv", 3).ToDictionary(row => row[0], row => new Wording(row[1], row[2], row[0]), StringComparer.Ordinal));
+
+    /// <summary>
+    /// Where a figure comes from. What we say of a source is in the reader's language; the names of publications, programs and sites stay as they are written there. A source that a project gave
+    /// stays in the words in which it was given.
+    /// </summary>
+    public static Wording Source(string source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Sources.Value.TryGetValue(source, out var known) ? known : new(source, source, source);
+    }
+
     /// <summary>What a figure of the catalogue is.</summary>
     public static Wording Name(CatalogueItem item)
     {

@@ -50,7 +50,7 @@ internal sealed record SummaryDocument(
     BudgetDocument? Budget, bool StoppedEarly, IReadOnlyList<AssumptionDocument> Assumptions, IReadOnlyList<FindingDocument> Findings, QuestionDocument Question);
 
 /// <summary>A catalogue figure that moved a plan, with its words in the three languages.</summary>
-internal sealed record AssumptionDocument(string Key, Wording Name, Wording Unit, string? Currency, decimal Value, Grade Grade, string Source, bool IsOverridden);
+internal sealed record AssumptionDocument(string Key, Wording Name, Wording Unit, string? Currency, decimal Value, Grade Grade, Wording Source, bool IsOverridden);
 
 /// <summary>Something to know, in the three languages: what is the matter, and what to do about it.</summary>
 internal sealed record FindingDocument(Severity Severity, string Code, string Where, Wording Message, Wording Advice);

@@ -48,7 +48,7 @@ internal static class Mapping
             s.MicrowaveHops,
             s.Budget is { } budget ? new(budget.Limit, budget.Spent, budget.People, budget.PeopleUpperBound) : null,
             s.StoppedEarly,
-            [.. s.Assumptions.Select(a => new AssumptionDocument(a.Key, CatalogueWords.Name(a), CatalogueWords.Unit(a.Unit), a.Currency, a.Value, a.Grade, a.Source, a.IsOverridden))],
+            [.. s.Assumptions.Select(a => new AssumptionDocument(a.Key, CatalogueWords.Name(a), CatalogueWords.Unit(a.Unit), a.Currency, a.Value, a.Grade, CatalogueWords.Source(a.Source), a.IsOverridden))],
             [.. s.Findings.Select(Finding)],
             Question(plan.Options));
     }

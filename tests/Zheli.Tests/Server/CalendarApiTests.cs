@@ -86,6 +86,13 @@ public sealed class CalendarApiTests : IAsyncLifetime
             Assert.Equal(Text(odds.Planned), (string?)place!["planned"]);
             Assert.Equal(odds.P80 is { } p80 ? Text(p80) : null, (string?)place["p80"]);
         }
+
+        foreach (var region in (await Ask("/groups")).AsArray())
+        {
+            var odds = forecast.Regions.Single(r => r.Id == ((long?)region!["regionId"] ?? 0)).Dates;
+            Assert.Equal((Text(odds.P50!.Value), Text(odds.P80!.Value), Text(odds.P90!.Value)), ((string?)region!["p50"], (string?)region["p80"], (string?)region["p90"]));
+            Assert.Equal(odds.OnTime!.Value, (double)region["onTime"]!, 1e-9);
+        }
     }
 
     [Fact]

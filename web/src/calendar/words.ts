@@ -9,6 +9,13 @@ export const day = (text: string | null | undefined): string => (text ? atlas.fo
 /** A day in a table, where Kazakh months have no room: 31 Dec 2027, 31.12.2027. */
 export const shortDay = (text: string): string => (atlas.language === 'en' ? day(text) : `${text.slice(8)}.${text.slice(5, 7)}.${text.slice(0, 4)}`);
 
+/** A day where five columns share a narrow panel: 31 Dec 27, 31.12.27. */
+export const tinyDay = (text: string): string =>
+  atlas.language === 'en'
+    ? new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', year: '2-digit' }).formatToParts(dateOf(text)).filter((part) => part.type !== 'literal')
+        .toSorted((a, b) => ['day', 'month', 'year'].indexOf(a.type) - ['day', 'month', 'year'].indexOf(b.type)).map((part) => part.value).join('\u00a0')
+    : `${text.slice(8)}.${text.slice(5, 7)}.${text.slice(2, 4)}`;
+
 /** A month on an axis: Jan 26, 01.26. */
 export const month = (text: string): string =>
   atlas.language === 'en'

@@ -705,7 +705,7 @@ export interface components {
             /** Format: double */
             value: number;
             grade: components["schemas"]["Grade"];
-            source: string;
+            source: components["schemas"]["Wording"];
             isOverridden: boolean;
         };
         /** @description West, south, east, north in degrees. */
@@ -2193,9 +2193,24 @@ export interface components {
             done: number;
             /**
              * Format: date
-             * @description P80 of the region; null for a district, without a forecast and beyond all days that are simulated.
+             * @description The day on which everything works in half of the samples; null for a district, without a forecast, and where it lies beyond all days that are simulated.
+             */
+            p50: null | string;
+            /**
+             * Format: date
+             * @description The same in four of five samples.
              */
             p80: null | string;
+            /**
+             * Format: date
+             * @description The same in nine of ten samples.
+             */
+            p90: null | string;
+            /**
+             * Format: double
+             * @description Probability of the deadline, 0 to 1; null for a district, without a forecast and without a deadline.
+             */
+            onTime: null | number;
             /** @description Crew-days by month of the calendar, from the month of its start: how dense the bar is. */
             months: number[];
         };

@@ -13,18 +13,23 @@ namespace Zheli.Operations.Read.Calendar;
 /// <param name="Finish">The last day of work.</param>
 /// <param name="Lit">The day on which everything works.</param>
 /// <param name="Done">Share of the money whose work is done, by evidence, 0 to 1.</param>
-/// <param name="P80">P80 of the region; null for a district, without a forecast and beyond all days that are simulated.</param>
+/// <param name="P50">The day on which everything works in half of the samples; null for a district, without a forecast, and where it lies beyond all days that are simulated.</param>
+/// <param name="P80">The same in four of five samples.</param>
+/// <param name="P90">The same in nine of ten samples.</param>
+/// <param name="OnTime">Probability of the deadline, 0 to 1; null for a district, without a forecast and without a deadline.</param>
 /// <param name="Months">Crew-days by month of the calendar, from the month of its start: how dense the bar is.</param>
 public sealed record WorkGroup(
     long? RegionId, long? DistrictId, int Packages, int Settlements, long People, long Capex, DateOnly Start, DateOnly Finish, DateOnly Lit, double Done,
-    DateOnly? P80, IReadOnlyList<double> Months)
+    DateOnly? P50, DateOnly? P80, DateOnly? P90, double? OnTime, IReadOnlyList<double> Months)
 {
     /// <summary>Regions, by number; those that the map does not know last.</summary>
     public static IReadOnlyList<WorkGroup> Regions(CalendarReading calendar, CalendarStanding standing)
     {
-        var odds = calendar.Forecast?.Regions.ToDictionary(r => r.Id, r => r.Dates.P80) ?? [];
+        var odds = calendar.Forecast?.Regions.ToDictionary(r => r.Id, r => r.Dates) ?? [];
         return Group(
-            calendar, standing, _ => true, p => p.RegionId, (region, group) => group with { RegionId = region, P80 = odds.GetValueOrDefault(region ?? 0) });
+            calendar, standing, _ => true, p => p.RegionId,
+            (region, group) => odds.GetValueOrDefault(region ?? 0) is { } dates
+                ? group with { RegionId = region, P50 = dates.P50, P80 = dates.P80, P90 = dates.P90, OnTime = dates.OnTime } : group with { RegionId = region });
     }
 
     /// <summary>Districts of a region; null asks for the work of no known region.</summary>
@@ -51,7 +56,7 @@ public sealed record WorkGroup(
         return new(
             null, null, rows.Count, packages.Where(p => p.People > 0).Select(p => p.SettlementId).Distinct().Count(), packages.Sum(p => p.People), capex,
             rows.Min(row => calendar.Dates[row].Start), rows.Max(row => calendar.Dates[row].Finish), rows.Max(row => calendar.Dates[row].Lit),
-            capex > 0 ? done / capex : 0, null, Density(calendar, rows));
+            capex > 0 ? done / capex : 0, null, null, null, null, Density(calendar, rows));
     }
 
     private static double[] Density(CalendarReading calendar, List<int> rows)

@@ -1,6 +1,7 @@
 using Zheli.Model;
 using Zheli.Operations.Forecast;
 using Zheli.Operations.Schedule;
+using Zheli.Operations.Words;
 using Zheli.Programme.Risk;
 using Zheli.Programme.Schedule;
 
@@ -48,6 +49,24 @@ public sealed class ForecastOperationTests : IDisposable
         Plan();
         Assert.Null(ForecastOperation.FindStored(project.File, "base"));
         Assert.Equal(Run().Programme, ForecastOperation.FindStored(project.File, "base")!.Programme);
+    }
+
+    [Fact]
+    public void The_odds_of_programme_regions_and_settlements_are_handed_over_as_they_are_kept()
+    {
+        Plan();
+        Assert.Equal("forecast-missing", Assert.Throws<BadInputException>(() => ForecastOperation.ReadStored(project.File, "base")).Findings[0].Code);
+        var drawn = Run();
+        var stored = ForecastOperation.ReadStored(project.File, "base");
+        ForecastOperation.Export(project.File, stored with { Regions = [.. stored.Regions.Select(r => r with { Dates = r.Dates with { P90 = null } })] }, [project.In("o.csv"), project.In("o.xlsx")], false, ExportLanguage.Kazakh);
+        var rows = File.ReadAllLines(project.In("o.csv")).Select(l => l.Split(',')).ToList();
+        Assert.Equal("level,id,kato,name,district,region,people,planned,p50,p80,p90,in_time", string.Join(',', rows[0]));
+        Assert.Equal(1 + 1 + drawn.Regions.Count + drawn.Settlements.Count, rows.Count);
+        Assert.Equal($"{drawn.Programme.P80:yyyy-MM-dd}", rows[1][9]);
+        Assert.All(rows.Where(r => r[0] == "region"), r => Assert.Equal("beyond", r[10]));
+        Assert.All(drawn.Settlements, s => Assert.Contains(rows, r => r[0] == "settlement" && r[1] == $"{s.Id}" && r[8] == $"{s.Dates.P50:yyyy-MM-dd}" && r[9] == $"{s.Dates.P80:yyyy-MM-dd}" && r[10] == $"{s.Dates.P90:yyyy-MM-dd}"));
+        Assert.Equal("output-exists", Assert.Throws<BadInputException>(() => ForecastOperation.CheckOutputs(project.File, [project.In("o.csv")], false)).Findings[0].Code);
+        Assert.Equal("format-unknown", Assert.Throws<BadInputException>(() => ForecastOperation.CheckOutputs(project.File, [project.In("o.pdf")], false)).Findings[0].Code);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.Data.Sqlite;
 using Zheli.Model;
 using Zheli.Model.Places;
+using Zheli.Operations.Progress;
 using Zheli.Operations.Report;
 using Zheli.Operations.Words;
 using Zheli.Tests.Operations.Progress;
@@ -68,6 +69,69 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(Languages))]
+    public void The_odds_stand_for_programme_and_regions_with_all_three_dates(string language)
+    {
+        Schedule();
+        var odds = Forecast();
+        var (_, document) = ReportOperation.Make(Request(language, ReportFormat.Html));
+        Assert.All(odds.Regions, region => Assert.All(
+            new[] { ("p50", region.Dates.P50), ("p80", region.Dates.P80), ("p90", region.Dates.P90) },
+            date => Assert.Equal(date.Item2!.Value.DayNumber, document.Figures.Value($"odds.{region.Id}.{date.Item1}"))));
+        Assert.Equal(odds.Programme.P90!.Value.DayNumber, document.Figures.Value("forecast.p90"));
+        var table = document.Blocks.OfType<TableBlock>().Single(t => t.Columns.Any(c => c.Title == "P90"));
+        Assert.Equal(odds.Regions.Count, table.Rows.Count);
+    }
+
+    [Theory]
+    [InlineData("kk", "Қосымша", false)]
+    [InlineData("kk", "Қосымша", true)]
+    [InlineData("ru", "Приложение", false)]
+    [InlineData("ru", "Приложение", true)]
+    [InlineData("en", "Annex", true)]
+    public void Two_pages_answer_whatever_there_is_to_say(string language, string annex, bool isFull)
+    {
+        if (isFull)
+        {
+            for (var i = 0; i < 6; i++)
+            {
+                built.Add("delayed", "edge:" + built.EdgeKeys[0], $"2026-10-0{i + 1}", "14", $"Разлив реки и закрытая дорога, участок {i}");
+            }
+
+            built.Add("lit", "settlement:3", "2026-08-01");
+            ProgressOperation.Add(built.File, new EventRequest("connected", "settlement:4", "2026-10-05", "A. Builder") { Quantity = "10" }, "base", built.Folder, built.Clock);
+            Zheli.Operations.Schedule.ScheduleOperation.Run(built.File, "base", new() { Start = new(2026, 1, 1), Deadline = new(2026, 11, 25) }, new(), TimeProvider.System);
+        }
+        else
+        {
+            Schedule();
+        }
+
+        Forecast();
+        var pages = TextOf(Write(language, ReportFormat.Pdf, "two.pdf")).Split('\f');
+        Assert.StartsWith(annex, pages[2].TrimStart(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public void No_English_word_of_ours_stands_in_another_language(string language)
+    {
+        Schedule();
+        Forecast();
+        var html = Html(language);
+        var body = html[html.IndexOf("<main>", StringComparison.Ordinal)..];
+        body = body[..body.LastIndexOf("<h2>", StringComparison.Ordinal)];
+        var text = Regex.Replace(Regex.Replace(Regex.Replace(body, "<svg.*?</svg>|<code>.*?</code>|[«‘][^»’]*zheli[^»’]*[»’]", " ", RegexOptions.Singleline), "<td[^>]*>[a-z]+(-[a-z]+)+</td>", " "), "<[^>]+>|--[a-z-]+", " ");
+        var english = Regex.Matches(text, @"\b(the|and|of|with|for|from|per|was|were|that|which|are|is|not|derived|same|usual|maybe|assumed|settlement|settlements|calendar|crews)\b", RegexOptions.IgnoreCase)
+            .Select(m => text[Math.Max(0, m.Index - 40)..Math.Min(text.Length, m.Index + 40)]).ToList();
+
+        // Titles of publications stay in their language.
+        string[] titles = ["National Audit Office", "Rural broadband programme", "The rural broadband programme", "Improving broadband", "Department of Communications", "Indian Express", "Corte dei conti", "Irish Examiner"];
+        Assert.DoesNotContain(english, e => !Array.Exists(titles, t => e.Contains(t[..12], StringComparison.Ordinal) || t.Contains(e.Trim(), StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Every_figure_comes_from_its_query(bool hasCalendar)
@@ -75,6 +139,7 @@ public sealed partial class ReportTests : IDisposable
         if (hasCalendar)
         {
             Schedule();
+            Forecast();
         }
 
         var (_, document) = ReportOperation.Make(Request("en", ReportFormat.Html));
@@ -197,6 +262,9 @@ public sealed partial class ReportTests : IDisposable
 
     private Zheli.Model.Programme.WorkSchedule Schedule() => Zheli.Operations.Schedule.ScheduleOperation.Run(
         built.File, "base", new() { Start = new(2026, 1, 1), Deadline = new(2027, 12, 31) }, new(), TimeProvider.System);
+
+    private Zheli.Model.Programme.ProgrammeForecast Forecast() =>
+        Zheli.Operations.Forecast.ForecastOperation.Run(built.File, "base", new(100, 1, 2), new Dictionary<string, decimal>());
 
     private ReportRequest Request(string language, ReportFormat format) =>
         new(built.File, format, ExportLanguages.Parse(language), new DateOnly(2026, 11, 20)) { Overwrite = true };

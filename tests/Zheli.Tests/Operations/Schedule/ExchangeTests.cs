@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Zheli.Model.Programme;
 using Zheli.Operations.Schedule;
 using Zheli.Operations.Verify;
+using Zheli.Operations.Words;
 using Zheli.Programme.Schedule;
 
 namespace Zheli.Tests.Operations.Schedule;
@@ -42,8 +43,28 @@ public sealed class ExchangeTests : IDisposable
         Assert.Equal(events.Count, events.Select(e => e["UID"]).Distinct().Count());
         Assert.Equal($"{schedule.Summary.Finish:yyyyMMdd}", events.Single(e => e["UID"].StartsWith("finish@", StringComparison.Ordinal))["DTSTART;VALUE=DATE"]);
         Assert.Equal("20271231", events.Single(e => e["UID"].StartsWith("deadline@", StringComparison.Ordinal))["DTSTART;VALUE=DATE"]);
-        Assert.Equal("900000.00 bn KZT released", events.Single(e => e["UID"].StartsWith("cash-0@", StringComparison.Ordinal))["SUMMARY"]);
-        Assert.Contains(events, e => e["SUMMARY"].Contains("Сайрамский район: all", StringComparison.Ordinal));
+        Assert.Equal("Выделение средств: 900\u2009000,0\u00a0млрд\u00a0₸", events.Single(e => e["UID"].StartsWith("cash-0@", StringComparison.Ordinal))["SUMMARY"]);
+        Assert.Contains(events, e => e["SUMMARY"].StartsWith("Сайрамский район: подключены все населённые пункты (", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("kk", "Бағдарлама мерзімі", "алғашқы елді мекен қосылды", "Спутниктік станса")]
+    [InlineData("ru", "Срок программы", "подключён первый населённый пункт", "Спутниковая станция")]
+    [InlineData("en", "Deadline of the programme", "first settlement connected", "Satellite station")]
+    public void Milestones_and_tasks_speak_the_language_that_is_asked_for(string code, string deadline, string first, string task)
+    {
+        var language = ExportLanguages.Parse(code);
+        ScheduleOperation.Export(project.File, Plan(Request), [project.In("l.ics"), project.In("l.xml")], overwrite: false, language);
+        var events = Events(File.ReadAllBytes(project.In("l.ics")));
+        Assert.Equal(deadline, events.Single(e => e["UID"].StartsWith("deadline@", StringComparison.Ordinal))["SUMMARY"]);
+        Assert.Contains(events, e => e["SUMMARY"].EndsWith(first, StringComparison.Ordinal));
+        if (language != ExportLanguage.English)
+        {
+            Assert.All(events, e => Assert.DoesNotMatch("[a-z]{3}", e["SUMMARY"]));
+        }
+
+        var tasks = XDocument.Load(project.In("l.xml")).Root!;
+        Assert.Contains(tasks.Descendants(tasks.Name.Namespace + "Name"), name => name.Value.StartsWith(task, StringComparison.Ordinal));
     }
 
     [Fact]

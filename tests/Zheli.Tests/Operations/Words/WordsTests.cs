@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Zheli.Engineering.Rollout;
 using Zheli.Model.Programme;
 using Zheli.Operations.Plan;
@@ -22,6 +23,27 @@ public sealed class WordsTests
         });
         Assert.Equal(ShippedCatalogue.Items.Select(i => i.Key).Order(StringComparer.Ordinal), ShippedTable.Rows("words/catalogue.csv", 3).Select(r => r[0]).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Every_source_of_the_catalogue_is_told_in_each_language()
+    {
+        var known = ShippedTable.Rows("words/sources.csv", 3).Select(r => r[0]).ToHashSet(StringComparer.Ordinal);
+        Assert.All(ShippedCatalogue.Items, item =>
+        {
+            Assert.Contains(item.Source, known);
+            var (kazakh, russian) = (CatalogueWords.Source(item.Source).Kazakh, CatalogueWords.Source(item.Source).Russian);
+
+            // Words of ours are translated; names, and units of money, stay.
+            Assert.All(new[] { kazakh, russian }, words => Assert.DoesNotMatch(@"\b(Derived|Same|Usual|and|with|for|from|per|below|above|of|by|about|only)\b", words));
+
+            // Figures survive: every number of three digits or more.
+            var figures = Figures(Regex.Replace(item.Source, @"(?<=\d),(?=\d{3})", ""));
+            Assert.Equal(figures, Figures(Regex.Replace(kazakh, @"(?<=\d)\u00a0(?=\d{3})", "")));
+            Assert.Equal(figures, Figures(Regex.Replace(russian, @"(?<=\d)\u00a0(?=\d{3})", "")));
+        });
+    }
+
+    private static IEnumerable<string> Figures(string text) => Regex.Matches(text, @"\d{3,}").Select(m => m.Value).Order(StringComparer.Ordinal);
 
     [Fact]
     public void Every_sentence_names_the_same_things_in_each_language() => Assert.All(Phrases.Sentences, sentence =>
