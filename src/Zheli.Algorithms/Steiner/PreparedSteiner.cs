@@ -75,7 +75,7 @@ public sealed class PreparedSteiner
             ProvedOptimal = search.IsOptimal,
             StoppedEarly = search.StoppedEarly,
             UnreachableMandatory = unreachable,
-            Trace = [.. search.Trace.Select(t => t with { Cost = t.Cost + offset, LowerBound = t.LowerBound + offset })],
+            Trace = [.. search.Trace.Select(t => t with { Seconds = t.Seconds + prepareSeconds, Cost = t.Cost + offset, LowerBound = t.LowerBound + offset })],
         };
     }
 

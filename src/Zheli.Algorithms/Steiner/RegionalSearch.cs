@@ -41,6 +41,9 @@ internal sealed class RegionalSearch
     /// <summary>Its objective.</summary>
     public long Cost { get; private set; }
 
+    /// <summary>Told when a batch made the tree better.</summary>
+    public Action<RegionalSearch>? Better { get; init; }
+
     /// <summary>Goes over the whole tree once.</summary>
     /// <param name="size">Vertices of a region.</param>
     /// <param name="seed">Decides where regions lie; even ones measure nearness by hops, odd ones by cost.</param>
@@ -58,7 +61,12 @@ internal sealed class RegionalSearch
             var batch = Batch(centres, ref next, size, covered, seed);
             var found = new int[]?[batch.Count];
             Parallel.For(0, batch.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, r => found[r] = batch[r].Improve(8, 1, token));
+            long known = Cost;
             PutBack([.. batch.Zip(found).Where(b => b.Second is not null).Select(b => (b.First, b.Second!))]);
+            if (Cost < known)
+            {
+                Better?.Invoke(this);
+            }
         }
 
         return Cost < before;

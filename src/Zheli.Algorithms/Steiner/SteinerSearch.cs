@@ -35,6 +35,10 @@ internal sealed class SteinerSearch
     /// <summary>Where a vertex has more edges than this, nearness says little and there are no regions.</summary>
     private const int DenseEdges = 4;
 
+    /// <summary>Passes of local search over the first tree, and over the one that ascents led to, on graphs that have regions.</summary>
+    private const int FirstPasses = 1;
+    private const int GuidedPasses = 1;
+
     private static readonly int[] RegionSizes = [300, 600, 1200, 450, 900];
 
     private readonly SteinerProblem problem;
@@ -90,6 +94,12 @@ internal sealed class SteinerSearch
             rounds.Offer(PathHeuristic.Reconnect(problem, warm));
         }
 
+        else if (options.Effort > 0 && IsLarge)
+        {
+            Polish(new PathHeuristic(problem).Build(problem.Graph.Cost, problem.Prize, null, []), FirstPasses);
+            rounds.Offer(Edges);
+        }
+
         rounds.Run(options.Effort == 0 ? 1 : 10, 0, token);
         Ascent = rounds.First!;
         if (options.Effort > 0 && !rounds.IsOptimal)
@@ -105,6 +115,11 @@ internal sealed class SteinerSearch
         IsOptimal = rounds.IsOptimal;
         if (!IsOptimal && options.Effort > 0)
         {
+            if (IsLarge)
+            {
+                Polish(Edges, GuidedPasses);
+            }
+
             Sweep(progress);
         }
 
@@ -139,6 +154,17 @@ internal sealed class SteinerSearch
             rounds.Cut(ref work, FewUnions, options.Threads, token);
             Keep(rounds.Edges!, rounds.Cost);
         }
+    }
+
+    /// <summary>Large graphs are searched in regions; local search makes a good tree of them in a moment.</summary>
+    private bool IsLarge => !LocalSearch.Suits(problem) && HasRegions;
+
+    private bool HasRegions => problem.Graph.EdgeCount <= DenseEdges * problem.Graph.VertexCount;
+
+    private void Polish(int[] tree, int passes)
+    {
+        int[] better = new LocalSearch(problem).Improve(tree, token, passes);
+        Keep(better, problem.Evaluate(better));
     }
 
     private bool IsDense => problem.Graph.EdgeCount > DenseShare * problem.Graph.VertexCount;
@@ -178,11 +204,11 @@ internal sealed class SteinerSearch
         Ascent = duals.Ascent.LowerBound > Ascent.LowerBound ? duals.Ascent : Ascent;
         var narrowing = new NarrowingProblem(problem, options.Seed);
         int[] tree = narrowing.Narrow(Ascent, Edges, Cost, token);
-        int sweeps = problem.Graph.EdgeCount > DenseEdges * problem.Graph.VertexCount ? 0 : options.Effort + 1, idle = 0;
+        int sweeps = HasRegions ? options.Effort + 1 : 0, idle = 0;
         for (int sweep = 0; sweep < sweeps && idle < RegionSizes.Length && !token.IsCancellationRequested; sweep++)
         {
             progress?.Report(("regions", 0.2 + (0.7 * sweep / sweeps)));
-            var regions = new RegionalSearch(narrowing.At, tree, options.Threads);
+            var regions = new RegionalSearch(narrowing.At, tree, options.Threads) { Better = r => Keep(narrowing.Lift(r.Edges), narrowing.Whole(r.Cost)) };
             bool better = false;
             Parallel.Invoke(
                 new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
@@ -251,6 +277,7 @@ internal sealed class SteinerSearch
         ProvedBound = Math.Max(ProvedBound, Math.Min(Cost, narrowing.Whole(rounds.ProvedBound)));
     }
 
+    /// <summary>Takes over a better tree.</summary>
     private void Keep(int[] edges, long cost)
     {
         if (cost < Cost)

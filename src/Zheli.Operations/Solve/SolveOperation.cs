@@ -78,6 +78,7 @@ public static class SolveOperation
     private static SolveAnswer Connect(SolveRequest request, TimeProvider clock, long began, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var instance = StpReader.Read(request.File);
+        double read = clock.GetElapsedTime(began).TotalSeconds;
         var options = new SteinerOptions
         {
             Threads = request.Threads,
@@ -105,7 +106,7 @@ public static class SolveOperation
             AtomicFile.Write(certificate, stream => StpCertificateFile.Write(stream, instance, tree.Proof));
         }
 
-        return tree.Answer(instance, clock.GetElapsedTime(began).TotalSeconds);
+        return tree.Answer(instance, read, clock.GetElapsedTime(began).TotalSeconds);
     }
 
     private sealed class Stages(IProgress<StageProgress> progress) : IProgress<(string Stage, double Fraction)>

@@ -40,7 +40,10 @@ internal sealed record SolvedTree(
         solution.StoppedEarly, [], solution.Trace);
 
     /// <summary>The answer in the file's own unit.</summary>
-    public SolveAnswer.Solved Answer(StpInstance instance, double seconds) => new()
+    /// <param name="instance">The file.</param>
+    /// <param name="read">Seconds it took to read, which the run's own moments do not count.</param>
+    /// <param name="seconds">Seconds of everything.</param>
+    public SolveAnswer.Solved Answer(StpInstance instance, double read, double seconds) => new()
     {
         Name = instance.Name,
         Problem = instance.Problem.ToString().ToUpperInvariant(),
@@ -55,7 +58,7 @@ internal sealed record SolvedTree(
         StoppedEarly = StoppedEarly,
         Seconds = seconds,
         Reduced = Reduced,
-        Trace = [.. Trace.Select(t => new SolveMoment(t.Seconds, t.Cost is { } cost ? instance.Unscaled(cost) : null, instance.Unscaled(t.LowerBound)))],
+        Trace = [.. Trace.Select(t => new SolveMoment(read + t.Seconds, t.Cost is { } cost ? instance.Unscaled(cost) : null, instance.Unscaled(t.LowerBound)))],
     };
 
     /// <summary>The gap beside the bound; beside nothing it is all.</summary>

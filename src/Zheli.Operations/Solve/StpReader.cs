@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Zheli.Algorithms.Steiner;
 using Zheli.Model;
 
@@ -28,6 +27,7 @@ internal sealed class StpReader
     private static readonly string[] OtherProblems = ["OBSTACLES", "MAXIMUMDEGREES", "NODEWEIGHTS"];
 
     private readonly string file;
+    private readonly char[] buffer = new char[LongestLine];
     private readonly List<int> tail = [];
     private readonly List<int> head = [];
     private readonly List<decimal> cost = [];
@@ -52,11 +52,15 @@ internal sealed class StpReader
 
     private StpInstance Read(TextReader text)
     {
-        var buffer = new StringBuilder();
         bool headed = false;
-        while (NextLine(text, buffer))
+        while (NextLine(text, out var characters))
         {
-            string[] words = buffer.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            if (section == "GRAPH" && TakePlainEdge(characters))
+            {
+                continue;
+            }
+
+            string[] words = characters.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             if (words.Length == 0)
             {
                 continue;
@@ -79,9 +83,10 @@ internal sealed class StpReader
         return headed ? weight.Count > 0 ? Weighted() : Finish() : throw Refused("stp-header-missing", "The file is empty.", "Maybe the download broke off.");
     }
 
-    private bool NextLine(TextReader text, StringBuilder buffer)
+    private bool NextLine(TextReader text, out ReadOnlySpan<char> characters)
     {
-        buffer.Clear();
+        int length = 0;
+        characters = default;
         line++;
         int c = text.Read();
         if (c < 0)
@@ -91,15 +96,57 @@ internal sealed class StpReader
 
         for (; c >= 0 && c != '\n'; c = text.Read())
         {
-            if (buffer.Length == LongestLine)
+            if (length == LongestLine)
             {
                 throw Refused("stp-line-too-long", $"The line is longer than {LongestLine} characters.", "Maybe this is not an STP file.");
             }
 
-            buffer.Append((char)c);
+            buffer[length++] = (char)c;
         }
 
+        characters = buffer.AsSpan(0, length);
         return true;
+    }
+
+    /// <summary>Takes in an edge whose numbers are plain and small, as nearly all are; any other line is left to be read word by word.</summary>
+    private bool TakePlainEdge(ReadOnlySpan<char> characters)
+    {
+        if (characters.Length < 2 || characters[0] is not ('E' or 'e') || characters[1] != ' ')
+        {
+            return false;
+        }
+
+        var rest = characters[1..];
+        if (!TakeDigits(ref rest, out long from) || !TakeDigits(ref rest, out long to) || !TakeDigits(ref rest, out long amount) || !rest.IsWhiteSpace()
+            || from < 1 || to < 1 || from > vertices || to > vertices || tail.Count >= (edges >= 0 ? edges : MostEdges))
+        {
+            return false;
+        }
+
+        tail.Add((int)from - 1);
+        head.Add((int)to - 1);
+        cost.Add(amount);
+        return true;
+    }
+
+    /// <summary>Spaces and up to fifteen digits, with another space or the end after them.</summary>
+    private static bool TakeDigits(ref ReadOnlySpan<char> rest, out long number)
+    {
+        int at = 0;
+        while (at < rest.Length && rest[at] == ' ')
+        {
+            at++;
+        }
+
+        int first = at;
+        for (number = 0; at < rest.Length && at - first < 15 && char.IsAsciiDigit(rest[at]); at++)
+        {
+            number = (number * 10) + (rest[at] - '0');
+        }
+
+        bool isWhole = at > first && (at == rest.Length || char.IsWhiteSpace(rest[at]));
+        rest = rest[at..];
+        return isWhole;
     }
 
     /// <summary>Takes one line in; false at the end of the file.</summary>
