@@ -6,6 +6,7 @@ using Zheli.Model.Places;
 using Zheli.Model.Units;
 using Zheli.Operations.Access;
 using Zheli.Operations.Inspect;
+using Zheli.Operations.Words;
 
 namespace Zheli.Cli.Commands;
 
@@ -33,6 +34,7 @@ internal sealed class AccessCommand
     private readonly Option<string[]> built = Several("--built-trench", "Streets or stretches with a trench that is there already.");
     private readonly Option<string?> cap = new("--cap") { Description = "Leave out homes whose own trenches and poles cost more than this a dwelling, listed as too-dear: 2m." };
     private readonly Option<string?> boq = new("--boq") { Description = "Write the bill of quantities and the splice table of the designs to this workbook, NAME.xlsx." };
+    private readonly Option<string?> language = new("--lang") { Description = "With --boq: language of headings, items and names: kk, ru or en." };
     private readonly Option<bool> force = new("--force") { Description = "With --boq: replace the file." };
     private readonly Option<string?> trace = new("--trace") { Description = "Design nothing; list the way of the light from the OLT port to this premises (its key)." };
     private readonly Option<int?> tracePort = new("--trace-port") { Description = "Design nothing; list the homes of this OLT port (with --settlement)." };
@@ -52,7 +54,7 @@ internal sealed class AccessCommand
         var command = new Command("access", "Design fibre to every home: trenches, cables, splitters, cabinets and ports, within hard limits and with a bound on the cost.")
         {
             it.project, it.buildings, it.settlement, it.district, it.all, it.together, it.anew, it.dropEdits, it.compare, it.split, it.optics, it.centralised, it.takeUp, it.poles, it.noPoles,
-            it.node, it.pin, it.forbid, it.built, it.cap, it.set, it.timeLimit, it.seed, it.threads, it.boq, it.force, it.trace, it.tracePort,
+            it.node, it.pin, it.forbid, it.built, it.cap, it.set, it.timeLimit, it.seed, it.threads, it.boq, it.language, it.force, it.trace, it.tracePort,
         };
         return command.Runs(it.Run);
     }
@@ -110,6 +112,7 @@ internal sealed class AccessCommand
         Contradict(request.Together && (request.All || request.Settlements.Count + request.Districts.Count > 0), "--together", "Everything is one design, and settlements are chosen too.");
         Contradict(request.Options.AssumePoles && request.Options.NoPoles, "--assume-poles", "Poles are assumed and forbidden at once.");
         var workbook = parsed.GetValue(boq);
+        var spoken = parsed.GetValue(language) is { } code ? ExportLanguages.Parse(code) : ExportLanguage.English;
         if (workbook is not null)
         {
             AccessBillOperation.CheckPlace(request.Project, workbook, parsed.GetValue(force));
@@ -118,7 +121,7 @@ internal sealed class AccessCommand
         var result = AccessOperation.Run(request, TimeProvider.System, terminal.Progress, cancellation);
         if (workbook is not null && result.Settlements.Count > 0)
         {
-            AccessBillOperation.Run(request.Project, [.. result.Settlements.Select(s => s.Settlement)], workbook, parsed.GetValue(force));
+            AccessBillOperation.Run(request.Project, [.. result.Settlements.Select(s => s.Settlement)], workbook, parsed.GetValue(force), spoken);
         }
 
         terminal.Show(terminal.IsJson ? [] : [.. result.Findings, .. result.Settlements.SelectMany(s => s.Findings)]);

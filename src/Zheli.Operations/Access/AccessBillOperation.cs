@@ -3,6 +3,7 @@ using Zheli.Model;
 using Zheli.Model.Catalogue;
 using Zheli.Operations.Export;
 using Zheli.Operations.Storage;
+using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Access;
 
@@ -25,9 +26,10 @@ public static class AccessBillOperation
     /// <param name="settlements">Settlements by number; null for every design of the project.</param>
     /// <param name="output">The file, NAME.xlsx.</param>
     /// <param name="overwrite">True to replace a file that exists.</param>
+    /// <param name="language">Language of headings, items and names.</param>
     /// <returns>Its size, bytes.</returns>
     /// <exception cref="BadInputException">There is no such project, no design, or the file cannot be written.</exception>
-    public static long Run(string project, IReadOnlyCollection<long>? settlements, string output, bool overwrite)
+    public static long Run(string project, IReadOnlyCollection<long>? settlements, string output, bool overwrite, ExportLanguage language)
     {
         CheckPlace(project, output, overwrite);
         using var file = ProjectFile.Open(project, readOnly: true);
@@ -43,8 +45,8 @@ public static class AccessBillOperation
         var designs = chosen.Select(s =>
         {
             var design = file.ReadAccess(t => t.Read(s));
-            return (places.GetValueOrDefault(s)?.Names.In("ru") ?? s.ToString(CultureInfo.InvariantCulture), design, FiguresOf(s).With(design.Options.Overrides));
+            return (places.GetValueOrDefault(s)?.Names.In(language.Code()) ?? s.ToString(CultureInfo.InvariantCulture), design, FiguresOf(s).With(design.Options.Overrides));
         });
-        return AtomicFile.Write(output, stream => AccessWorkbook.Write(stream, designs, national.Number("fx.usd_kzt")));
+        return AtomicFile.Write(output, stream => AccessWorkbook.Write(stream, designs, national.Number("fx.usd_kzt"), language));
     }
 }

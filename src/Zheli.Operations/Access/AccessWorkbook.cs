@@ -2,6 +2,7 @@ using System.Globalization;
 using Zheli.Model.Catalogue;
 using Zheli.Model.Network;
 using Zheli.Operations.Export;
+using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Access;
 
@@ -10,6 +11,9 @@ internal sealed class AccessWorkbook : IDisposable
 {
     private const double UsdLow = 182;
     private const double UsdHigh = 451;
+
+    /// <summary>More fibres than any cable has.</summary>
+    private const int LargestCable = 10_000;
     private const string Footer = "Zheli · access";
 
     /// <summary>A sheet holds 1,048,576 rows in the programs that open it.</summary>
@@ -17,9 +21,10 @@ internal sealed class AccessWorkbook : IDisposable
 
     private readonly WorkbookWriter book = new();
     private readonly double dollar;
+    private readonly ExportLanguage language;
     private readonly SheetWriter bill;
     private readonly SheetWriter settlements;
-    private readonly SortedDictionary<(int Order, string Item, string Unit), (double Quantity, long Cost)> lines = [];
+    private readonly SortedDictionary<(Part Part, int Within), BillRow> lines = [];
     private SheetWriter splices;
     private int spliceSheets;
     private long passed;
@@ -27,15 +32,16 @@ internal sealed class AccessWorkbook : IDisposable
     private long dwellings;
     private double takeUp;
 
-    private AccessWorkbook(double dollar)
+    private AccessWorkbook(double dollar, ExportLanguage language)
     {
-        this.dollar = dollar;
-        bill = book.Begin("Bill of quantities", [54, 12, 16, 20], headerRow: 1);
-        settlements = book.Begin("Settlements", [30, 12, 12, 12, 20, 20, 10, 14, 12, 12, 12, 12], headerRow: 1);
+        (this.dollar, this.language) = (dollar, language);
+        bill = book.Begin(Say("Жұмыстар көлемі", "Ведомость объёмов", "Bill of quantities"), [60, 12, 16, 20], headerRow: 1);
+        settlements = book.Begin(Say("Елді мекендер", "Населённые пункты", "Settlements"), [30, 12, 12, 12, 20, 20, 10, 14, 12, 12, 12, 12], headerRow: 1);
         settlements.Row(
-            new("Settlement", CellStyle.Header), new("Premises", CellStyle.Header), new("Dwellings", CellStyle.Header), new("Served", CellStyle.Header), new("Cost, ₸", CellStyle.Header),
-            new("Lower bound, ₸", CellStyle.Header), new("Gap", CellStyle.Header), new("USD a dwelling", CellStyle.Header), new("Trench, km", CellStyle.Header),
-            new("Poles, km", CellStyle.Header), new("OLT ports", CellStyle.Header), new("Greatest loss, dB", CellStyle.Header));
+            Header("Елді мекен", "Населённый пункт", "Settlement"), Header("Ғимараттар", "Здания", "Premises"), Header("Пәтерлер мен үйлер", "Домовладения", "Dwellings"),
+            Header("Қосылатыны", "Подключаемые", "Served"), Header("Құны, ₸", "Стоимость, ₸", "Cost, ₸"), Header("Төменгі шек, ₸", "Нижняя граница, ₸", "Lower bound, ₸"),
+            Header("Айырма", "Разрыв", "Gap"), Header("Бір үйге, USD", "USD на домовладение", "USD a dwelling"), Header("Траншея, км", "Траншея, км", "Trench, km"),
+            Header("Тіректер, км", "По опорам, км", "Poles, km"), Header("OLT порттары", "Порты OLT", "OLT ports"), Header("Ең көп өшу, дБ", "Наибольшее затухание, дБ", "Greatest loss, dB"));
         splices = NextSplices();
     }
 
@@ -43,9 +49,10 @@ internal sealed class AccessWorkbook : IDisposable
     /// <param name="target">Where it goes.</param>
     /// <param name="designs">The designs and the figures that each was made with, one after the other: no two are needed at once.</param>
     /// <param name="dollar">Tenge a US dollar.</param>
-    public static void Write(Stream target, IEnumerable<(string Name, AccessDesign Design, CostCatalogue Figures)> designs, double dollar)
+    /// <param name="language">Language of headings and items.</param>
+    public static void Write(Stream target, IEnumerable<(string Name, AccessDesign Design, CostCatalogue Figures)> designs, double dollar, ExportLanguage language)
     {
-        using var it = new AccessWorkbook(dollar);
+        using var it = new AccessWorkbook(dollar, language);
         foreach (var (name, design, figures) in designs)
         {
             it.Count(design, figures);
@@ -72,60 +79,73 @@ internal sealed class AccessWorkbook : IDisposable
         book.Dispose();
     }
 
-    private void Add(int order, string item, string unit, double quantity, long cost)
+    private string Say(string kazakh, string russian, string english) => new Wording(kazakh, russian, english).In(language);
+
+    private SheetCell Header(string kazakh, string russian, string english) => new(Say(kazakh, russian, english), CellStyle.Header);
+
+    private void Add(Part part, int within, Wording item, string unit, double quantity, long cost)
     {
-        var (q, c) = lines.GetValueOrDefault((order, item, unit));
-        lines[(order, item, unit)] = (q + quantity, c + cost);
+        var (_, _, q, c) = lines.GetValueOrDefault((part, within)) ?? new(item, unit, 0, 0);
+        lines[(part, within)] = new(item, unit, q + quantity, c + cost);
     }
 
     private void Count(AccessDesign design, CostCatalogue figures)
     {
         foreach (var method in design.Routes.GroupBy(r => r.Method))
         {
-            Add(1, $"Route: {method.Key}", "km", method.Sum(r => r.LengthMetres) / 1000, method.Sum(r => r.Cost));
+            Add(Part.Route, (int)method.Key, AccessWords.Of(method.Key), "km", method.Sum(r => r.LengthMetres) / 1000, method.Sum(r => r.Cost));
         }
 
         var lengths = design.Routes.ToDictionary(r => r.Key, r => r.LengthMetres, StringComparer.Ordinal);
-        foreach (var cable in design.Cables.GroupBy(c => (c.Level, c.Size)).OrderBy(g => g.Key))
+        foreach (var cable in design.Cables.GroupBy(c => (c.Level, c.Size)))
         {
             var price = figures.Tenge(string.Create(CultureInfo.InvariantCulture, $"acc.cable_{cable.Key.Size}"));
             var km = cable.Sum(c => c.Count * lengths[c.Route]) / 1000;
-            Add(2, string.Create(CultureInfo.InvariantCulture, $"{cable.Key.Level} cable, {cable.Key.Size,3} fibres"), "km", km, (long)Math.Round(km * price));
+            Add(Part.Cable, ((int)cable.Key.Level * LargestCable) + cable.Key.Size, AccessWords.Cable(cable.Key.Level, cable.Key.Size), "km", km, (long)Math.Round(km * price));
         }
 
         foreach (var kind in design.Sites.Where(s => s.Kind != AccessSiteKind.Entrance).GroupBy(s => s.Kind))
         {
-            Add(3, kind.Key.ToString(), "unit", kind.Count(), kind.Sum(s => s.Cost));
+            Add(Part.Site, (int)kind.Key, AccessWords.Of(kind.Key), "unit", kind.Count(), kind.Sum(s => s.Cost));
         }
 
         foreach (var ratio in design.Splitters.GroupBy(s => s.Ratio))
         {
             var price = (long)Math.Round(figures.Tenge(string.Create(CultureInfo.InvariantCulture, $"acc.splitter{ratio.Key}")));
-            Add(4, string.Create(CultureInfo.InvariantCulture, $"Splitter 1:{ratio.Key,2}"), "unit", ratio.Count(), ratio.Count() * price);
+            Add(Part.Splitter, ratio.Key, AccessWords.Splitter(ratio.Key), "unit", ratio.Count(), ratio.Count() * price);
         }
 
-        Add(5, "OLT port", "port", design.Summary.OltPorts, design.Summary.Cost.OltPorts);
-        Add(6, "Entrances of blocks: riser, sharing point, lead-in", "entrance", design.Sites.Count(s => s.Kind == AccessSiteKind.Entrance), design.Summary.Cost.Blocks);
-        Add(7, "Connections at the expected take-up", "dwelling", Math.Round(design.Summary.Served * design.Summary.TakeUp), design.Summary.Cost.Connections);
+        Add(Part.Port, 0, new("OLT порты", "Порт OLT", "OLT port"), "port", design.Summary.OltPorts, design.Summary.Cost.OltPorts);
+        Add(
+            Part.Entrance, 0, new("Үй кіреберістері: тік талшық, ортақ нүкте, кабель енгізу", "Подъезды: вертикальная прокладка, точка совместного доступа, ввод", "Entrances of blocks: riser, sharing point, lead-in"),
+            "entrance", design.Sites.Count(s => s.Kind == AccessSiteKind.Entrance), design.Summary.Cost.Blocks);
+        Add(
+            Part.Connection, 0, new("Күтілетін сұраныс бойынша қосулар", "Подключения при ожидаемом спросе", "Connections at the expected take-up"),
+            "dwelling", Math.Round(design.Summary.Served * design.Summary.TakeUp), design.Summary.Cost.Connections);
         (passed, connected, dwellings) = (passed + design.Summary.Cost.Passed, connected + design.Summary.Cost.Total, dwellings + design.Summary.Served);
         takeUp += design.Summary.TakeUp * design.Summary.Served;
     }
 
     private void Bill()
     {
-        bill.Row(new("Item", CellStyle.Header), new("Unit", CellStyle.Header), new("Quantity", CellStyle.Header), new("Amount, ₸", CellStyle.Header));
-        foreach (var ((_, item, unit), (quantity, cost)) in lines)
+        bill.Row(Header("Жұмыс түрі", "Позиция", "Item"), Header("Өлшем бірлігі", "Ед. изм.", "Unit"), Header("Саны", "Количество", "Quantity"), Header("Құны, ₸", "Сумма, ₸", "Amount, ₸"));
+        foreach (var (item, unit, quantity, cost) in lines.Values)
         {
-            bill.Row(new(item), new(unit), new(quantity, CellStyle.Quantity), new(cost, CellStyle.Whole));
+            bill.Row(new(item.In(language)), new(CatalogueWords.Unit(unit).In(language)), new(quantity, CellStyle.Quantity), new(cost, CellStyle.Whole));
         }
 
         var active = Math.Max(1, takeUp);
-        bill.Row(new("Total (cables rounded by stretch)", CellStyle.TotalText), new(null), new(null), new(connected, CellStyle.TotalWhole));
-        bill.Row(new("A dwelling passed"), new("USD"), new(null), new(dwellings > 0 ? passed / dollar / dwellings : 0, CellStyle.Decimal));
-        bill.Row(new("A dwelling connected"), new("USD"), new(null), new(dwellings > 0 ? connected / dollar / active : 0, CellStyle.Decimal));
-        bill.Row(new("Public figures, a rural household, low"), new("USD"), new(null), new(UsdLow, CellStyle.Decimal));
-        bill.Row(new("Public figures, a rural household, high"), new("USD"), new(null), new(UsdHigh, CellStyle.Decimal));
+        bill.Row(
+            new(Say("Барлығы (кабельдер бөліктер бойынша дөңгелектелген)", "Итого (кабели округлены по участкам)", "Total (cables rounded by stretch)"), CellStyle.TotalText),
+            new(null), new(null), new(connected, CellStyle.TotalWhole));
+        Dollars("Желі жанынан өтетін бір үйге", "На домовладение в зоне охвата", "A dwelling passed", dwellings > 0 ? passed / dollar / dwellings : 0);
+        Dollars("Қосылған бір үйге", "На подключённое домовладение", "A dwelling connected", dwellings > 0 ? connected / dollar / active : 0);
+        Dollars("Жарияланған деректер, бір ауыл үйіне, төменгі", "Опубликованные данные, сельское домовладение, нижняя", "Public figures, a rural household, low", UsdLow);
+        Dollars("Жарияланған деректер, бір ауыл үйіне, жоғарғы", "Опубликованные данные, сельское домовладение, верхняя", "Public figures, a rural household, high", UsdHigh);
     }
+
+    private void Dollars(string kazakh, string russian, string english, double amount) =>
+        bill.Row(new(Say(kazakh, russian, english)), new("USD"), new(null), new(amount, CellStyle.Decimal));
 
     private void Settlement(string name, AccessSummary s) => settlements.Row(
         new(name), new(s.Premises, CellStyle.Whole), new(s.Dwellings, CellStyle.Whole), new(s.Served, CellStyle.Whole), new(s.Cost.Total, CellStyle.Whole), new(s.LowerBound, CellStyle.Whole),
@@ -135,12 +155,12 @@ internal sealed class AccessWorkbook : IDisposable
     /// <summary>The next sheet of splices: what does not fit into one goes on in another.</summary>
     private SheetWriter NextSplices()
     {
-        var sheet = book.Begin(
-            ++spliceSheets == 1 ? "Splices" : string.Create(CultureInfo.InvariantCulture, $"Splices {spliceSheets}"), [30, 30, 36, 8, 40, 10, 30, 28, 8, 16, 16], headerRow: 1);
+        var name = Say("Дәнекерлеу", "Сварки", "Splices");
+        var sheet = book.Begin(++spliceSheets == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {spliceSheets}"), [30, 30, 36, 8, 40, 10, 30, 36, 8, 20, 20], headerRow: 1);
         sheet.Row(
-            new("Settlement", CellStyle.Header), new("Site", CellStyle.Header), new("From", CellStyle.Header), new("Port", CellStyle.Header), new("To", CellStyle.Header),
-            new("Dwellings", CellStyle.Header), new("Stretch", CellStyle.Header), new("Cable", CellStyle.Header), new("Fibre", CellStyle.Header), new("Tube", CellStyle.Header),
-            new("Colour", CellStyle.Header));
+            Header("Елді мекен", "Населённый пункт", "Settlement"), Header("Орны", "Место", "Site"), Header("Қайдан", "Откуда", "From"), Header("Порт", "Порт", "Port"),
+            Header("Қайда", "Куда", "To"), Header("Үйлер", "Домовладения", "Dwellings"), Header("Бөлік", "Участок", "Stretch"), Header("Кабель", "Кабель", "Cable"),
+            Header("Талшық", "Волокно", "Fibre"), Header("Модуль", "Модуль", "Tube"), Header("Түсі", "Цвет", "Colour"));
         return sheet;
     }
 
@@ -154,8 +174,9 @@ internal sealed class AccessWorkbook : IDisposable
         }
 
         splices.Row(
-            new(name), new(site), new(from), new(port, CellStyle.Whole), new(to), new(behind, CellStyle.Whole), new(fibre?.Route), new(fibre?.Cable),
-            new(fibre?.Number, CellStyle.Whole), new(fibre?.Tube), new(fibre?.Colour));
+            new(name), new(site), new(from), new(port, CellStyle.Whole), new(to), new(behind, CellStyle.Whole), new(fibre?.Route),
+            new(fibre is null ? null : AccessWords.Cable(fibre).In(language)), new(fibre?.Number, CellStyle.Whole),
+            new(fibre is null ? null : AccessWords.Colour(fibre.Tube).In(language)), new(fibre is null ? null : AccessWords.Colour(fibre.InTube).In(language)));
     }
 
     /// <summary>
@@ -211,5 +232,20 @@ internal sealed class AccessWorkbook : IDisposable
         }
     }
 
-    private static string Home(AccessDrop drop) => drop.Entrance > 0 ? string.Create(CultureInfo.InvariantCulture, $"{drop.Premises}, entrance {drop.Entrance}") : drop.Premises;
+    private string Home(AccessDrop drop) =>
+        drop.Entrance > 0 ? string.Create(CultureInfo.InvariantCulture, $"{drop.Premises}, {Say("кіреберіс", "подъезд", "entrance")} {drop.Entrance}") : drop.Premises;
+
+    /// <summary>Parts of the bill, in its order.</summary>
+    private enum Part
+    {
+        Route,
+        Cable,
+        Site,
+        Splitter,
+        Port,
+        Entrance,
+        Connection,
+    }
+
+    private sealed record BillRow(Wording Item, string Unit, double Quantity, long Cost);
 }

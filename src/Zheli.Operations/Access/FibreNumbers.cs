@@ -5,11 +5,13 @@ namespace Zheli.Operations.Access;
 
 /// <summary>Where a splicer finds a fibre: in which stretch, cable, tube and colour.</summary>
 /// <param name="Route">Key of the stretch in which it reaches the site.</param>
-/// <param name="Cable">The cable there: its level, fibres, and number where several of a size lie side by side.</param>
+/// <param name="Level">What the cable there joins.</param>
+/// <param name="CableFibres">Fibres of that cable.</param>
+/// <param name="CableNumber">Its number from 1 where several of a size lie side by side, or null.</param>
 /// <param name="Number">Number of the fibre in that cable, from 1.</param>
-/// <param name="Tube">Colour of its tube.</param>
-/// <param name="Colour">Its own colour.</param>
-internal sealed record FibrePlace(string Route, string Cable, int Number, string Tube, string Colour);
+/// <param name="Tube">Its tube, counted from 0.</param>
+/// <param name="InTube">Its place in the tube, counted from 0.</param>
+internal sealed record FibrePlace(string Route, CableLevel Level, int CableFibres, int? CableNumber, int Number, int Tube, int InTube);
 
 /// <summary>
 /// Numbers the fibres of a design. A fibre is known by the port from which it leads: of the OLT, or of a splitter in a cabinet. On each stretch the fibres in use of a level are
@@ -17,9 +19,6 @@ internal sealed record FibrePlace(string Route, string Cable, int Number, string
 /// </summary>
 internal sealed class FibreNumbers
 {
-    /// <summary>The order of TIA-598, in colours of IEC 60304. From the thirteenth tube on the colours begin again, with a stripe.</summary>
-    private static readonly string[] Colours = ["blue", "orange", "green", "brown", "slate", "white", "red", "black", "yellow", "violet", "rose", "aqua"];
-
     private readonly Dictionary<(string From, int Port), (FibrePlace? Near, FibrePlace? Far)> places = [];
     private readonly AccessDesign design;
     private readonly RouteWalk routes;
@@ -100,14 +99,9 @@ internal sealed class FibreNumbers
             }
 
             var (which, fibre) = ((number - 1) / cable.Size, (number - 1) % cable.Size);
-            var word = level == CableLevel.Feeder ? "feeder" : "distribution";
-            return new(
-                key, cable.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{word}, {cable.Size} fibres, no. {which + 1}") : string.Create(CultureInfo.InvariantCulture, $"{word}, {cable.Size} fibres"),
-                fibre + 1, Colour(fibre / perTube), Colour(fibre % perTube));
+            return new(key, level, cable.Size, cable.Count > 1 ? which + 1 : null, fibre + 1, fibre / perTube, fibre % perTube);
         }
 
         throw new InvalidOperationException($"Stretch {key} has more {level} fibres than its cables hold.");
     }
-
-    private static string Colour(int number) => Colours[number % Colours.Length] + (number >= Colours.Length ? ", striped" : "");
 }

@@ -7,6 +7,7 @@ using Zheli.Operations.Access;
 using Zheli.Operations.Import;
 using Zheli.Operations.Storage;
 using Zheli.Operations.Verify;
+using Zheli.Operations.Words;
 
 namespace Zheli.Tests.Operations.Access;
 
@@ -220,9 +221,28 @@ public sealed class AccessOperationTests : IDisposable
     public void A_bill_of_quantities_is_a_workbook()
     {
         Run(r => r with { Buildings = [Map], All = true });
-        Assert.True(AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false) > 2_000);
-        Assert.Equal("output-exists", Assert.Throws<BadInputException>(() => AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false)).Findings[0].Code);
+        Assert.True(AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false, ExportLanguage.English) > 2_000);
+        Assert.Equal("output-exists", Assert.Throws<BadInputException>(() => AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false, ExportLanguage.English)).Findings[0].Code);
         Assert.Equal("output-ending", Assert.Throws<BadInputException>(() => AccessBillOperation.CheckPlace(Project, folder["bill.csv"], overwrite: false)).Findings[0].Code);
+    }
+
+    [Fact]
+    public void The_workbook_speaks_the_language_that_is_asked_for()
+    {
+        Run(r => r with { Buildings = [Map], All = true, Options = new() { Node = new(0.0019, 43), PinnedCabinets = [new(0.0010, 43.0009)] } });
+        using var file = ProjectFile.Open(Project, readOnly: true);
+        var designs = file.ReadAccess(t => t.ListSettlements().Select(t.Read).ToList());
+        var own = designs.SelectMany(d => d.Sites.Select(x => x.Key).Concat(d.Splitters.Select(x => x.Key)).Concat(d.Routes.Select(x => x.Key)).Concat(d.Drops.Select(x => x.Premises)))
+            .Concat(["Village 1", "Village 2", "Village 3", "OLT", "USD", ""]).ToHashSet(StringComparer.Ordinal);
+        foreach (var language in new[] { ExportLanguage.Kazakh, ExportLanguage.Russian })
+        {
+            var path = folder[$"{language.Code()}.xlsx"];
+            AccessBillOperation.Run(Project, null, path, overwrite: false, language);
+            var cells = Enumerable.Range(1, 3).SelectMany(sheet => SheetRows(path, $"xl/worksheets/sheet{sheet}.xml")).SelectMany(row => row).ToList();
+            Assert.Contains(language == ExportLanguage.Kazakh ? "қызғылт сары" : "оранжевый", cells);
+            Assert.All(cells, cell => Assert.True(
+                own.Contains(cell) || double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || cell.Any(c => c is >= 'Ѐ' and <= 'ӿ'), cell));
+        }
     }
 
     [Fact]
@@ -232,7 +252,7 @@ public sealed class AccessOperationTests : IDisposable
         using var file = ProjectFile.Open(Project, readOnly: true);
         var splitters = file.ReadAccess(t => t.Read(t.ListSettlements().Single())).Splitters.Count(s => s.Ratio == 8);
         Assert.True(splitters > 0);
-        AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false);
+        AccessBillOperation.Run(Project, null, folder["bill.xlsx"], overwrite: false, ExportLanguage.English);
         using var book = System.IO.Compression.ZipFile.OpenRead(folder["bill.xlsx"]);
         using var reader = new StreamReader(book.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         Assert.Contains($">{(long)Math.Round(4_321 * file.ReadCatalogue().Number("fx.usd_kzt")) * splitters}<", reader.ReadToEnd(), StringComparison.Ordinal);
@@ -247,7 +267,7 @@ public sealed class AccessOperationTests : IDisposable
         Run(r => r with { Buildings = [Map], Settlements = ["Village 1"], Options = options });
         using var file = ProjectFile.Open(Project, readOnly: true);
         var design = file.ReadAccess(t => t.Read(t.ListSettlements().Single()));
-        AccessBillOperation.Run(Project, null, folder["splices.xlsx"], overwrite: false);
+        AccessBillOperation.Run(Project, null, folder["splices.xlsx"], overwrite: false, ExportLanguage.English);
         var rows = SheetRows(folder["splices.xlsx"], "xl/worksheets/sheet3.xml");
         Assert.Equal(["Settlement", "Site", "From", "Port", "To", "Dwellings", "Stretch", "Cable", "Fibre", "Tube", "Colour"], rows[0]);
         var fibres = rows.Skip(1).Where(r => r[6].Length > 0).ToList();
@@ -259,7 +279,7 @@ public sealed class AccessOperationTests : IDisposable
         Assert.All(fibres.GroupBy(r => (r[1], r[6], r[7])), g => Assert.Equal(g.Count(), g.Select(r => r[8]).Distinct().Count()));
         Assert.Contains(fibres, r => r[8] == "1" && r[9] == "blue" && r[10] == "blue");
         Assert.Contains(fibres, r => r[8] == "2" && r[9] == "blue" && r[10] == "orange");
-        Assert.All(design.Sites.Where(s => s.Kind == AccessSiteKind.Cabinet && s.Fibres > 0), s => Assert.Contains(fibres, r => r[1] == s.Key && r[7].StartsWith("feeder", StringComparison.Ordinal)));
+        Assert.All(design.Sites.Where(s => s.Kind == AccessSiteKind.Cabinet && s.Fibres > 0), s => Assert.Contains(fibres, r => r[1] == s.Key && r[7].StartsWith("Feeder", StringComparison.Ordinal)));
     }
 
     private static List<string[]> SheetRows(string workbook, string sheet)
