@@ -18,6 +18,20 @@ internal static class CommandExtensions
         return command;
     }
 
+    /// <summary>What a word of the command line says; what is wrong with it is kept with everything else that is, and the answer is <paramref name="otherwise"/>.</summary>
+    public static T Collected<T>(Func<T> read, T otherwise, List<Finding> findings)
+    {
+        try
+        {
+            return read();
+        }
+        catch (BadInputException refused)
+        {
+            findings.AddRange(refused.Findings);
+            return otherwise;
+        }
+    }
+
     private static int Guard(ParseResult parsed, bool json, Func<ParseResult, Terminal, CancellationToken, int> run, CancellationToken token)
     {
         var terminal = new Terminal(json, Console.Out, Console.Error, !Console.IsErrorRedirected);

@@ -28,11 +28,19 @@ internal static class ReportCommand
         {
             var place = parsed.GetValue(output);
             var name = parsed.GetValue(format) ?? (place is null ? "pdf" : Path.GetExtension(place).TrimStart('.'));
+            var findings = new List<Finding>();
             var request = new ReportRequest(
-                parsed.GetRequiredValue(project), Format(name), ExportLanguages.Parse(parsed.GetRequiredValue(language)), ProgressOperation.ParseDay(parsed.GetValue(asOf), TimeProvider.System))
+                parsed.GetRequiredValue(project), CommandExtensions.Collected(() => Format(name), ReportFormat.Pdf, findings),
+                CommandExtensions.Collected(() => ExportLanguages.Parse(parsed.GetRequiredValue(language)), ExportLanguage.Russian, findings),
+                CommandExtensions.Collected(() => ProgressOperation.ParseDay(parsed.GetValue(asOf), TimeProvider.System), default, findings))
             {
                 Output = place, Scenario = parsed.GetRequiredValue(scenario), Overwrite = parsed.GetValue(force),
             };
+            if (findings.Count > 0)
+            {
+                throw new BadInputException(findings);
+            }
+
             var result = ReportOperation.Run(request, terminal.Progress, token);
             if (!terminal.IsJson)
             {

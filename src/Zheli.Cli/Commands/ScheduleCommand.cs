@@ -64,8 +64,8 @@ internal sealed class ScheduleCommand
             Locks = parsed.GetValue(locks), Precedence = parsed.GetValue(precedence), Import = parsed.GetValue(import),
         };
         var (file, plan) = (parsed.GetRequiredValue(project), parsed.GetRequiredValue(scenario));
-        var spoken = Collected(() => ExportLanguages.Parse(parsed.GetRequiredValue(language)), ExportLanguage.Russian, findings);
-        Collected(() =>
+        var spoken = CommandExtensions.Collected(() => ExportLanguages.Parse(parsed.GetRequiredValue(language)), ExportLanguage.Russian, findings);
+        CommandExtensions.Collected(() =>
         {
             ScheduleOperation.CheckOutputs(file, parsed.GetValue(export) ?? [], parsed.GetValue(force));
             return true;
@@ -119,24 +119,10 @@ internal sealed class ScheduleCommand
             Objective = Objective(parsed.GetRequiredValue(objective), findings),
             Seed = parsed.GetValue(seed),
             Threads = Math.Clamp(workers, 1, 1024),
-            TimeLimit = parsed.GetValue(timeLimit) is { } limit ? Collected(() => (TimeSpan?)QuantityText.Duration(limit, "--time-limit"), null, findings) : null,
-            Overrides = Collected(() => QuantityText.Figures(parsed.GetValue(set) ?? [], "--set"), new Dictionary<string, decimal>(), findings),
+            TimeLimit = parsed.GetValue(timeLimit) is { } limit ? CommandExtensions.Collected(() => (TimeSpan?)QuantityText.Duration(limit, "--time-limit"), null, findings) : null,
+            Overrides = CommandExtensions.Collected(() => QuantityText.Figures(parsed.GetValue(set) ?? [], "--set"), new Dictionary<string, decimal>(), findings),
             Findings = findings,
         };
-    }
-
-    /// <summary>What a word of the command line says; what is wrong with it is kept with everything else that is.</summary>
-    private static T Collected<T>(Func<T> read, T otherwise, List<Finding> findings)
-    {
-        try
-        {
-            return read();
-        }
-        catch (BadInputException refused)
-        {
-            findings.AddRange(refused.Findings);
-            return otherwise;
-        }
     }
 
     private static ScheduleObjective Objective(string text, List<Finding> findings)

@@ -163,6 +163,13 @@ public static class ProgressOperation
         })];
     }
 
+    /// <summary>Findings in the order of their rows, as whoever mends the table goes through it.</summary>
+    private static List<Finding> ByRow(IEnumerable<Finding> findings)
+    {
+        static int Row(string where) => int.TryParse(where.AsSpan(where.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0;
+        return [.. findings.OrderBy(f => Row(f.Where))];
+    }
+
     private static ProgressEntry Record(string project, string scenario, string folder, TimeProvider clock, IReadOnlyList<EventDraft> drafts, List<Finding> findings)
     {
         using var file = ProjectFile.Open(project, readOnly: false);
@@ -175,13 +182,13 @@ public static class ProgressOperation
         if (intake.HasErrors)
         {
             intake.Compare(file.ReadProgress(), added);
-            throw new BadInputException(intake.Findings);
+            throw new BadInputException(ByRow(intake.Findings));
         }
 
         var written = file.AppendProgress(log =>
         {
             intake.Compare(log, added);
-            return intake.HasErrors ? throw new BadInputException(intake.Findings) : [.. added.Select(a => a.Item2)];
+            return intake.HasErrors ? throw new BadInputException(ByRow(intake.Findings)) : [.. added.Select(a => a.Item2)];
         });
         var head = string.Create(CultureInfo.InvariantCulture, $"{written[^1].Number}:{written[^1].Hash}");
         return new ProgressEntry(written, head, intake.Findings);

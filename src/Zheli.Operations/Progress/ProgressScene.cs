@@ -54,7 +54,7 @@ internal sealed class ProgressScene
     public static ProgressScene Read(ProjectFile file, string scenario)
     {
         var isPlanned = file.ListScenarios().Contains(scenario, StringComparer.Ordinal);
-        var packages = file.ListSchedules().Contains(scenario, StringComparer.Ordinal) ? file.ReadSchedule(scenario).Packages.Select(PackageWork.ScopeOf).ToList() : [];
+        var packages = file.ReadPackageScopes(scenario).ToList();
         packages.AddRange(file.ReadPastPackages(scenario).ExceptBy([.. packages.Select(p => p.Id)], p => p.Id));
         return new(file.ReadPlaces(), scenario, isPlanned ? file.ReadPlanSettlements(scenario) : [], isPlanned ? file.ReadPlanEdges(scenario) : [], packages);
     }

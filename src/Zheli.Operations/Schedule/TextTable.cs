@@ -71,14 +71,19 @@ internal sealed class TextTable
             return otherwise;
         }
 
-        var plain = text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal).Replace("\u202f", "", StringComparison.Ordinal);
+        // 1200,00 is how a Russian or Kazakh spreadsheet writes a whole number; 1,200 could be either, and is not taken.
+        var written = text.EndsWith(",00", StringComparison.Ordinal) ? text[..^3] : text;
+        var plain = written.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal).Replace("\u202f", "", StringComparison.Ordinal);
         if (decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
             && number == decimal.Truncate(number) && number >= least && number <= most)
         {
             return (long)number;
         }
 
-        Error(code, Where(row), text.Length == 0 ? $"The column '{column}' is empty." : $"'{text}' in column '{column}' is not a whole number from {least} to {most}.", "Maybe a digit is missing or a comma stands where none should.");
+        var range = string.Create(CultureInfo.InvariantCulture, $"a whole number from {least:N0} to {most:N0}");
+        Error(
+            code, Where(row), text.Length == 0 ? $"The column '{column}' is empty." : $"'{text}' in column '{column}' is not {range}.",
+            text.Length == 0 ? $"Maybe fill it in: {range}." : "Maybe a digit is missing, or a comma stands where none should; fractions are not taken.");
         return null;
     }
 

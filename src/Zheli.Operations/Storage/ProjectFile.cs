@@ -158,6 +158,9 @@ internal sealed class ProjectFile : IDisposable
     /// <summary>What decided the calendar of a scenario, or null when it has none.</summary>
     public ScheduleInputs? FindScheduleInputs(string scenario) => database.Read(() => ScheduleTable.FindInputs(database, scenario));
 
+    /// <summary>What the packages of a scenario's calendar are made of; none without a calendar.</summary>
+    public IReadOnlyList<PackageScope> ReadPackageScopes(string scenario) => database.Read(() => ScheduleTable.ReadScopes(database, scenario));
+
     /// <summary>What packages of earlier calendars were made of, those that events are about.</summary>
     public IReadOnlyList<PackageScope> ReadPastPackages(string scenario) => database.Read(() => ScheduleTable.ReadPast(database, scenario));
 

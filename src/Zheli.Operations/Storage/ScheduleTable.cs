@@ -58,24 +58,29 @@ internal static class ScheduleTable
         copy.Bind(1, scenario).Run();
     }
 
+    /// <summary>What the packages of a calendar are made of, whatever version of the program made it: to report on work, neither dates nor proof are asked for.</summary>
+    public static List<PackageScope> ReadScopes(Database database, string scenario) => Scopes(database, "work_package", "id", scenario);
+
     /// <summary>What packages of earlier calendars were made of, those that events are about.</summary>
-    public static List<PackageScope> ReadPast(Database database, string scenario)
+    public static List<PackageScope> ReadPast(Database database, string scenario) => Scopes(database, "work_package_past", "package_id", scenario);
+
+    private static List<PackageScope> Scopes(Database database, string table, string order, string scenario)
     {
-        var past = new List<PackageScope>();
-        if (!database.HasTable("work_package_past"))
+        var scopes = new List<PackageScope>();
+        if (!database.HasTable(table))
         {
-            return past;
+            return scopes;
         }
 
-        using var rows = database.Prepare("SELECT package_id, kind, edges, settlement_id FROM work_package_past WHERE scenario = ? ORDER BY package_id");
+        using var rows = database.Prepare($"SELECT package_id, kind, edges, settlement_id FROM {table} WHERE scenario = ? ORDER BY {order}");
         rows.Bind(1, scenario);
         while (rows.Step())
         {
             var kind = Words<WorkKind>.Read(database, rows, 1);
-            past.Add(new PackageScope(rows.Text(0), rows.Text(2).Split(' ', StringSplitOptions.RemoveEmptyEntries), rows.FindNumber(3), kind == WorkKind.Satellite));
+            scopes.Add(new PackageScope(rows.Text(0), rows.Text(2).Split(' ', StringSplitOptions.RemoveEmptyEntries), rows.FindNumber(3), kind == WorkKind.Satellite));
         }
 
-        return past;
+        return scopes;
     }
 
     /// <summary>What decided the calendar of a scenario, or null when it has none.</summary>

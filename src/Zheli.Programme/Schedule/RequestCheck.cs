@@ -28,8 +28,16 @@ internal static class RequestCheck
         Crews(request, packages, findings);
         if (findings.Count > 0)
         {
-            throw new BadInputException(findings);
+            throw new BadInputException(Sorted(findings));
         }
+    }
+
+    /// <summary>What was asked on the command line first, then file by file in the order in which they were read, row by row.</summary>
+    private static List<Finding> Sorted(List<Finding> findings)
+    {
+        var files = findings.Select(f => FileOf(f.Where)).Distinct(StringComparer.Ordinal).OrderBy(f => f.StartsWith("--", StringComparison.Ordinal) ? 0 : 1).ToList();
+        int RowOf(Finding finding) => int.TryParse(finding.Where.AsSpan(FileOf(finding.Where).Length).TrimStart(':'), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0;
+        return [.. findings.OrderBy(f => files.IndexOf(FileOf(f.Where))).ThenBy(RowOf)];
     }
 
     private static void Crews(ScheduleRequest request, IReadOnlyList<WorkPackage> packages, List<Finding> findings)
@@ -128,13 +136,19 @@ internal static class RequestCheck
             findings.Add(Error("cash-negative", request.Places.Of(release, "cash"), $"The release of {release.From:yyyy-MM-dd} is {release.Amount} tenge.", "Maybe write what becomes available, not what is spent."));
         }
 
+        // Where rows could not be read, nobody knows how much money there is.
+        if (request.Cash.Count > 0 && FileOf(request.Places.Of(request.Cash[0], "cash")) is var file && request.Findings.Any(f => FileOf(f.Where) == file && f.Code != "dates-mixed"))
+        {
+            return;
+        }
+
         var (money, need) = (request.Cash.Sum(c => (decimal)c.Amount), packages.Sum(p => (decimal)(((p.Capex + 999) / 1000) * 1000)));
         if (request.Cash.Count > 0 && money < need)
         {
             var last = request.Cash.MaxBy(c => c.From)!;
             findings.Add(Error(
                 "cash-ends", request.Places.Of(last, "cash"),
-                string.Create(CultureInfo.InvariantCulture, $"The money ends with the release of {last.From:yyyy-MM-dd}: {money:0} tenge are released in all, the work costs {need:0}; {need - money:0} are lacking."),
+                string.Create(CultureInfo.InvariantCulture, $"The money ends with the release of {last.From:yyyy-MM-dd}: {money:N0} tenge are released in all, the work costs {need:N0}; {need - money:N0} are lacking."),
                 "Maybe add a quarter, or plan within this money with 'zheli plan --budget'."));
         }
     }

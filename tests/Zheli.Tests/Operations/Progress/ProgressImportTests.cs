@@ -60,6 +60,8 @@ public sealed class ProgressImportTests : IDisposable
         ];
         Assert.Equal(expected.Order(), findings.Where(f => f.Severity == Zheli.Model.Severity.Error).Select(f => $"{f.Where.Split(':')[1]} {f.Code}").Order());
         Assert.All(findings, f => Assert.NotEmpty(f.Advice));
+        var rows = findings.Select(f => int.Parse(f.Where.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(rows.Order(), rows);
         Assert.Empty(ProgressOperation.List(built.File));
     }
 

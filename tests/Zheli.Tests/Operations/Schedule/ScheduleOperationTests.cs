@@ -228,12 +228,15 @@ public sealed class ScheduleOperationTests : IDisposable
             })).Findings;
         string[] expected =
         [
-            "--deadline deadline-before-start 2025-12-31", "crews.csv:2 crew-never-there 2026-03-01", "crews.csv crews-missing radio", "cash.csv:3 cash-ends 3000", "seasons.csv:3 season-twice seasons.csv:2",
+            "--deadline deadline-before-start 2025-12-31", "crews.csv:2 crew-never-there 2026-03-01", "crews.csv crews-missing radio", "cash.csv:3 cash-ends 3,000", "seasons.csv:3 season-twice seasons.csv:2",
             "locks.csv:3 package-unknown S-nothing", "locks.csv:4 package-twice locks.csv:2", "locks.csv:5 locked-date-out-of-range 2062-07-06", "locks.csv:6 locked-day-off Sunday", "locks.csv:7 package-missing ",
             "before.csv:2 precedence-cycle before.csv:3", "before.csv:4 package-unknown S-x", $"before.csv:5 precedence-cycle {packages[3].Id}",
         ];
         Assert.All(expected, row => Assert.Contains(findings, f => row.Split(' ', 3) is var parts && f.Where == parts[0] && f.Code == parts[1] && f.Message.Contains(parts[2], StringComparison.Ordinal)));
         Assert.All(findings, f => Assert.NotEmpty(f.Advice));
+        Assert.StartsWith("--", findings[0].Where, StringComparison.Ordinal);
+        var rows = findings.Where(f => f.Where.StartsWith("locks", StringComparison.Ordinal)).Select(f => f.Where).ToList();
+        Assert.Equal(rows.Order(StringComparer.Ordinal), rows);
         Assert.Equal(before, File.ReadAllBytes(project.File));
     }
 
@@ -249,6 +252,28 @@ public sealed class ScheduleOperationTests : IDisposable
         Assert.Contains($"2026-06-01 of package '{node}'", broken.Message, StringComparison.Ordinal);
         var start = schedule.Dates.Single(d => d.PackageId == node).Start;
         Assert.Contains(start == new DateOnly(2026, 6, 1) ? "ends later" : $"{start:yyyy-MM-dd}", broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Money_whose_rows_cannot_be_read_is_not_said_to_end_and_whole_numbers_may_have_two_noughts_behind_a_comma()
+    {
+        Write("cash.csv", "from;amount_kzt\n2026-01-01;900 000 000 000,00\n2026-04-01;1,5\n");
+        var findings = Assert.Throws<BadInputException>(() => Plan(Request, new ScheduleSources { Cash = project.In("cash.csv") })).Findings;
+        Assert.Equal(("cash-amount", "cash.csv:3"), (findings.Single().Code, findings[0].Where));
+        Write("cash.csv", "from;amount_kzt\n2026-01-01;900 000 000 000,00\n");
+        Assert.Equal(900_000_000_000, Plan(Request, new ScheduleSources { Cash = project.In("cash.csv") }).Inputs.Cash.Single().Amount);
+    }
+
+    [Fact]
+    public void Progress_is_entered_and_told_whatever_version_made_the_calendar()
+    {
+        var package = Plan(Request).Packages[0].Id;
+        project.Tamper("UPDATE schedule_proof SET content = X'0102'");
+        Assert.Equal("schedule-older", Assert.Throws<BadInputException>(() => ScheduleOperation.ReadStored(project.File, "base")).Findings.Single().Code);
+        File.WriteAllText(project.In("act.pdf"), "act");
+        Zheli.Operations.Progress.ProgressOperation.Add(
+            project.File, new("lit", $"package:{package}", "2026-05-03", "A. Builder") { Evidence = ["act.pdf"] }, "base", project.Folder, TimeProvider.System);
+        Assert.Equal(1, Zheli.Operations.Progress.ProgressOperation.Status(project.File, "base", new(2026, 11, 20), "en").Events);
     }
 
     [Fact]
