@@ -23,7 +23,10 @@ public enum ExportFormat
     /// <summary>A copy of the project with this scenario alone.</summary>
     GeoPackage,
 
-    /// <summary>The optimiser's instance NAME.stp, the plan's tree in its numbers (NAME.solution), and NAME.vertices.csv and NAME.edges.csv that lead back to the map.</summary>
+    /// <summary>
+    /// The plan's own instance NAME.stp, the plan's tree in its numbers (NAME.solution), NAME.vertices.csv and NAME.edges.csv that lead back to the map, and all that was
+    /// offered (NAME.offered.stp). Of a plan within a budget NAME.stp is what was offered.
+    /// </summary>
     Stp,
 
     /// <summary>A folder with topology.json and equipment.json, as GNPy reads them.</summary>
@@ -116,15 +119,7 @@ public static class ExportOperation
                 File(In("repeaters.csv"), stream => CsvExport.Write(stream, PlanTables.Repeaters(plan), plan.Plan.Repeaters, request.Language, request.ByteOrderMark)),
                 File(In("boq.csv"), stream => CsvExport.Write(stream, PlanTables.Bill(plan), plan.Bill.Lines, request.Language, request.ByteOrderMark)),
             ],
-            ExportFormat.Stp =>
-            [
-                File(request.Output, stream => StpExport.Write(stream, plan.Plan)),
-                File(Path.ChangeExtension(request.Output, "solution"), stream => StpExport.WriteTree(stream, plan.Plan)),
-                File(Path.ChangeExtension(request.Output, "vertices.csv"), stream => CsvExport.Write(
-                    stream, StpTables.Vertices(plan), Enumerable.Range(0, plan.Plan.Graph.VertexCount), request.Language, request.ByteOrderMark)),
-                File(Path.ChangeExtension(request.Output, "edges.csv"), stream => CsvExport.Write(
-                    stream, StpTables.Edges(plan), StpExport.ListedEdges(plan.Plan.Graph), request.Language, request.ByteOrderMark)),
-            ],
+            ExportFormat.Stp => Instances(request, plan),
             ExportFormat.Gnpy =>
             [
                 File(In("topology.json"), stream => GnpyExport.Topology(stream, plan)),
@@ -132,6 +127,22 @@ public static class ExportOperation
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Format, "Not a format of documents."),
         };
+    }
+
+    private static List<(string Path, Func<string, long> Write)> Instances(ExportRequest request, ExportPlan plan)
+    {
+        (string, Func<string, long>) File(string path, Action<Stream> write) => (path, place => AtomicFile.Write(place, write));
+        string Named(string ending) => Path.ChangeExtension(request.Output, ending);
+        var (own, rows) = (plan.Plan.Options.Budget is null, StpTables.Rows(plan.Plan));
+        return
+        [
+            File(request.Output, own ? stream => StpExport.WriteOwn(stream, plan.Plan) : stream => StpExport.WriteOffered(stream, plan.Plan)),
+            File(Named("solution"), stream => StpExport.WriteTree(stream, plan.Plan, own)),
+            File(Named("vertices.csv"), stream => CsvExport.Write(
+                stream, StpTables.Vertices(plan), Enumerable.Range(0, plan.Plan.Graph.VertexCount), request.Language, request.ByteOrderMark)),
+            File(Named("edges.csv"), stream => CsvExport.Write(stream, StpTables.Edges(plan), rows, request.Language, request.ByteOrderMark)),
+            .. Enumerable.Repeat(File(Named("offered.stp"), stream => StpExport.WriteOffered(stream, plan.Plan)), own ? 1 : 0),
+        ];
     }
 
     private static ExportPlan Read(ExportRequest request)

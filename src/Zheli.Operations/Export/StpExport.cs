@@ -8,76 +8,37 @@ using Zheli.Operations.Solve;
 namespace Zheli.Operations.Export;
 
 /// <summary>
-/// The optimiser's instance of a plan in the STP format of SteinLib (Koch, Martin and Voß 2001; prize-collecting sections of the 11th DIMACS challenge), for
-/// any published solver: rooted prize-collecting, whole tenge, vertex numbers one higher than in the project. Of parallel edges the cheapest stands
-/// for all, and loops are left out. A hop costs one radio: such solvers know no capacity.
+/// Instances of a plan in the STP format of SteinLib (Koch, Martin and Voß 2001; prize-collecting sections of the 11th DIMACS challenge), for any published
+/// solver: rooted prize-collecting, whole tenge, vertex numbers one higher than in the project. Of parallel edges the cheapest stands for all, and loops are left out.
 /// </summary>
 internal static class StpExport
 {
-    /// <summary>Edges that the instance lists, ascending: of parallel ones the cheapest, the first among equals.</summary>
-    public static int[] ListedEdges(RolloutGraph graph)
-    {
-        var cheapest = new Dictionary<(int Low, int High), int>();
-        for (var e = 0; e < graph.EdgeCount; e++)
-        {
-            var ends = Ends(graph, e);
-            if (ends.Low != ends.High && (!cheapest.TryGetValue(ends, out var known) || CostOf(graph, e) < CostOf(graph, known)))
-            {
-                cheapest[ends] = e;
-            }
-        }
-
-        return [.. cheapest.Values.Order()];
-    }
-
-    /// <summary>Writes the instance.</summary>
-    public static void Write(Stream stream, RolloutPlan plan)
-    {
-        var (graph, edges) = (plan.Graph, ListedEdges(plan.Graph));
-        using var text = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        text.WriteLine("33D32945 STP File, STP Format Version 1.0");
-        text.WriteLine();
-        text.WriteLine("SECTION Comment");
-        text.WriteLine($"Name \"{Plain(plan.Options.Scenario)}\"");
-        text.WriteLine("Creator \"zheli export\"");
-        text.WriteLine("Problem \"Rooted Prize-Collecting Steiner Problem in Graphs\"");
-        if (plan.Options.Budget is null)
-        {
-            Remark(text, $"A solution's cost plus {plan.Certificate.Offset} tenge is its plan's, before parallel radios and repeaters.");
-            Remark(text, $"The plan as kept costs {plan.Summary.Cost.Total} tenge in all, and none costs less than {plan.Summary.LowerBound}.");
-        }
-        else
-        {
-            Remark(text, $"The prizes are those at which the network within the budget is proved.");
-        }
-
-        text.WriteLine("END");
-        text.WriteLine();
-        text.WriteLine("SECTION Graph");
-        text.WriteLine(Line("Nodes", graph.VertexCount));
-        text.WriteLine(Line("Edges", edges.Length));
-        foreach (var e in edges)
-        {
-            text.WriteLine(Line("E", graph.EdgeFrom[e] + 1, graph.EdgeTo[e] + 1, CostOf(graph, e)));
-        }
-
-        text.WriteLine("END");
-        text.WriteLine();
-        WriteTerminals(text, graph);
-        text.WriteLine();
-        text.WriteLine("EOF");
-    }
-
     /// <summary>
-    /// The plan's tree as a solution of the instance, its cost counted as the instance counts: what the plan pays above it, offset apart, is for parallel radios, repeaters and
-    /// edges that are dearer than another between the same two vertices.
+    /// Writes the plan's own instance. What every tree costs is the edge from the root to one vertex more, which must be reached, so a solution's cost is its
+    /// plan's and the tree of the plan costs what the plan costs.
     /// </summary>
-    public static void WriteTree(Stream stream, RolloutPlan plan)
+    public static void WriteOwn(Stream stream, RolloutPlan plan) => Write(
+        stream, plan, [.. PlanInstance.Own(plan), new(-1, RolloutGraph.Root, plan.Graph.VertexCount, PlanInstance.FixedCost(plan))],
+        [
+            $"Hops stand where the plan has them, at the price of all their radios, with what hangs behind them; all else may be chosen freely.",
+            $"Vertex {plan.Graph.VertexCount + 1} stands for what every tree costs: {plan.Certificate.Offset} tenge beside edges and prizes, and {plan.Summary.Cost.Repeaters} for the plan's repeaters.",
+            $"The plan costs {plan.Summary.Cost.Total} tenge in all, as its tree does here; no plan costs less than {plan.Summary.LowerBound}.",
+        ]);
+
+    /// <summary>Writes all that was offered to the optimiser, each hop with one radio.</summary>
+    public static void WriteOffered(Stream stream, RolloutPlan plan) => Write(
+        stream, plan, PlanInstance.Offered(plan.Graph),
+        plan.Options.Budget is null
+            ? [$"A hop costs one radio, whatever it carries: the best cost here plus {plan.Certificate.Offset} tenge bounds every plan from below."]
+            : [$"The prizes are those at which the network within the budget is proved."]);
+
+    /// <summary>The plan's tree as a solution of its own instance, or of what was offered, its cost counted as the instance counts.</summary>
+    public static void WriteTree(Stream stream, RolloutPlan plan, bool own)
     {
         var graph = plan.Graph;
-        var listed = ListedEdges(graph).ToDictionary(e => Ends(graph, e), e => CostOf(graph, e));
-        var ends = plan.Edges.Select(edge => Ends(graph, edge.GraphEdge)).ToList();
-        var mustReach = MustReach(graph);
+        var listed = (own ? PlanInstance.Own(plan) : PlanInstance.Offered(graph)).ToDictionary(e => (e.Low, e.High), e => e.Cost);
+        var ends = plan.Edges.Select(e => (Low: Math.Min(graph.EdgeFrom[e.GraphEdge], graph.EdgeTo[e.GraphEdge]), High: Math.Max(graph.EdgeFrom[e.GraphEdge], graph.EdgeTo[e.GraphEdge]))).ToList();
+        var mustReach = PlanInstance.MustReach(graph);
         var reached = new bool[graph.VertexCount];
         reached[RolloutGraph.Root] = true;
         foreach (var (u, v) in ends)
@@ -86,43 +47,66 @@ internal static class StpExport
         }
 
         var lost = Enumerable.Range(1, graph.VertexCount - 1).Where(v => !reached[v] && !mustReach[v] && graph.Prize[v] < SteinerProblem.Mandatory).Sum(v => graph.Prize[v]);
-        StpSolutionFile.Write(stream, Plain(plan.Options.Scenario), ends.Sum(e => listed[e]) + lost, ends.Select(e => (e.Low + 1, e.High + 1)));
-    }
-
-    /// <summary>What the optimiser pays for an edge: a forced one is paid already.</summary>
-    public static long CostOf(RolloutGraph graph, int edge) => Array.BinarySearch(graph.ForcedEdges, edge) >= 0 ? 0 : graph.EdgeCost[edge];
-
-    private static (int Low, int High) Ends(RolloutGraph graph, int edge) =>
-        (Math.Min(graph.EdgeFrom[edge], graph.EdgeTo[edge]), Math.Max(graph.EdgeFrom[edge], graph.EdgeTo[edge]));
-
-    /// <summary>The ends of forced edges, by vertex.</summary>
-    private static bool[] MustReach(RolloutGraph graph)
-    {
-        var mustReach = new bool[graph.VertexCount];
-        foreach (var edge in graph.ForcedEdges)
+        var cost = ends.Sum(e => listed[e]) + lost;
+        if (own)
         {
-            mustReach[graph.EdgeFrom[edge]] = mustReach[graph.EdgeTo[edge]] = true;
+            cost += PlanInstance.FixedCost(plan);
+            ends.Add((RolloutGraph.Root, graph.VertexCount));
         }
 
-        return mustReach;
+        StpSolutionFile.Write(stream, Plain(plan.Options.Scenario), cost, ends.Select(e => (e.Low + 1, e.High + 1)));
     }
 
-    private static void WriteTerminals(StreamWriter text, RolloutGraph graph)
+    private static void Write(Stream stream, RolloutPlan plan, IReadOnlyList<InstanceEdge> edges, FormattableString[] remarks)
     {
-        var mustReach = MustReach(graph);
+        using var text = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        text.WriteLine("33D32945 STP File, STP Format Version 1.0");
+        text.WriteLine();
+        text.WriteLine("SECTION Comment");
+        text.WriteLine($"Name \"{Plain(plan.Options.Scenario)}\"");
+        text.WriteLine("Creator \"zheli export\"");
+        text.WriteLine("Problem \"Rooted Prize-Collecting Steiner Problem in Graphs\"");
+        foreach (var words in remarks)
+        {
+            text.WriteLine("Remark \"" + words.ToString(CultureInfo.InvariantCulture) + '"');
+        }
+
+        text.WriteLine("END");
+        text.WriteLine();
+        text.WriteLine("SECTION Graph");
+        text.WriteLine(Line("Nodes", Math.Max(plan.Graph.VertexCount, edges.Select(e => e.High + 1).DefaultIfEmpty(0).Max())));
+        text.WriteLine(Line("Edges", edges.Count));
+        foreach (var edge in edges)
+        {
+            text.WriteLine(Line("E", edge.Low + 1, edge.High + 1, edge.Cost));
+        }
+
+        text.WriteLine("END");
+        text.WriteLine();
+        WriteTerminals(text, plan.Graph, edges.Any(e => e.Edge < 0));
+        text.WriteLine();
+        text.WriteLine("EOF");
+    }
+
+    private static void WriteTerminals(StreamWriter text, RolloutGraph graph, bool withFixed)
+    {
+        var mustReach = PlanInstance.MustReach(graph);
         int[] terminals = [.. Enumerable.Range(1, graph.VertexCount - 1).Where(v => mustReach[v] || graph.Prize[v] > 0)];
         text.WriteLine("SECTION Terminals");
-        text.WriteLine(Line("Terminals", terminals.Length));
+        text.WriteLine(Line("Terminals", terminals.Length + (withFixed ? 1 : 0)));
         text.WriteLine(Line("RootP", RolloutGraph.Root + 1));
         foreach (var v in terminals)
         {
             text.WriteLine(mustReach[v] || graph.Prize[v] >= SteinerProblem.Mandatory ? Line("T", v + 1) : Line("TP", v + 1, graph.Prize[v]));
         }
 
+        if (withFixed)
+        {
+            text.WriteLine(Line("T", graph.VertexCount + 1));
+        }
+
         text.WriteLine("END");
     }
-
-    private static void Remark(StreamWriter text, FormattableString words) => text.WriteLine("Remark \"" + words.ToString(CultureInfo.InvariantCulture) + '"');
 
     private static string Line(string word, params ReadOnlySpan<long> numbers)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Zheli.Engineering.Rollout;
 using Zheli.Model.Network;
 using Zheli.Model.Places;
+using Zheli.Model.Programme;
 using Zheli.Operations.Words;
 
 namespace Zheli.Operations.Export;
@@ -10,20 +11,33 @@ namespace Zheli.Operations.Export;
 /// <summary>The tables that lead from the numbers of an exported instance back to the map.</summary>
 internal static class StpTables
 {
-    /// <summary>One row an edge of the instance, by its number in the graph.</summary>
-    public static Column<int>[] Edges(ExportPlan it)
+    /// <summary>One edge of the instances, with what it costs in the plan's own and among all that was offered; null where it is not listed.</summary>
+    public sealed record Row(int Edge, long? Own, long? Offered);
+
+    /// <summary>Edges of either instance, by their number in the graph.</summary>
+    public static IReadOnlyList<Row> Rows(RolloutPlan plan)
+    {
+        var offered = PlanInstance.Offered(plan.Graph).ToDictionary(e => e.Edge, e => e.Cost);
+        var own = plan.Options.Budget is null ? PlanInstance.Own(plan).ToDictionary(e => e.Edge, e => e.Cost) : [];
+        return [.. offered.Keys.Union(own.Keys).Order().Select(e => new Row(e, own.TryGetValue(e, out var mine) ? mine : null, offered.TryGetValue(e, out var price) ? price : null))];
+    }
+
+    /// <summary>One row an edge.</summary>
+    public static Column<Row>[] Edges(ExportPlan it)
     {
         var graph = it.Plan.Graph;
         return
         [
-            new("vertex_from", new("Бірінші төбе", "Первая вершина", "First vertex"), ColumnKind.Whole, 10, e => graph.EdgeFrom[e] + 1),
-            new("vertex_to", new("Екінші төбе", "Вторая вершина", "Second vertex"), ColumnKind.Whole, 10, e => graph.EdgeTo[e] + 1),
-            new("edge_key", new("Бөлік", "Участок", "Edge"), ColumnKind.Text, 20, e => EdgeKey.Of(graph, e)),
-            new("method", new("Құрылыс әдісі", "Способ строительства", "Build method"), ColumnKind.Text, 24, e => it.Say(Wording.Of(graph.EdgeMethod[e]))),
-            new("kind", new("Дәліз", "Коридор", "Corridor"), ColumnKind.Text, 22, e => it.Say(Wording.Of(graph.EdgeKind[e]))),
-            new("length_m", new("Ұзындығы, м", "Длина, м", "Length, m"), ColumnKind.Decimal, 12, e => graph.EdgeLength[e]),
-            new("cost_kzt", new("Толық құны, ₸", "Полная стоимость, ₸", "Whole-life cost, ₸"), ColumnKind.Money, 17, e => graph.EdgeCost[e]),
-            new("wkt", new("Сызық", "Линия", "Line"), ColumnKind.Text, 40, e => Line(graph.Polyline(e))),
+            new("vertex_from", new("Бірінші төбе", "Первая вершина", "First vertex"), ColumnKind.Whole, 10, r => graph.EdgeFrom[r.Edge] + 1),
+            new("vertex_to", new("Екінші төбе", "Вторая вершина", "Second vertex"), ColumnKind.Whole, 10, r => graph.EdgeTo[r.Edge] + 1),
+            new("edge_key", new("Бөлік", "Участок", "Edge"), ColumnKind.Text, 20, r => EdgeKey.Of(graph, r.Edge)),
+            new("method", new("Құрылыс әдісі", "Способ строительства", "Build method"), ColumnKind.Text, 24, r => it.Say(Wording.Of(graph.EdgeMethod[r.Edge]))),
+            new("kind", new("Дәліз", "Коридор", "Corridor"), ColumnKind.Text, 22, r => it.Say(Wording.Of(graph.EdgeKind[r.Edge]))),
+            new("length_m", new("Ұзындығы, м", "Длина, м", "Length, m"), ColumnKind.Decimal, 12, r => graph.EdgeLength[r.Edge]),
+            new("cost_kzt", new("Толық құны, ₸", "Полная стоимость, ₸", "Whole-life cost, ₸"), ColumnKind.Money, 17, r => graph.EdgeCost[r.Edge]),
+            new("own_cost_kzt", new("Жоспардың өз есебінде, ₸", "В собственной задаче плана, ₸", "In the plan's own instance, ₸"), ColumnKind.Money, 17, r => r.Own),
+            new("offered_cost_kzt", new("Ұсынылғандар есебінде, ₸", "В задаче со всеми предложениями, ₸", "Among all that was offered, ₸"), ColumnKind.Money, 17, r => r.Offered),
+            new("wkt", new("Сызық", "Линия", "Line"), ColumnKind.Text, 40, r => Line(graph.Polyline(r.Edge))),
         ];
     }
 

@@ -1,4 +1,6 @@
+using Zheli.Algorithms.Graphs;
 using Zheli.Model;
+using Zheli.Model.Network;
 using Zheli.Operations.Export;
 using Zheli.Operations.Solve;
 using Zheli.Operations.Storage;
@@ -52,19 +54,59 @@ public sealed class ExportOperationTests : IDisposable
     public void The_instance_solved_by_itself_gives_the_plans_cost_and_its_tables_name_every_number()
     {
         var files = Run(ExportFormat.Stp, "plan.stp").Files.Select(f => Path.GetFileName(f.Path));
-        Assert.Equal(["plan.stp", "plan.solution", "plan.vertices.csv", "plan.edges.csv"], files);
-        var answer = Assert.IsType<SolveAnswer.Solved>(SolveOperation.Run(new() { File = project.In("plan.stp") }, TimeProvider.System, null, TestContext.Current.CancellationToken));
+        Assert.Equal(["plan.stp", "plan.solution", "plan.vertices.csv", "plan.edges.csv", "plan.offered.stp"], files);
         using var file = ProjectFile.Open(project.File, readOnly: true);
         var plan = file.ReadPlan("base");
-        Assert.Equal("RPCST", answer.Problem);
-        Assert.True(answer.Optimal);
-        Assert.DoesNotContain(plan.Edges, e => e.Radios > 1);
-        Assert.Equal(plan.Summary.Cost.Total, answer.Cost + plan.Certificate.Offset);
-        Assert.Contains($"cost {answer.Cost}", File.ReadLines(project.In("plan.solution")));
+        var (own, offered) = (Solve("plan.stp"), Solve("plan.offered.stp"));
+        Assert.All([own, offered], answer => Assert.Equal(("RPCST", true), (answer.Problem, answer.Optimal)));
+        Assert.Equal(plan.Summary.Cost.Total, own.Cost);
+        Assert.Contains($"cost {own.Cost}", File.ReadLines(project.In("plan.solution")));
         Assert.True(StpVerification.Run(project.In("plan.stp"), project.In("plan.solution"), null).Ok);
-        Assert.Equal(answer.Vertices + 1, File.ReadLines(project.In("plan.vertices.csv")).Count());
-        Assert.Equal(answer.Edges + 1, File.ReadLines(project.In("plan.edges.csv")).Count());
+        Assert.DoesNotContain(plan.Edges, e => e.Radios > 1);
+        Assert.Equal(plan.Summary.Cost.Total - plan.Summary.Cost.Repeaters, offered.Cost + plan.Certificate.Offset);
+
+        // One vertex and one edge of the plan's own instance hold what every tree costs.
+        Assert.Equal((plan.Graph.VertexCount, plan.Graph.VertexCount + 1), (offered.Vertices, own.Vertices));
+        Assert.Equal(offered.Vertices + 1, File.ReadLines(project.In("plan.vertices.csv")).Count());
+        var rows = File.ReadLines(project.In("plan.edges.csv")).ToList();
+        Assert.Equal(PlanInstance.Own(plan).Select(e => e.Edge).Union(PlanInstance.Offered(plan.Graph).Select(e => e.Edge)).Count() + 1, rows.Count);
     }
+
+    [Fact]
+    public void A_tree_of_the_plans_own_instance_loads_no_hop_more_than_the_plan()
+    {
+        using var file = ProjectFile.Open(project.File, readOnly: true);
+        var plan = file.ReadPlan("base");
+        var graph = plan.Graph;
+        var allowed = PlanInstance.Own(plan);
+        var hops = plan.Edges.Where(e => e.Method == BuildMethod.Microwave).ToList();
+        foreach (var hop in hops)
+        {
+            // What hangs together without the hop on the side away from the root is what hangs behind it in the plan.
+            var (instance, planned) = (new DisjointSets(graph.VertexCount), new DisjointSets(graph.VertexCount));
+            foreach (var e in allowed.Where(e => e.Edge != hop.GraphEdge))
+            {
+                instance.Union(e.Low, e.High);
+            }
+
+            foreach (var e in plan.Edges.Where(e => e.GraphEdge != hop.GraphEdge))
+            {
+                planned.Union(graph.EdgeFrom[e.GraphEdge], graph.EdgeTo[e.GraphEdge]);
+            }
+
+            var far = instance.Find(graph.EdgeFrom[hop.GraphEdge]) == instance.Find(RolloutGraph.Root) ? graph.EdgeTo[hop.GraphEdge] : graph.EdgeFrom[hop.GraphEdge];
+            Assert.NotEqual(instance.Find(RolloutGraph.Root), instance.Find(far));
+            Assert.Equal(
+                Enumerable.Range(0, graph.VertexCount).Where(v => planned.Find(v) == planned.Find(far)),
+                Enumerable.Range(0, graph.VertexCount).Where(v => instance.Find(v) == instance.Find(far)));
+            Assert.Equal(hop.Cost, allowed.Single(e => e.Edge == hop.GraphEdge).Cost);
+        }
+
+        Assert.DoesNotContain(allowed, e => graph.EdgeMethod[e.Edge] == BuildMethod.Microwave && hops.All(hop => hop.GraphEdge != e.Edge));
+    }
+
+    private SolveAnswer.Solved Solve(string name) =>
+        Assert.IsType<SolveAnswer.Solved>(SolveOperation.Run(new() { File = project.In(name) }, TimeProvider.System, null, TestContext.Current.CancellationToken));
 
     [Theory]
     [InlineData(ExportFormat.Stp, "taken.stp")]
