@@ -24,18 +24,19 @@ internal static class ImportCommand
         var sources = new Argument<string[]>("SOURCE")
         {
             Description = "Map files and tables, or a folder made by zheli fetch; what each file holds is found out from its content.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
+        var remove = new Option<string[]>("--remove") { Description = "Take out what came from a source of this file name; may be repeated, and stand without any SOURCE.", HelpName = "NAME" };
         var kind = new Option<string?>("--as") { Description = $"What the sources hold: {string.Join(", ", Kinds.Select(k => k.Word))}.", HelpName = "KIND" };
         kind.AcceptOnlyFromAmong([.. Kinds.Select(k => k.Word)]);
         var command = new Command("import", "Read map files and tables into a project: each whole, with its findings, or not at all.")
         {
-            project, sources, kind,
+            project, sources, kind, remove,
         };
         return command.Runs((parsed, terminal, token) =>
         {
             SourceKind? chosen = parsed.GetValue(kind) is { } word ? Kinds.First(k => k.Word == word).Kind : null;
-            var request = new ImportRequest(parsed.GetValue(project)!, parsed.GetValue(sources)!, chosen, Environment.ProcessorCount);
+            var request = new ImportRequest(parsed.GetValue(project)!, parsed.GetValue(sources)!, chosen, Environment.ProcessorCount) { Remove = [.. (parsed.GetValue(remove) ?? []).Distinct(StringComparer.Ordinal)] };
             var result = ImportOperation.Run(request, terminal.Progress, token, TimeProvider.System);
             terminal.Answer(result, output => Write(result, output));
             if (!terminal.IsJson)
@@ -53,6 +54,11 @@ internal static class ImportCommand
         {
             var counts = $"{Number(source.RowsRead)} read, {Number(source.RowsKept)} kept, {Number(source.RowsRejected)} left out";
             output.WriteLine($"{source.File} ({source.Kind}): {counts}");
+        }
+
+        foreach (var name in result.Removed)
+        {
+            output.WriteLine($"{name}: taken out");
         }
 
         WriteContents(result.Contents, output);

@@ -3,7 +3,7 @@ using Zheli.Operations.Storage;
 
 namespace Zheli.Operations.Import;
 
-/// <summary>Reads source files into a project: all of them, with their findings, or none.</summary>
+/// <summary>Reads source files into a project, or takes them out of it: all of them, with their findings, or none.</summary>
 public static class ImportOperation
 {
     /// <summary>Imports.</summary>
@@ -16,14 +16,15 @@ public static class ImportOperation
     {
         var started = clock.GetTimestamp();
         request = request.WithFilesOfFolders();
-        using var project = ProjectFile.OpenOrCreate(request.Project);
+        using var project = request.Sources.Count == 0 && request.Remove.Count > 0 ? ProjectFile.Open(request.Project, readOnly: false) : ProjectFile.OpenOrCreate(request.Project);
         var earlier = project.ReadSources();
-        var files = SourceReading.Read(request, earlier, progress, token);
         var (before, origins) = project.ReadTerritoryWithOrigins();
+        var rest = SourceRemoval.Of([.. request.Remove], earlier, before, origins);
+        var files = SourceReading.Read(request, rest.Sources, progress, token);
         var read = clock.GetElapsedTime(started).TotalSeconds;
 
         progress?.Report(new("merging the sources", -1));
-        var merged = TerritoryAssembly.Run(before, origins, earlier, files, project.ReadCatalogue(), token);
+        var merged = TerritoryAssembly.Run(rest.Territory, rest.Origins, earlier, files, project.ReadCatalogue(), token);
         var mergedAt = clock.GetElapsedTime(started).TotalSeconds;
 
         token.ThrowIfCancellationRequested();
@@ -39,7 +40,8 @@ public static class ImportOperation
             Sources = [.. Ordered(request, files).Select(f => Imported(f.Record(now)))],
             Contents = contents,
             Kato = merged.Kato,
-            Findings = merged.Findings,
+            Removed = request.Remove,
+            Findings = [.. rest.Findings, .. merged.Findings],
             Seconds = new(read, mergedAt - read, total - mergedAt, total),
         };
     }

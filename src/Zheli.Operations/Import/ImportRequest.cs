@@ -10,6 +10,9 @@ namespace Zheli.Operations.Import;
 /// <param name="Threads">Threads to use; the project does not depend on it.</param>
 public sealed record ImportRequest(string Project, IReadOnlyList<string> Sources, SourceKind? As, int Threads)
 {
+    /// <summary>File names of sources that the project shall have no longer.</summary>
+    public IReadOnlyList<string> Remove { get; init; } = [];
+
     /// <summary>The same with the files of fetched folders in place of the folders; other folders stay, to be refused with an advice.</summary>
     /// <exception cref="Model.BadInputException">The manifest of a folder cannot be understood.</exception>
     internal ImportRequest WithFilesOfFolders() => this with

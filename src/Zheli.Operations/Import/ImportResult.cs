@@ -30,6 +30,9 @@ public sealed record ImportResult
     /// <summary>The files of this import, in the order given.</summary>
     public required IReadOnlyList<ImportedSource> Sources { get; init; }
 
+    /// <summary>File names of the sources that were taken out.</summary>
+    public IReadOnlyList<string> Removed { get; init; } = [];
+
     /// <summary>What the project holds now.</summary>
     public required ProjectContents Contents { get; init; }
 

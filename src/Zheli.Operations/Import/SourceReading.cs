@@ -42,7 +42,7 @@ internal static class SourceReading
     private static void Check(ImportRequest request)
     {
         var faults = new List<Finding>();
-        if (request.Sources.Count == 0)
+        if (request.Sources.Count + request.Remove.Count == 0)
         {
             faults.Add(new(Severity.Error, "no-source", "import", "No source file is named.", "Maybe: zheli import PROJECT SOURCE…"));
         }
@@ -69,6 +69,8 @@ internal static class SourceReading
             }
         }
 
+        faults.AddRange(request.Remove.Intersect(request.Sources.Select(s => Path.GetFileName(s)), StringComparer.Ordinal).Select(name => new Finding(
+            Severity.Error, "source-wanted-and-removed", name, "The source is imported and removed at once.", "Maybe only import it: it takes the place of the earlier one.")));
         var twice = request.Sources.GroupBy(p => Path.GetFileName(p), StringComparer.Ordinal).Where(g => g.Count() > 1);
         faults.AddRange(twice.Select(g => new Finding(
             Severity.Error, "source-name-twice", g.Key, "Two sources have the same file name, which is what a source is known by.",

@@ -20,6 +20,12 @@ internal sealed record AssembledTerritory(
 internal static class TerritoryAssembly
 {
     /// <summary>Merges everything; the same files in the same order give the same map, however many commands imported them.</summary>
+    /// <param name="before">What the project holds, without what comes from sources that are taken out.</param>
+    /// <param name="origins">From which of <paramref name="files"/> each object of it came.</param>
+    /// <param name="earlier">All sources that the project had.</param>
+    /// <param name="files">All sources that it will have.</param>
+    /// <param name="catalogue">Figures for people where none are stated.</param>
+    /// <param name="token">Stops the work.</param>
     public static AssembledTerritory Run(
         Territory before, TerritoryOrigins origins, IReadOnlyList<ProjectSource> earlier, IReadOnlyList<SourceFile> files, CostCatalogue catalogue,
         CancellationToken token)
