@@ -21,8 +21,8 @@ internal sealed class AscentRounds
     /// joining trees takes; and the share of arcs gone at which it begins anew.
     /// </summary>
     private const int MostCutEdges = 8000;
-    private const long LeastCutWork = 50_000_000;
-    private const long CutWorkOfPair = 12;
+    private const long LeastCutWork = 100_000_000;
+    private const long CutWorkOfPair = 24;
     private const double ShareToRestart = 0.6;
 
     /// <summary>Work of the search for the bound from which the cut programme starts, in ascents.</summary>
@@ -33,9 +33,13 @@ internal sealed class AscentRounds
     private const int BranchCutEdges = 60;
     private const long BranchCutWork = 400_000_000;
 
-    /// <summary>How much more what an ascent left of an edge counts than its cost, and the largest sum that may be multiplied by it.</summary>
+    /// <summary>How much more what an ascent left of an edge counts than its cost, and the largest sum that may be multiplied by it or by parts.</summary>
     private const int WeightOfLeft = 8;
     private const long LargestSum = 1L << 53;
+
+    /// <summary>Parts of a cost, and how many of them an edge costs less that a fractional solution has wholly.</summary>
+    private const int Parts = 64;
+    private const int MostOff = 60;
 
     private readonly SteinerProblem problem;
     private readonly TreePruning pruning;
@@ -175,6 +179,7 @@ internal sealed class AscentRounds
                 Parallel.Invoke(
                     new ParallelOptions { MaxDegreeOfParallelism = threads }, () => cuts.Run(part, token), () => unions?.Run(times, token));
                 work -= Math.Max(part / 10, cuts.Work - before);
+                Follow(cuts.ShareOfEdges());
                 if (unions is not null)
                 {
                     local = unions.Edges;
@@ -193,6 +198,19 @@ internal sealed class AscentRounds
 
             Run(MostRounds, 0, token);
         }
+    }
+
+    /// <summary>Builds a tree where a fractional solution has much of the edges.</summary>
+    private void Follow(double[] share)
+    {
+        if (at.Graph.Cost.Sum() + at.Prize.Where(p => p < SteinerProblem.Mandatory).Sum() >= LargestSum)
+        {
+            return;
+        }
+
+        long[] cost = [.. at.Graph.Cost.Select((c, e) => (c * (Parts - (int)(MostOff * Math.Clamp(share[e], 0, 1)))) + 1)];
+        long[] prize = [.. at.Prize.Select(p => p >= SteinerProblem.Mandatory ? p : p * Parts)];
+        Offer(Lift(new TreePruning(at).Improve(new PathHeuristic(at).Build(cost, prize, null, []))));
     }
 
     /// <summary>Splits what is left by whether a vertex is in the tree, and each half again, until nothing is left or too much was looked at.</summary>

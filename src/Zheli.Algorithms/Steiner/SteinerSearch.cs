@@ -151,7 +151,7 @@ internal sealed class SteinerSearch
         if (IsDense)
         {
             long work = options.Effort > 1 ? CutWork : FewCutWork;
-            rounds.Cut(ref work, FewUnions, options.Threads, token);
+            rounds.Cut(ref work, FewUnions / 2, options.Threads, token);
             Keep(rounds.Edges!, rounds.Cost);
         }
     }

@@ -25,7 +25,12 @@ internal sealed class UnionSearch
     /// <summary>An edge that a fractional solution has wholly costs this less 1 of its cost.</summary>
     private const double FullShare = 1.1;
 
+    /// <summary>So many of the trees that one thread built are remembered.</summary>
+    private const int MostFormer = 12;
+
+    /// <summary>Work of branching in a union, and of the cut programme where that takes its place.</summary>
     private const long BranchWork = 200_000;
+    private const long CutWork = 40_000_000;
 
     private readonly SteinerProblem problem;
     private readonly Builder[] builders;
@@ -49,7 +54,10 @@ internal sealed class UnionSearch
     /// <summary>Its objective.</summary>
     public long Cost { get; private set; }
 
-    /// <summary>What a fractional solution has of each edge: three of four trees are built where it has much. Null goes back to ascents.</summary>
+    /// <summary>
+    /// What a fractional solution has of each edge: every second tree is built where it has much, and several trees are joined at once, by a cut programme. Null
+    /// goes back to ascents and pairs.
+    /// </summary>
     public double[]? Share { get; set; }
 
     /// <summary>Joins the tree with so many others.</summary>
@@ -67,7 +75,7 @@ internal sealed class UnionSearch
             var found = new int[AtOnce][];
             Parallel.For(
                 0, AtOnce, new ParallelOptions { MaxDegreeOfParallelism = threads },
-                b => found[b] = builders[b].Join(Edges, Cost, builders[b].Disturbed(guided: b > 0, Share, token), token));
+                b => found[b] = builders[b].Widen(Edges, Cost, b, Share, token));
             foreach (int[] other in found)
             {
                 Take(other, token);
@@ -85,7 +93,7 @@ internal sealed class UnionSearch
             return;
         }
 
-        int[] both = builders[0].Join(Edges, Cost, other, token);
+        int[] both = builders[0].Join(Edges, Cost, other, byCuts: false, out _, token);
         long cost = problem.Evaluate(both);
         if (cost < Cost)
         {
@@ -100,9 +108,37 @@ internal sealed class UnionSearch
         private readonly PathHeuristic paths = new(problem);
         private readonly TreePruning pruning = new(problem);
         private readonly LocalSearch? local = LocalSearch.Suits(problem) ? new(problem) : null;
+        private readonly List<int[]> former = [];
         private readonly bool[] inUnion = new bool[problem.Graph.EdgeCount];
 
+        // Trees that are joined at once.
+        private int depth = 1;
+
         public int[] Polish(int[] tree, CancellationToken token) => local?.Improve(tree, token) ?? tree;
+
+        /// <summary>The best tree joined with a new one; beside a cut programme with some of those that came before it too, more of them as long as that is easy.</summary>
+        /// <param name="tree">The best tree.</param>
+        /// <param name="cost">Its objective.</param>
+        /// <param name="turn">Which of the trees that are built at once.</param>
+        /// <param name="share">What a fractional solution has of each edge, or null.</param>
+        /// <param name="token">Stops between steps.</param>
+        public int[] Widen(int[] tree, long cost, int turn, double[]? share, CancellationToken token)
+        {
+            if (share is null)
+            {
+                return Join(tree, cost, Disturbed(guided: turn > 0, null, token), byCuts: false, out _, token);
+            }
+
+            former.Add(Disturbed(guided: true, turn % 2 == 1 ? share : null, token));
+            if (former.Count > MostFormer)
+            {
+                former.RemoveAt(0);
+            }
+
+            int[] joined = Join(tree, cost, [.. former.TakeLast(depth).SelectMany(t => t)], byCuts: true, out bool wasHard, token);
+            depth = wasHard ? Math.Max(1, depth * 2 / 3) : Math.Min(depth + 1, MostFormer);
+            return joined;
+        }
 
         /// <summary>A tree built at disturbed costs, improved at the true ones; a guided one where an ascent left little of the edges.</summary>
         public int[] Disturbed(bool guided, double[]? share, CancellationToken token)
@@ -134,11 +170,11 @@ internal sealed class UnionSearch
             return token.IsCancellationRequested ? [] : Polish(pruning.Improve(paths.Build(cost, prize, null, [])), token);
         }
 
-        /// <summary>The best tree of two together, or the first one itself when it is none better.</summary>
-        public int[] Join(int[] one, long cost, int[] other, CancellationToken token)
+        /// <summary>The best tree of two or more together, or the first one itself when it is none better.</summary>
+        public int[] Join(int[] one, long cost, int[] others, bool byCuts, out bool wasHard, CancellationToken token)
         {
             Array.Clear(inUnion);
-            foreach (int e in one.Concat(other))
+            foreach (int e in one.Concat(others))
             {
                 inUnion[e] = true;
             }
@@ -155,8 +191,17 @@ internal sealed class UnionSearch
             var smaller = union.Tidy(out long offset);
             var rounds = new AscentRounds(smaller, random.Next(), cost - offset);
             rounds.Run(4, 0, token);
-            long work = BranchWork;
-            rounds.Branch(4, ref work, token);
+            long work = byCuts ? CutWork : BranchWork, half = work / 2;
+            if (byCuts)
+            {
+                rounds.Cut(ref work, 0, 1, token);
+            }
+            else
+            {
+                rounds.Branch(4, ref work, token);
+            }
+
+            wasHard = work < half;
             if (rounds.Edges is not { } found)
             {
                 return one;

@@ -7,18 +7,22 @@ namespace Zheli.Algorithms.Steiner.Cuts;
 /// 1954): at every moment the multipliers of the rows are feasible, so their worth is a bound whenever the work is cut short.
 /// </summary>
 /// <remarks>
-/// Only the kernel is inverted: the rows that hold with equality by the columns in the basis, a dense matrix with as many rows as arcs that are used. A row
-/// or a column that comes or goes changes the inverse by one outer product. The row that leaves is the most violated by the length of its row of the inverse
-/// (steepest edge, Forrest &amp; Goldfarb 1992), of a few candidates. Costs are made slightly smaller, each by another amount, so that ties do not stall.
+/// Only the kernel is solved with (<see cref="KernelFactors"/>): the rows that hold with equality by the columns in the basis. The row that leaves is the most
+/// violated by the length of its row of the inverse (steepest edge, Forrest &amp; Goldfarb 1992), of a few candidates; for rows outside the kernel the length is
+/// taken as it was some time ago. Costs are made slightly smaller, each by another amount, so that ties do not stall.
 /// </remarks>
 internal sealed class CoveringProgramme
 {
     private const double Feasible = 1e-7;
-    private const double Pivot = 1e-7;
-    private const double Slack = 1e-10;
+    private const double Shortest = 1e-4;
     private const int Candidates = 16;
     private const int ScansPerList = 12;
-    private const int Checked = 256;
+
+    /// <summary>Changes of the basis after which the length of a row's row of the inverse is measured anew.</summary>
+    private const int Remembered = 200;
+
+    /// <summary>Work on scattered numbers takes so much longer than on rows of them.</summary>
+    private const int OfScattered = 4;
 
     private readonly double[] cost;
     private readonly double[] reduced;
@@ -27,16 +31,19 @@ internal sealed class CoveringProgramme
     private readonly int[] place;
     private readonly CoveringRows rows;
     private readonly List<double> price = [];
+    private readonly List<(double Weight, int At)> measured = [];
     private readonly List<int> tight = [];
     private readonly List<int> seat = [];
     private readonly List<int> basic = [];
     private readonly List<(int Row, double Weight)> candidates = [];
-    private readonly KernelInverse inverse = new();
+    private readonly KernelFactors kernel = new();
+    private readonly List<double> length = [];
     private double[] along = new double[64];
     private double[] down = new double[64];
+    private double[] across = new double[64];
     private long work;
     private int scans;
-    private int sinceCheck;
+    private int changes;
 
     /// <param name="costs">Cost of each column, at least 0.</param>
     /// <param name="seed">Seed of the amounts by which costs are made smaller.</param>
@@ -64,7 +71,7 @@ internal sealed class CoveringProgramme
     public double Objective { get; private set; }
 
     /// <summary>Arithmetic done so far, about: a measure of work that no clock disturbs.</summary>
-    public long Work => work + inverse.Work;
+    public long Work => OfScattered * (work + kernel.Work);
 
     /// <summary>True when every row holds, so that nothing more can be gained without new rows.</summary>
     public bool IsSolved { get; private set; }
@@ -80,6 +87,7 @@ internal sealed class CoveringProgramme
     {
         rows.Add(more, less, atLeast);
         price.Add(0);
+        measured.Add((0, -Remembered));
         seat.Add(-1);
         IsSolved = false;
     }
@@ -106,7 +114,7 @@ internal sealed class CoveringProgramme
         for (int r = 0; r < kept.Length; r++)
         {
             int old = kept[r];
-            (price[r], seat[r]) = (price[old], seat[old]);
+            (price[r], seat[r], measured[r]) = (price[old], seat[old], measured[old]);
             if (seat[r] >= 0)
             {
                 tight[seat[r]] = r;
@@ -115,6 +123,7 @@ internal sealed class CoveringProgramme
 
         CollectionsMarshal.SetCount(price, kept.Length);
         CollectionsMarshal.SetCount(seat, kept.Length);
+        CollectionsMarshal.SetCount(measured, kept.Length);
         rows.Keep(kept);
         candidates.Clear();
         return kept;
@@ -130,10 +139,10 @@ internal sealed class CoveringProgramme
         long end = Work + most;
         while (Work < end && Objective < enough && !token.IsCancellationRequested)
         {
-            if (++sinceCheck >= Checked)
+            if (kernel.IsFull)
             {
-                sinceCheck = 0;
-                if (Error() > 1e-6 && !Rebuild())
+                bool isOff = Error() > 1e-6;
+                if (!Refactor() || (isOff && !Rebuild()))
                 {
                     return false;
                 }
@@ -156,6 +165,7 @@ internal sealed class CoveringProgramme
                 return true;
             }
 
+            changes++;
             if (row >= 0)
             {
                 Raise(row, enough);
@@ -179,7 +189,7 @@ internal sealed class CoveringProgramme
             double x = value[basic[p]];
             if (x < -Feasible)
             {
-                double weight = inverse.Norm(p);
+                double weight = length[p];
                 if (x * x > best * weight)
                 {
                     (best, position) = (x * x / weight, p);
@@ -247,33 +257,33 @@ internal sealed class CoveringProgramme
         all.Sort();
         foreach (var (_, r) in all.Take(Candidates))
         {
-            candidates.Add((r, 1 + KernelInverse.Norm(Along(r))));
+            if (changes - measured[r].At >= Remembered)
+            {
+                measured[r] = (1 + Vectors.Square(Along(r, isChange: false)), changes);
+            }
+
+            candidates.Add((r, measured[r].Weight));
         }
     }
 
     /// <summary>The row of the inverse that belongs to a row's slack, but for its sign.</summary>
-    private Span<double> Along(int row)
+    private Span<double> Along(int row, bool isChange)
     {
-        int k = basic.Count;
-        var w = along.AsSpan(0, k);
+        var w = along.AsSpan(0, basic.Count);
+        rows.Write(row, place, w);
+        kernel.Left(w, isChange);
+        Vectors.Clean(w);
+        return w;
+    }
+
+    /// <summary>The row of the inverse that belongs to a position in the basis.</summary>
+    private Span<double> Along(int position)
+    {
+        var w = along.AsSpan(0, basic.Count);
         w.Clear();
-        foreach (int c in rows.Plus(row))
-        {
-            if (place[c] >= 0)
-            {
-                inverse.AddRow(place[c], w, 1);
-            }
-        }
-
-        foreach (int c in rows.Minus(row))
-        {
-            if (place[c] >= 0)
-            {
-                inverse.AddRow(place[c], w, -1);
-            }
-        }
-
-        KernelInverse.Clean(w);
+        w[position] = 1;
+        kernel.Left(w, isChange: true);
+        Vectors.Clean(w);
         return w;
     }
 
@@ -281,7 +291,7 @@ internal sealed class CoveringProgramme
     private void Raise(int row, double enough)
     {
         Reserve(basic.Count + 1);
-        var w = Along(row);
+        var w = Along(row, isChange: true);
         alpha.Add(rows.Plus(row), 1);
         alpha.Add(rows.Minus(row), -1);
         Price(w);
@@ -306,8 +316,7 @@ internal sealed class CoveringProgramme
     private void Lower(int position, double enough)
     {
         int column = basic[position];
-        var w = along.AsSpan(0, basic.Count);
-        inverse.Row(position).CopyTo(w);
+        var w = Along(position);
         Price(w);
         double x = value[column];
         var (entering, seatOut, step) = Ratio(w, (enough - Objective) / -x);
@@ -341,43 +350,10 @@ internal sealed class CoveringProgramme
         }
     }
 
-    /// <summary>How far multipliers may move, in two passes: the second takes the largest pivot among those that are as good as first (Harris 1973).</summary>
+    /// <summary>How far multipliers may move, and what stands against it; as far as is enough, where nothing does.</summary>
     private (int Column, int Seat, double Step) Ratio(ReadOnlySpan<double> w, double enough)
     {
-        double least = double.MaxValue;
-        foreach (int c in alpha.Columns)
-        {
-            if (place[c] < 0 && !rows.IsForbidden(c) && alpha[c] > Pivot)
-            {
-                least = Math.Min(least, (reduced[c] + Slack) / alpha[c]);
-            }
-        }
-
-        for (int q = 0; q < w.Length; q++)
-        {
-            if (w[q] > Pivot)
-            {
-                least = Math.Min(least, (price[tight[q]] + Slack) / w[q]);
-            }
-        }
-
-        var (column, seatOut, largest, step) = (-1, -1, 0.0, 0.0);
-        foreach (int c in alpha.Columns)
-        {
-            if (place[c] < 0 && !rows.IsForbidden(c) && alpha[c] > Math.Max(Pivot, largest) && reduced[c] <= least * alpha[c])
-            {
-                (column, largest, step) = (c, alpha[c], reduced[c] / alpha[c]);
-            }
-        }
-
-        for (int q = 0; q < w.Length; q++)
-        {
-            if (w[q] > Math.Max(Pivot, largest) && price[tight[q]] <= least * w[q])
-            {
-                (column, seatOut, largest, step) = (-1, q, w[q], price[tight[q]] / w[q]);
-            }
-        }
-
+        var (column, seatOut, step) = RatioTest.Find(alpha, reduced, rows, place, w, price, tight);
         return (column, seatOut, column < 0 && seatOut < 0 ? Math.Max(0, enough * 1.001) : Math.Max(0, step));
     }
 
@@ -408,19 +384,19 @@ internal sealed class CoveringProgramme
     /// <summary>The column of the tableau in the basis.</summary>
     private Span<double> Down(int column)
     {
-        int k = basic.Count;
-        var u = down.AsSpan(0, k);
+        var u = down.AsSpan(0, basic.Count);
         u.Clear();
         for (int at = rows.FirstEntry(column); at >= 0; at = rows.NextEntry(at))
         {
             var (row, sign) = rows.Entry(at);
             if (seat[row] >= 0)
             {
-                inverse.AddColumn(seat[row], u, sign);
+                u[seat[row]] = sign;
             }
         }
 
-        KernelInverse.Clean(u);
+        kernel.Right(u, isChange: true);
+        Vectors.Clean(u);
         return u;
     }
 
@@ -429,9 +405,26 @@ internal sealed class CoveringProgramme
     {
         var u = down.AsSpan(0, basic.Count);
         u.Clear();
-        inverse.AddColumn(q, u, 1);
-        KernelInverse.Clean(u);
+        u[q] = 1;
+        kernel.Right(u, isChange: true);
+        Vectors.Clean(u);
         return u;
+    }
+
+    /// <summary>Each row of the inverse loses a multiple of the row at hand: what that makes of the squares of their lengths (Forrest &amp; Goldfarb 1992).</summary>
+    private void Lengthen(ReadOnlySpan<double> u, ReadOnlySpan<double> w, double pivot, double square)
+    {
+        var t = across.AsSpan(0, w.Length);
+        w.CopyTo(t);
+        kernel.Right(t, isChange: false);
+        for (int p = 0; p < u.Length; p++)
+        {
+            if (u[p] != 0)
+            {
+                double share = u[p] / pivot;
+                length[p] = Math.Max(length[p] + (share * ((share * square) - (2 * t[p]))), Shortest);
+            }
+        }
     }
 
     /// <summary>Adds a multiple of a column of the tableau to the values of the basis.</summary>
@@ -448,20 +441,24 @@ internal sealed class CoveringProgramme
         int k = basic.Count;
         var u = Down(column);
         Shift(u, -missing / pivot);
-        inverse.Enter(u, w, pivot);
+        double square = 1 + Vectors.Square(w);
+        Lengthen(u, w, -pivot, square);
+        kernel.Enter(Array.IndexOf(rows.Plus(row), column) >= 0 ? 1 : Array.IndexOf(rows.Minus(row), column) >= 0 ? -1 : 0);
         value[column] = missing / pivot;
         reduced[column] = 0;
         place[column] = k;
         seat[row] = k;
         basic.Add(column);
         tight.Add(row);
+        length.Add(square / (pivot * pivot));
     }
 
     private void Exchange(int row, int q, ReadOnlySpan<double> w, double missing)
     {
         var u = Column(q);
         Shift(u, missing / w[q]);
-        inverse.ExchangeRow(q, u, w);
+        Lengthen(u, w, w[q], 1 + Vectors.Square(w));
+        kernel.ExchangeRow(q);
         price[tight[q]] = 0;
         seat[tight[q]] = -1;
         tight[q] = row;
@@ -472,9 +469,11 @@ internal sealed class CoveringProgramme
     {
         int old = basic[position];
         var u = Down(column);
-        double theta = value[old] / u[position];
+        double pivot = u[position], theta = value[old] / pivot, square = Vectors.Square(w);
         Shift(u, -theta);
-        inverse.ExchangeColumn(position, u, w);
+        Lengthen(u, w, pivot, square);
+        length[position] = square / (pivot * pivot);
+        kernel.ExchangeColumn(position);
         (value[old], place[old]) = (0, -1);
         basic[position] = column;
         (value[column], place[column], reduced[column]) = (theta, position, 0);
@@ -485,10 +484,13 @@ internal sealed class CoveringProgramme
         int old = basic[position], last = basic.Count - 1;
         var u = Column(q);
         Shift(u, -value[old] / w[q]);
-        inverse.Leave(position, q, u, w);
+        Lengthen(u, w, w[q], Vectors.Square(w));
+        kernel.Leave(position, q);
         (value[old], place[old]) = (0, -1);
         price[tight[q]] = 0;
         seat[tight[q]] = -1;
+        length[position] = length[last];
+        length.RemoveAt(last);
         if (position != last)
         {
             basic[position] = basic[last];
@@ -509,7 +511,7 @@ internal sealed class CoveringProgramme
     {
         if (size > along.Length)
         {
-            (along, down) = (new double[along.Length * 2], new double[along.Length * 2]);
+            (along, down, across) = (new double[size * 2], new double[size * 2], new double[size * 2]);
         }
     }
 
@@ -525,42 +527,45 @@ internal sealed class CoveringProgramme
         return worst;
     }
 
-    /// <summary>Inverts the kernel anew and takes values, multipliers and reduced costs from it.</summary>
-    private bool Rebuild()
+    /// <summary>Takes the kernel apart anew, and the values of the basis from it.</summary>
+    private bool Refactor()
     {
-        int k = basic.Count;
-        double[][] kernel = [.. tight.Select(_ => new double[2 * k])];
-        for (int q = 0; q < k; q++)
-        {
-            kernel[q][k + q] = 1;
-            Array.ForEach(rows.Plus(tight[q]), c => kernel[q][Math.Max(0, place[c])] += place[c] >= 0 ? 1 : 0);
-            Array.ForEach(rows.Minus(tight[q]), c => kernel[q][Math.Max(0, place[c])] -= place[c] >= 0 ? 1 : 0);
-        }
-
-        if (!inverse.Invert(kernel))
+        if (!kernel.Take(basic.Count, factors => rows.Fill(factors, tight, place)))
         {
             return false;
         }
 
-        for (int p = 0; p < k; p++)
+        var x = down.AsSpan(0, basic.Count);
+        for (int q = 0; q < x.Length; q++)
         {
-            var line = inverse.Row(p);
-            double x = 0;
-            for (int q = 0; q < k; q++)
-            {
-                x += line[q] * rows.AtLeast(tight[q]);
-            }
-
-            value[basic[p]] = x;
+            x[q] = rows.AtLeast(tight[q]);
         }
 
+        kernel.Right(x, isChange: false);
+        for (int p = 0; p < x.Length; p++)
+        {
+            value[basic[p]] = x[p];
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the kernel apart anew, and values, multipliers and reduced costs from it.</summary>
+    private bool Rebuild()
+    {
+        if (!Refactor())
+        {
+            return false;
+        }
+
+        int k = basic.Count;
         var prices = down.AsSpan(0, k);
-        prices.Clear();
         for (int p = 0; p < k; p++)
         {
-            inverse.AddRow(p, prices, cost[basic[p]]);
+            prices[p] = cost[basic[p]];
         }
 
+        kernel.Left(prices, isChange: false);
         cost.CopyTo(reduced.AsSpan());
         Objective = 0;
         for (int q = 0; q < k; q++)

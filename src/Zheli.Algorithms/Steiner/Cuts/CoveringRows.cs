@@ -86,6 +86,50 @@ internal sealed class CoveringRows
     /// <summary>The row of an entry, and 1 or −1.</summary>
     public (int Row, int Sign) Entry(int entry) => (row[entry] >> 1, 1 - (2 * (row[entry] & 1)));
 
+    /// <summary>Writes what a row has in columns with a place to those places, and 0 to all others.</summary>
+    public void Write(int r, int[] place, Span<double> to)
+    {
+        to.Clear();
+        foreach (int c in plus[r])
+        {
+            if (place[c] >= 0)
+            {
+                to[place[c]] = 1;
+            }
+        }
+
+        foreach (int c in minus[r])
+        {
+            if (place[c] >= 0)
+            {
+                to[place[c]] = -1;
+            }
+        }
+    }
+
+    /// <summary>Puts some rows, by the places of columns that have one, into a matrix.</summary>
+    public void Fill(SparseFactors factors, IReadOnlyList<int> some, int[] place)
+    {
+        for (int q = 0; q < some.Count; q++)
+        {
+            foreach (int c in plus[some[q]])
+            {
+                if (place[c] >= 0)
+                {
+                    factors.Set(q, place[c], 1);
+                }
+            }
+
+            foreach (int c in minus[some[q]])
+            {
+                if (place[c] >= 0)
+                {
+                    factors.Set(q, place[c], -1);
+                }
+            }
+        }
+    }
+
     private int[] Allowed(int[] columns) => Array.Exists(columns, c => isForbidden[c]) ? Array.FindAll(columns, c => !isForbidden[c]) : columns;
 
     private void Index(int r)

@@ -1,3 +1,4 @@
+using Zheli.Algorithms.Graphs;
 using Zheli.Algorithms.Steiner;
 
 namespace Zheli.Tests.Algorithms.Steiner;
@@ -40,6 +41,34 @@ internal static class ObviousSteiner
         }
 
         return best >= SteinerProblem.Mandatory ? null : best;
+    }
+
+    /// <summary>The cheapest spanning tree of every set of vertices with the root and all that must be inside.</summary>
+    public static long ByVertexSets(SteinerProblem problem)
+    {
+        var (graph, best) = (problem.Graph, long.MaxValue);
+        for (var set = 1; set < 1 << graph.VertexCount; set++)
+        {
+            bool Has(int v) => (set >> v & 1) == 1;
+            var outside = Enumerable.Range(0, graph.VertexCount).Where(v => !Has(v) && v != problem.Root).ToList();
+            if (!Has(problem.Root) || outside.Exists(v => problem.Prize[v] >= SteinerProblem.Mandatory))
+            {
+                continue;
+            }
+
+            var (sets, joined, cost) = (new DisjointSets(graph.VertexCount), 1, outside.Sum(v => problem.Prize[v]));
+            foreach (var e in Enumerable.Range(0, graph.EdgeCount).Where(e => Has(graph.Tail[e]) && Has(graph.Head[e])).OrderBy(e => graph.Cost[e]))
+            {
+                if (sets.Union(graph.Tail[e], graph.Head[e]))
+                {
+                    (joined, cost) = (joined + 1, cost + graph.Cost[e]);
+                }
+            }
+
+            best = joined == System.Numerics.BitOperations.PopCount((uint)set) ? Math.Min(best, cost) : best;
+        }
+
+        return best;
     }
 
     /// <summary>What is wrong with a certificate, or null.</summary>

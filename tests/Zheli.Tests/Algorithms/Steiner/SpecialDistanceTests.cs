@@ -1,4 +1,3 @@
-using Zheli.Algorithms.Graphs;
 using Zheli.Algorithms.Steiner;
 using Zheli.Algorithms.Steiner.Reductions;
 
@@ -30,7 +29,7 @@ public sealed class SpecialDistanceTests
         {
             var problem = Dense(seed);
             var reduced = Reduced(problem);
-            Assert.True(ByVertexSets(problem) == ByVertexSets(reduced), $"seed {seed}: {ByVertexSets(problem)} became {ByVertexSets(reduced)}");
+            Assert.True(ObviousSteiner.ByVertexSets(problem) == ObviousSteiner.ByVertexSets(reduced), $"seed {seed}: {ObviousSteiner.ByVertexSets(problem)} became {ObviousSteiner.ByVertexSets(reduced)}");
             edges += problem.Graph.EdgeCount;
             left += reduced.Graph.EdgeCount;
         }
@@ -45,7 +44,7 @@ public sealed class SpecialDistanceTests
         {
             var problem = Dense(seed);
             var solution = SteinerSolver.Solve(problem, new SteinerOptions { Effort = 1 }, null, TestContext.Current.CancellationToken);
-            Assert.Equal(ByVertexSets(problem), solution.Cost);
+            Assert.Equal(ObviousSteiner.ByVertexSets(problem), solution.Cost);
             Assert.True(solution.ProvedOptimal, $"seed {seed}");
         }
     }
@@ -57,7 +56,7 @@ public sealed class SpecialDistanceTests
         return graph.Compact();
     }
 
-    private static SteinerProblem Dense(int seed)
+    internal static SteinerProblem Dense(int seed)
     {
         var random = new Random(seed);
         var n = random.Next(4, 9);
@@ -68,32 +67,4 @@ public sealed class SpecialDistanceTests
 
     private static SteinerProblem Problem(int vertices, (int Tail, int Head, long Cost)[] edges, long[] prize) =>
         new(vertices, 0, [.. edges.Select(e => e.Tail)], [.. edges.Select(e => e.Head)], [.. edges.Select(e => e.Cost)], prize);
-
-    /// <summary>The cheapest spanning tree of every set of vertices with the root and all that must be inside.</summary>
-    private static long ByVertexSets(SteinerProblem problem)
-    {
-        var (graph, best) = (problem.Graph, long.MaxValue);
-        for (var set = 1; set < 1 << graph.VertexCount; set++)
-        {
-            bool Has(int v) => (set >> v & 1) == 1;
-            var outside = Enumerable.Range(0, graph.VertexCount).Where(v => !Has(v) && v != problem.Root).ToList();
-            if (!Has(problem.Root) || outside.Exists(v => problem.Prize[v] >= SteinerProblem.Mandatory))
-            {
-                continue;
-            }
-
-            var (sets, joined, cost) = (new DisjointSets(graph.VertexCount), 1, outside.Sum(v => problem.Prize[v]));
-            foreach (var e in Enumerable.Range(0, graph.EdgeCount).Where(e => Has(graph.Tail[e]) && Has(graph.Head[e])).OrderBy(e => graph.Cost[e]))
-            {
-                if (sets.Union(graph.Tail[e], graph.Head[e]))
-                {
-                    (joined, cost) = (joined + 1, cost + graph.Cost[e]);
-                }
-            }
-
-            best = joined == System.Numerics.BitOperations.PopCount((uint)set) ? Math.Min(best, cost) : best;
-        }
-
-        return best;
-    }
 }
