@@ -33,20 +33,33 @@ internal static class ForecastCommand
         };
         return command.Runs((parsed, terminal, token) =>
         {
+            var findings = new List<Finding>();
+            T Read<T>(Func<T> read, T otherwise) => CommandExtensions.Collected(read, otherwise, findings);
             var request = new ForecastRequest(
-                InRange(parsed.GetValue(samples), "--samples", FewestSamples, MostSamples), parsed.GetValue(seed), InRange(parsed.GetValue(threads), "--threads", 1, 1024));
-            var (file, plan, outputs, spoken) = (parsed.GetRequiredValue(project), parsed.GetRequiredValue(scenario), parsed.GetValue(export) ?? [], ExportLanguages.Parse(parsed.GetRequiredValue(language)));
-            ForecastOperation.CheckOutputs(file, outputs, parsed.GetValue(force));
+                Read(() => InRange(parsed.GetValue(samples), "--samples", FewestSamples, MostSamples), FewestSamples), parsed.GetValue(seed),
+                Read(() => InRange(parsed.GetValue(threads), "--threads", 1, 1024), 1));
+            var figures = Read(() => QuantityText.Figures(parsed.GetValue(set) ?? [], "--set"), new Dictionary<string, decimal>());
+            var (file, plan, outputs, spoken) = (parsed.GetRequiredValue(project), parsed.GetRequiredValue(scenario), parsed.GetValue(export) ?? [], Read(() => ExportLanguages.Parse(parsed.GetRequiredValue(language)), ExportLanguage.Russian));
+            Read(() =>
+            {
+                ForecastOperation.CheckOutputs(file, outputs, parsed.GetValue(force));
+                return true;
+            }, true);
             Option[] questions = [samples, seed, set];
             if (parsed.GetValue(stored) && questions.Where(o => parsed.GetResult(o) is { Implicit: false }).ToList() is { Count: > 0 } ignored)
             {
-                throw new BadInputException([.. ignored.Select(o => new Finding(
-                    Severity.Error, "stored-answers-no-question", o.Name, "--stored shows the odds as they are kept and draws nothing.", "Maybe leave one of the two out."))]);
+                findings.AddRange(ignored.Select(o => new Finding(
+                    Severity.Error, "stored-answers-no-question", o.Name, "--stored shows the odds as they are kept and draws nothing.", "Maybe leave one of the two out.")));
+            }
+
+            if (findings.Count > 0)
+            {
+                throw new BadInputException(findings);
             }
 
             var forecast = parsed.GetValue(stored)
                 ? ForecastOperation.ReadStored(file, plan)
-                : ForecastOperation.Run(file, plan, request, QuantityText.Figures(parsed.GetValue(set) ?? [], "--set"), terminal.Progress, token);
+                : ForecastOperation.Run(file, plan, request, figures, terminal.Progress, token);
             var files = outputs.Length > 0 ? ForecastOperation.Export(file, forecast, outputs, parsed.GetValue(force), spoken) : [];
             terminal.Show(terminal.IsJson ? [] : forecast.Findings);
             terminal.Answer(forecast, output => ForecastText.Write(output, forecast, files));

@@ -93,7 +93,7 @@ internal sealed class ScheduleCommand
             : ScheduleOperation.Run(file, plan, request, sources, TimeProvider.System, terminal.Progress, cancellation);
         var files = schedule.Unfinished == 0 && parsed.GetValue(export) is { Length: > 0 } outputs ? ScheduleOperation.Export(file, schedule, outputs, parsed.GetValue(force), spoken) : [];
         terminal.Show(terminal.IsJson ? [] : schedule.Summary.Findings);
-        terminal.Answer(ScheduleAnswer.Of(schedule, files), text => ScheduleText.Write(text, schedule, files));
+        terminal.Answer(ScheduleAnswer.Of(schedule, files), text => ScheduleText.Write(text, schedule, files, schedule.Summary.WaysOut.Count > 0 ? ScheduleOperation.ListRegions(file) : new Dictionary<long, string>()));
         return schedule.Summary.MeetsDeadline ? ExitCode.Done : ExitCode.No;
     }
 

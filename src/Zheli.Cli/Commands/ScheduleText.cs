@@ -12,7 +12,7 @@ internal static class ScheduleText
     private const double DaysPerMonth = 365.25 / 12;
 
     /// <summary>Writes the summary of a calendar.</summary>
-    public static void Write(TextWriter output, WorkSchedule schedule, IReadOnlyList<ExportedFile> files)
+    public static void Write(TextWriter output, WorkSchedule schedule, IReadOnlyList<ExportedFile> files, IReadOnlyDictionary<long, string> regions)
     {
         var (s, inputs) = (schedule.Summary, schedule.Inputs);
         output.WriteLine(Answer(schedule));
@@ -21,11 +21,7 @@ internal static class ScheduleText
             output.WriteLine("The search was cut short: this is the best calendar found until then.");
         }
 
-        foreach (var (number, way) in s.WaysOut.Index())
-        {
-            // Crews of several kinds are needed together; anything else stands in the place of what is named before it.
-            output.WriteLine($"  {(number > 0 && way.Kind != "crews" ? "or " : "")}{Way(way)}");
-        }
+        Ways(output, s.WaysOut, regions);
 
         if (schedule.Unfinished > 0)
         {
@@ -51,20 +47,39 @@ internal static class ScheduleText
     }
 
     private static string Answer(WorkSchedule schedule) => schedule is { Unfinished: > 0, Summary: var no }
-        ? Text($"There is no such calendar: {schedule.Unfinished:N0} of {no.Packages:N0} packages can never be built, so nothing was kept.{(no.WaysOut.Count > 0 ? " What would do:" : "")}")
+        ? Text($"There is no such calendar: {schedule.Unfinished:N0} of {no.Packages:N0} packages can never be built, so nothing was kept.")
         : Answer(schedule.Summary, schedule.Inputs);
 
     private static string Answer(ScheduleSummary s, ScheduleInputs inputs) => inputs.Deadline is not { } deadline ? Text($"Everything works after {s.Finish:yyyy-MM-dd}.")
         : s.MeetsDeadline ? Text($"The deadline {deadline:yyyy-MM-dd} is met: the last work ends on {s.Finish:yyyy-MM-dd}.")
         : s.FinishBound > deadline ? Text($"The deadline {deadline:yyyy-MM-dd} cannot be met: proved, no calendar ends before {s.FinishBound:yyyy-MM-dd}; this one ends on {s.Finish:yyyy-MM-dd}.")
-        : Text($"No calendar that meets the deadline {deadline:yyyy-MM-dd} was found; this one ends on {s.Finish:yyyy-MM-dd}. What would do:");
+        : Text($"No calendar that meets the deadline {deadline:yyyy-MM-dd} was found; this one ends on {s.Finish:yyyy-MM-dd}.");
 
-    private static string Way(WayOut way) => way.Kind switch
+    /// <summary>What would do, one means a line; crews are one means, all of them together.</summary>
+    private static void Ways(TextWriter output, IReadOnlyList<WayOut> ways, IReadOnlyDictionary<long, string> regions)
     {
-        "crews" => Text($"{way.Amount} more {way.Type.ToString()!.ToLowerInvariant()} crews {(way.RegionId is { } region ? Text($"in region {region}") : "like those that serve several regions")}"),
-        "money" => Text($"{MoneyText.Of(way.Amount, "₸")} more by {way.From:yyyy-MM-dd}"),
-        _ => Text($"{way.Amount} days more, until {way.From:yyyy-MM-dd}"),
-    };
+        if (ways.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine("What would do, any one of these:");
+        var crews = ways.Where(w => w.Kind == "crews").ToList();
+        if (crews.Count > 0)
+        {
+            output.WriteLine(Text($"- {crews.Sum(w => w.Amount):N0} more crews, all together:"));
+            foreach (var way in crews)
+            {
+                var where = way.RegionId is not { } id ? "like those that serve several regions" : Text($"in {regions.GetValueOrDefault(id, "region")} ({id})");
+                output.WriteLine(Text($"    {way.Amount} {way.Type.ToString()!.ToLowerInvariant()} {where}"));
+            }
+        }
+
+        foreach (var way in ways.Where(w => w.Kind != "crews"))
+        {
+            output.WriteLine(way.Kind == "money" ? Text($"- {MoneyText.Of(way.Amount, "₸")} more by {way.From:yyyy-MM-dd}") : Text($"- {way.Amount} days more, until {way.From:yyyy-MM-dd}"));
+        }
+    }
 
     private static IEnumerable<string> Quarters(WorkSchedule schedule)
     {

@@ -176,9 +176,11 @@ internal sealed class CalendarPart
     {
         if (calendar.Summary.WaysOut.Count > 0)
         {
-            var ways = string.Join("; ", calendar.Summary.WaysOut.Select(Way));
-            yield return it.Say(
-                $"Мерзім сақталмайды. Бірін таңдау: {ways}.", $"Срок не соблюдается. Выбрать одно: {ways}.", $"The deadline is not met. Choose one: {ways}.");
+            var ways = Ways();
+            yield return ways.Count == 1
+                ? it.Say($"Мерзім сақталмайды. Шешімі: {ways[0]}.", $"Срок не соблюдается. Выход: {ways[0]}.", $"The deadline is not met. The way out: {ways[0]}.")
+                : it.Say("Мерзім сақталмайды. Бірін таңдау: ", "Срок не соблюдается. Выбрать одно: ", "The deadline is not met. Choose one: ")
+                    + string.Join("; ", ways.Select((way, i) => $"{it.Say("абвг"[i].ToString(), "абвг"[i].ToString(), "abcd"[i].ToString())}) {way}")) + ".";
         }
         else if (!calendar.Summary.MeetsDeadline)
         {
@@ -210,16 +212,32 @@ internal sealed class CalendarPart
 
     private string Days(string key) => ReportNumbers.Plural(book.Value(key), "день", "дня", "дней");
 
+    /// <summary>The means, each enough by itself. Crews are one means: all of them are needed together.</summary>
+    private List<string> Ways()
+    {
+        var ways = new List<string>();
+        if (calendar.Summary.WaysOut.Where(w => w.Kind == "crews").ToList() is { Count: > 0 } crews)
+        {
+            var all = ReportNumbers.Whole(crews.Sum(w => w.Amount));
+            var where = string.Join("; ", crews.GroupBy(w => w.Type).Select(type => $"{it.Crew(type.Key)} — {string.Join(", ", type.Select(w => $"{Where(w)} {ReportNumbers.Whole(w.Amount)}"))}"));
+            ways.Add(it.Say(
+                $"барлығы {all} бригада қосу ({where})", $"добавить {all} {ReportNumbers.Plural(crews.Sum(w => w.Amount), "бригаду", "бригады", "бригад")} ({where})", $"add {all} crews in all ({where})"));
+        }
+
+        ways.AddRange(calendar.Summary.WaysOut.Where(w => w.Kind != "crews").Select(Way));
+        return ways;
+    }
+
+    private string Where(WayOut way) => way.RegionId is null ? it.Say("бірнеше өңірге ортақ", "общие для нескольких регионов", "shared between regions") : it.Region(way.RegionId);
+
     private string Way(WayOut way)
     {
-        var region = way.RegionId is null ? it.Say("бірнеше өңірге ортақ", "общих для нескольких регионов", "shared between regions") : it.Region(way.RegionId);
         var day = way.From is { } from ? numbers.Day(from) : "";
         var amount = ReportNumbers.Whole(way.Amount);
         return way.Kind switch
         {
-            "crews" => it.Say($"тағы {amount} бригада ({it.Crew(way.Type)}), {region}", $"ещё {amount} {ReportNumbers.Plural(way.Amount, "бригада", "бригады", "бригад")} ({it.Crew(way.Type)}), {region}", $"{amount} more crews ({it.Crew(way.Type)}), {region}"),
-            "money" => it.Say($"{numbers.Money(way.Amount)} — {day}", $"{numbers.Money(way.Amount)} к дате {day}", $"{numbers.Money(way.Amount)} by {day}"),
-            _ => it.Say($"тағы {amount} күн", $"ещё {amount} {ReportNumbers.Plural(way.Amount, "день", "дня", "дней")}", $"{amount} more days"),
+            "money" => it.Say($"{day} күніне қосымша {numbers.Money(way.Amount)} бөлу", $"выделить к {day} дополнительно {numbers.Money(way.Amount)}", $"release {numbers.Money(way.Amount)} more by {day}"),
+            _ => it.Say($"мерзімді {amount} күнге ұзарту ({day})", $"продлить срок на {amount} {ReportNumbers.Plural(way.Amount, "день", "дня", "дней")} (до {day})", $"extend the deadline by {amount} days (until {day})"),
         };
     }
 

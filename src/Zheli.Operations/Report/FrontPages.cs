@@ -13,7 +13,7 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
     private const int RiskRows = 10, DelayRows = 5;
 
     /// <summary>Rows of tables, items and paragraphs that the second page bears in its usual type.</summary>
-    private const int LinesOfAPage = 31;
+    private const int LinesOfAPage = 31, LettersOfALine = 95;
 
     private static readonly Rung[] Counted = [Rung.Planned, Rung.Funded, Rung.Designed, Rung.Permitted, Rung.Backbone, Rung.LocalNetwork, Rung.Passed, Rung.Orderable, Rung.Connected, Rung.Active, Rung.QualityProven];
 
@@ -52,8 +52,8 @@ internal sealed class FrontPages(ReportFacts it, FigureBook book)
     private static int Lines(IEnumerable<ReportBlock> blocks) => blocks.Sum(block => block switch
     {
         TableBlock table => table.Rows.Count + 1,
-        ListBlock list => list.Items.Count * 2,
-        TextBlock => 1,
+        ListBlock list => list.Items.Sum(item => 1 + (item.Length / LettersOfALine)),
+        TextBlock text => 1 + (text.Text.Length / LettersOfALine),
         _ => 0,
     });
 

@@ -88,7 +88,13 @@ internal static class MspdiFile
         foreach (var task in tasks.Where(t => IdOf(t) is { Length: > 0 }))
         {
             var (id, where) = (IdOf(task)!, $"{file}, task {Text(task, "UID")}");
-            var share = double.TryParse(Text(task, "PercentComplete"), NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) ? percent / 100 : 0;
+            var (done, percent) = (Text(task, "PercentComplete"), 0.0);
+            if (done.Length > 0 && !double.TryParse(done, NumberStyles.Float, CultureInfo.InvariantCulture, out percent))
+            {
+                findings.Add(new(Severity.Error, "share-unreadable", where, $"'{done}' in PercentComplete is not a percentage.", "Maybe 50."));
+            }
+
+            var share = percent / 100;
             edits.Add(where, id, Date(task, "Start", where, findings), Date(task, "ActualStart", where, findings), Date(task, "ActualFinish", where, findings), share);
             foreach (var link in task.Elements(Name + "PredecessorLink").Where(l => Text(l, "Type") is "" or "1"))
             {

@@ -45,9 +45,10 @@ internal static class PackageTable
         for (var row = 0; row < table.Count; row++)
         {
             var share = table.Text(row, "done_share");
-            if (!double.TryParse(share.Length == 0 ? "0" : share, NumberStyles.Float, CultureInfo.InvariantCulture, out var done))
+            if (Share(share) is not { } done)
             {
-                findings.Add(new(Severity.Error, "share-unreadable", table.Where(row), $"'{share}' in column 'done_share' is not a share.", "Maybe 0.5."));
+                findings.Add(new(Severity.Error, "share-unreadable", table.Where(row), $"'{share}' in column 'done_share' is not a share.", "Maybe 0.5, 0,5 or 50%."));
+                continue;
             }
 
             edits.Add(
@@ -57,6 +58,13 @@ internal static class PackageTable
 
         table.CheckDates();
         return edits.Edits;
+    }
+
+    /// <summary>A share as spreadsheets of any language write it: 0.5, 0,5 or 50 %; none for an empty cell.</summary>
+    private static double? Share(string text)
+    {
+        var (plain, unit) = text.EndsWith('%') ? (text[..^1].Trim(), 100.0) : (text, 1.0);
+        return plain.Length == 0 ? 0 : double.TryParse(plain.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var share) ? share / unit : null;
     }
 
     private static Column<int>[] Columns(WorkSchedule schedule, Territory territory, ExportLanguage language)

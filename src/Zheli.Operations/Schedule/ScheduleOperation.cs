@@ -90,6 +90,13 @@ public static class ScheduleOperation
         return crews;
     }
 
+    /// <summary>Names of a project's regions, by number.</summary>
+    public static IReadOnlyDictionary<long, string> ListRegions(string project)
+    {
+        using var file = ProjectFile.Open(project, readOnly: true);
+        return file.ReadPlaces().Areas.Where(a => a.Level == AdminLevel.Region).ToDictionary(a => a.Id, a => a.Names.In("en"));
+    }
+
     /// <summary>The calendar of a scenario as it is kept.</summary>
     /// <exception cref="BadInputException">There is none.</exception>
     public static WorkSchedule ReadStored(string project, string scenario)

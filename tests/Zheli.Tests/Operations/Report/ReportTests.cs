@@ -112,6 +112,32 @@ public sealed partial class ReportTests : IDisposable
         Assert.StartsWith(annex, pages[2].TrimStart(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Crews_that_would_keep_the_deadline_are_one_means_and_money_and_time_others()
+    {
+        var late = Schedule();
+        using (var file = Zheli.Operations.Storage.ProjectFile.Open(built.File, readOnly: false))
+        {
+            file.SaveSchedule(late with
+            {
+                Summary = late.Summary with
+                {
+                    MeetsDeadline = false,
+                    WaysOut =
+                    [
+                        new("crews", Zheli.Model.Programme.CrewType.Ground, null, null, 2), new("crews", Zheli.Model.Programme.CrewType.Radio, null, null, 1), new("money", null, null, new(2027, 1, 1), 5_000_000_000),
+                        new("time", null, null, new(2028, 3, 1), 61),
+                    ],
+                },
+            });
+        }
+
+        var decision = ReportOperation.Make(Request("en", ReportFormat.Html)).Document.Blocks.OfType<ListBlock>().Single().Items[0];
+        Assert.Equal(
+            "The deadline is not met. Choose one: a) add 3 crews in all (ground — shared between regions 2; radio — shared between regions 1); b) release 5.0\u00a0bn\u00a0₸ more by 1\u00a0Jan\u00a02027; "
+                + "c) extend the deadline by 61 days (until 1\u00a0Mar\u00a02028).", decision);
+    }
+
     [Theory]
     [InlineData("kk")]
     [InlineData("ru")]

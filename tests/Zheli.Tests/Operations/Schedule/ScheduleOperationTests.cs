@@ -264,6 +264,27 @@ public sealed class ScheduleOperationTests : IDisposable
         Assert.Equal(900_000_000_000, Plan(Request, new ScheduleSources { Cash = project.In("cash.csv") }).Inputs.Cash.Single().Amount);
     }
 
+    [Theory]
+    [InlineData("0,5")]
+    [InlineData("50 %")]
+    public void A_calendar_that_a_Russian_spreadsheet_saved_comes_back(string half)
+    {
+        var schedule = Plan(Request);
+        ScheduleOperation.Export(project.File, schedule, [project.In("calendar.csv")], overwrite: false);
+        var rows = File.ReadAllLines(project.In("calendar.csv")).Select(l => l.Split(',')).ToList();
+        var (share, started, first) = (Array.IndexOf(rows[0], "done_share"), Array.IndexOf(rows[0], "started"), rows[1]);
+        (first[share], first[started]) = (half, $"{schedule.Dates[0].Start:yyyy-MM-dd}");
+        var saved = rows.Select(r => string.Join(';', r.Select(c => DateOnly.TryParseExact(c, "yyyy-MM-dd", out var day) ? $"{day:dd.MM.yyyy}" : c.Contains('.', StringComparison.Ordinal) ? c.Replace('.', ',') : c)));
+        File.WriteAllText(project.In("calendar.csv"), string.Join("\r\n", saved), System.Text.Encoding.Unicode);
+        var back = Plan(Request with { AsOf = schedule.Dates[0].Start.AddDays(1) }, new ScheduleSources { Import = project.In("calendar.csv") });
+        Assert.Equal(new PackageProgress(first[0], schedule.Dates[0].Start, null, 0.5), Assert.Single(back.Inputs.Progress));
+        Assert.Empty(back.Inputs.Locked);
+        first[share] = "half";
+        File.WriteAllLines(project.In("calendar.csv"), rows.Select(r => string.Join(',', r)));
+        var refused = Assert.Throws<BadInputException>(() => Plan(Request, new ScheduleSources { Import = project.In("calendar.csv") })).Findings;
+        Assert.Equal("calendar.csv:2", Assert.Single(refused, f => f.Code == "share-unreadable").Where);
+    }
+
     [Fact]
     public void Progress_is_entered_and_told_whatever_version_made_the_calendar()
     {
