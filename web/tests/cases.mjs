@@ -309,6 +309,12 @@ export const cases = [
       const [dropped] = await countColours(world.browser, await mapPicture(page), [DROPPED]);
       world.assert.ok(dropped > 60, `what is dropped is on the map (${dropped} pixels)`);
       await world.picture(page, 'whatif');
+      const answers = page.locator('.answers button');
+      world.assert.deepEqual(await answers.evaluateAll((all) => all.map((button) => button.getAttribute('aria-pressed'))), ['false', 'true']);
+      await answers.first().click();
+      await page.locator('.answers button[aria-pressed="true"]', { hasText: 'With the least change' }).waitFor();
+      await answers.last().click();
+      await page.locator('.answers button[aria-pressed="true"]', { hasText: 'Searched in full' }).waitFor();
       await page.getByLabel('Keep as').fill('without aul 30');
       await page.getByRole('button', { name: 'Keep', exact: true }).click();
       await page.locator('.compare h2', { hasText: 'without aul 30' }).waitFor();

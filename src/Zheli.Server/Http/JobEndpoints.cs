@@ -9,7 +9,9 @@ using Zheli.Server.Live;
 namespace Zheli.Server.Http;
 
 /// <summary>A name for a plan that is kept.</summary>
-internal sealed record KeepDocument(string Scenario);
+/// <param name="Scenario">The name.</param>
+/// <param name="Draft">Which of the answers is kept; the newest when it is left out.</param>
+internal sealed record KeepDocument(string Scenario, string? Draft = null);
 
 /// <summary>Questions that change a plan: asked, watched, stopped, kept.</summary>
 internal static class JobEndpoints
@@ -40,7 +42,7 @@ internal static class JobEndpoints
         group.MapDelete("/{id:int}", Results<Ok<JobDocument>, ProblemHttpResult> (int id) => Stop(jobs, id))
             .WithName("stopJob").WithSummary("Stops a re-plan; what it has answered stays.");
         group.MapPost("/{id:int}/keep", Results<Ok<KeepDocument>, ProblemHttpResult> (int id, KeepDocument name) => Keep(jobs, project, projectPath, id, name))
-            .WithName("keepJob").WithSummary("Saves the newest plan of a re-plan as a scenario.");
+            .WithName("keepJob").WithSummary("Saves a plan of a re-plan as a scenario: the newest, or the answer that is named.");
     }
 
     private static Results<Accepted<JobDocument>, ProblemHttpResult> Begin(PlanJobs jobs, OpenProject project, WhatIfQuestion question, HttpResponse response)
@@ -95,7 +97,7 @@ internal static class JobEndpoints
             return Problem.Of(StatusCodes.Status400BadRequest, "scenario-name-missing", "No name is given for the plan.", """Maybe {"scenario": "NAME"}.""");
         }
 
-        if (jobs.Find(id) is not { Plan: { } plan })
+        if (jobs.Find(id)?.FindPlan(name.Draft) is not { } plan)
         {
             return NoJob();
         }

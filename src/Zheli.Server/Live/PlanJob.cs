@@ -29,6 +29,13 @@ internal enum JobState
     Failed,
 }
 
+/// <summary>A plan with which a re-plan answered.</summary>
+/// <param name="Draft">Name under which it answers to the questions about plans.</param>
+/// <param name="IsQuick">True for the earlier plan, mended where the question asks for it; false for one that was searched for in full.</param>
+/// <param name="Seconds">When it came, since the re-plan began.</param>
+/// <param name="Total">Its whole-life cost, tenge.</param>
+internal sealed record AnswerDocument(string Draft, bool IsQuick, double Seconds, long Total);
+
 /// <summary>A re-plan as it goes over the wire.</summary>
 /// <param name="Id">Its number, from 1 since the server started.</param>
 /// <param name="State">How it stands.</param>
@@ -39,12 +46,13 @@ internal enum JobState
 /// <param name="Draft">Name under which its newest plan answers to the questions about plans; null before the first.</param>
 /// <param name="IsQuick">True while that plan is the first answer.</param>
 /// <param name="FirstAnswerSeconds">When the first answer came, or null.</param>
+/// <param name="Answers">The plans that may be shown and kept: the first, which changes least, and the newest.</param>
 /// <param name="Reason">Why there is no plan, or null.</param>
 /// <param name="WayOut">The cheapest change after which there is one, or null.</param>
 /// <param name="Findings">What stands in the way.</param>
 internal sealed record JobDocument(
     int Id, JobState State, WhatIfQuestion Question, string Stage, double Fraction, double Seconds, string? Draft, bool IsQuick, double? FirstAnswerSeconds,
-    Wording? Reason, Wording? WayOut, IReadOnlyList<FindingDocument> Findings);
+    IReadOnlyList<AnswerDocument> Answers, Wording? Reason, Wording? WayOut, IReadOnlyList<FindingDocument> Findings);
 
 /// <summary>One re-plan in the background: whoever looks sees a whole state, and is told when it changes.</summary>
 internal sealed class PlanJob : IProgress<StageProgress>, IDisposable
@@ -57,6 +65,7 @@ internal sealed class PlanJob : IProgress<StageProgress>, IDisposable
     private readonly CancellationToken serverEnds;
     private readonly long began;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<(string Draft, RolloutPlan Plan)> plans = [];
     private JobDocument state;
     private bool isEnded;
 
@@ -66,11 +75,17 @@ internal sealed class PlanJob : IProgress<StageProgress>, IDisposable
         this.serverEnds = serverEnds;
         began = clock.GetTimestamp();
         stop = CancellationTokenSource.CreateLinkedTokenSource(serverEnds);
-        state = new(id, JobState.Running, question, "", -1, 0, null, false, null, null, null, []);
+        state = new(id, JobState.Running, question, "", -1, 0, null, false, null, [], null, null, []);
     }
 
-    /// <summary>Its newest plan, to be kept; null before the first.</summary>
-    public RolloutPlan? Plan { get; private set; }
+    /// <summary>One of its answers, to be kept; the newest when none is named, null when there is none.</summary>
+    public RolloutPlan? FindPlan(string? draft)
+    {
+        lock (gate)
+        {
+            return draft is null ? plans.LastOrDefault().Plan : plans.Find(answer => answer.Draft == draft).Plan;
+        }
+    }
 
     /// <summary>Cancelled when somebody stops it or the server ends.</summary>
     public CancellationToken Cancellation => stop.Token;
@@ -117,8 +132,17 @@ internal sealed class PlanJob : IProgress<StageProgress>, IDisposable
     /// <summary>A plan came.</summary>
     public void Answered(RolloutPlan plan, string draft, bool isQuick) => Change(now =>
     {
-        Plan = plan;
-        return now with { Draft = draft, IsQuick = isQuick, FirstAnswerSeconds = now.FirstAnswerSeconds ?? Elapsed };
+        if (plans.Count > 1)
+        {
+            plans.RemoveAt(1);
+        }
+
+        plans.Add((draft, plan));
+        return now with
+        {
+            Draft = draft, IsQuick = isQuick, FirstAnswerSeconds = now.FirstAnswerSeconds ?? Elapsed,
+            Answers = [.. now.Answers.Take(1), new(draft, isQuick, Elapsed, plan.Summary.Cost.Total)],
+        };
     });
 
     /// <summary>There is no plan.</summary>

@@ -140,6 +140,25 @@ public sealed class JobTests(JobTests.PlannedCountry country) : IClassFixture<Jo
     }
 
     [Fact]
+    public async Task The_first_answer_can_be_kept_beside_the_full_one()
+    {
+        var job = await Ended(await Begin(new { from = "base", overrides = new Dictionary<string, decimal> { ["sat.fee_home"] = 7 } }));
+        var answers = job["answers"]!.AsArray();
+        Assert.Equal([true, false], answers.Select(answer => (bool)answer!["isQuick"]!));
+        Assert.Equal((string?)job["draft"], (string?)answers[1]!["draft"]);
+        foreach (var answer in answers)
+        {
+            var draft = (string)answer!["draft"]!;
+            using var kept = await country.Client.PostAsJsonAsync($"/api/jobs/{job["id"]}/keep", new { scenario = $"kept {draft[1..]}", draft }, Token);
+            var name = (string)(await Read(kept))["scenario"]!;
+            Assert.Equal((long)answer["total"]!, (long)(await Json($"/api/plans/{Uri.EscapeDataString(name)}/summary"))["cost"]!["total"]!);
+        }
+
+        using var none = await country.Client.PostAsJsonAsync($"/api/jobs/{job["id"]}/keep", new { scenario = "none", draft = "~0.1" }, Token);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
     public async Task A_budget_of_nothing_is_refused_in_three_languages()
     {
         var job = await Ended(await Begin(new { from = "base", budget = 0 }));

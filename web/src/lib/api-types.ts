@@ -520,7 +520,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Saves the newest plan of a re-plan as a scenario. */
+        /** Saves a plan of a re-plan as a scenario: the newest, or the answer that is named. */
         post: operations["keepJob"];
         delete?: never;
         options?: never;
@@ -681,6 +681,23 @@ export interface components {
             amplifier: string;
             /** Format: double */
             gain: number;
+        };
+        /** @description A plan with which a re-plan answered. */
+        AnswerDocument: {
+            /** @description Name under which it answers to the questions about plans. */
+            draft: string;
+            /** @description True for the earlier plan, mended where the question asks for it; false for one that was searched for in full. */
+            isQuick: boolean;
+            /**
+             * Format: double
+             * @description When it came, since the re-plan began.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description Its whole-life cost, tenge.
+             */
+            total: number;
         };
         /** @description An administrative area without its outline; Label is where its name stands. */
         AreaDocument: {
@@ -1193,6 +1210,8 @@ export interface components {
              * @description When the first answer came, or null.
              */
             firstAnswerSeconds: null | number;
+            /** @description The plans that may be shown and kept: the first, which changes least, and the newest. */
+            answers: components["schemas"]["AnswerDocument"][];
             reason: null | components["schemas"]["Wording"];
             wayOut: null | components["schemas"]["Wording"];
             /** @description What stands in the way. */
@@ -1205,7 +1224,10 @@ export interface components {
         JobState: "running" | "done" | "stopped" | "impossible" | "refused" | "failed";
         /** @description A name for a plan that is kept. */
         KeepDocument: {
+            /** @description The name. */
             scenario: string;
+            /** @description Which of the answers is kept; the newest when it is left out. */
+            draft?: null | string;
         };
         /** @description The light at one place of a line: power of all channels, and the worst channel's ratio (null before the first noise). */
         LightPointDocument: {

@@ -191,10 +191,10 @@ class Atlas {
     }
   }
 
-  /** Keeps the newest answer of the what-if as a scenario, and shows it beside the one it came from. */
+  /** Keeps the answer of the what-if that is shown as a scenario, and shows it beside the one it came from. */
   async keep(name: string): Promise<boolean> {
     const before = this.whatIf.from;
-    const kept = await this.whatIf.keep(name);
+    const kept = await this.whatIf.keep(name, this.scenario?.startsWith('~') ? this.scenario : null);
     if (kept === null) {
       return false;
     }
@@ -234,7 +234,8 @@ class Atlas {
     }
   }
 
-  private async showDraft(draft: string): Promise<void> {
+  /** Shows an answer of the what-if beside the plan from which it departed. */
+  async showDraft(draft: string): Promise<void> {
     const before = this.whatIf.from;
     this.forgetPart();
     await this.guarded('loading.plan', async () => {

@@ -105,13 +105,13 @@ export class WhatIf {
     }
   }
 
-  /** Saves the newest plan; gives its name, or null when it could not be saved. */
-  async keep(name: string): Promise<string | null> {
+  /** Saves one of the answers; gives its name, or null when it could not be saved. */
+  async keep(name: string, draft: string | null): Promise<string | null> {
     const job = this.job;
     if (!job) {
       return null;
     }
-    return (await this.guarded(async () => (await api.keepJob(job.id, name.trim())).scenario)) ?? null;
+    return (await this.guarded(async () => (await api.keepJob(job.id, name.trim(), draft)).scenario)) ?? null;
   }
 
   private watch(job: Job): void {
