@@ -255,7 +255,8 @@ internal sealed class SteinerSearch
             bool better = false;
             Parallel.Invoke(
                 new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
-                () => better = unions.Run(FirstUnions << Math.Min(turn, MostDoublings), token), () => duals.Run(work * WorkBesideSweep, token));
+                () => better = unions.Run(FirstUnions << Math.Min(turn, MostDoublings), token),
+                () => duals.Run(work * (WorkBesideSweep << Math.Min(turn, MostDoublings)), token));
             tree = better ? unions.Edges : before;
             Keep(narrowing.Lift(tree), narrowing.Whole(unions.Cost));
             tree = Conclude(narrowing, duals, tree, better);
