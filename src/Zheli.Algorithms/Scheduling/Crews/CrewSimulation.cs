@@ -18,15 +18,10 @@ public sealed class CrewSimulation
     private readonly int[] served;
     private readonly int[] crewAt;
     private readonly int[] crewFree;
-    private readonly int[] poolWord;
-    private readonly PoolGround ground;
     private readonly int[] poolMostWork;
     private readonly int[] lockedInOrder;
-    private readonly ulong[] known;
     private readonly int[] waits;
     private readonly int[] ready;
-    private readonly int[] crewPlace;
-    private readonly bool[] crewPlaceKnown;
     private readonly int[] light;
     private readonly int[] firstChild;
     private readonly int[] nextChild;
@@ -39,6 +34,8 @@ public sealed class CrewSimulation
     private readonly int[] nextBlock;
     private readonly CrewPurse purse;
     private readonly AwaitedWork awaited;
+    private readonly CrewLists lists;
+    private readonly CrewPlaces places;
     private readonly CrewQueue queue;
     private bool locksStand;
     private CrewPolicy policy = null!;
@@ -67,7 +64,7 @@ public sealed class CrewSimulation
             }
         }
 
-        (crewPlace, crewPlaceKnown, crewSleeps) = (new int[3 * crews], new bool[crews], new int[crews]);
+        (places, crewSleeps) = (new CrewPlaces(problem), new int[crews]);
         (crewBlock, crewLastBlock, crewUsed, crewCount) = (new int[crews], new int[crews], new int[crews], new int[crews]);
         purse = new CrewPurse(problem);
         queue = new CrewQueue(crews);
@@ -86,22 +83,14 @@ public sealed class CrewSimulation
             poolCrewStart[pool + 1]++;
         }
 
-        poolWord = new int[problem.PoolCount + 1];
-        var members = new int[problem.PoolCount];
-        foreach (var pool in problem.Pool)
-        {
-            members[pool]++;
-        }
-
         for (var p = 0; p < problem.PoolCount; p++)
         {
             poolCrewStart[p + 1] += poolCrewStart[p];
-            poolWord[p + 1] = poolWord[p] + ((members[p] + 63) / 64);
         }
 
-        known = new ulong[poolWord[^1]];
-        awaited = new AwaitedWork(problem, poolWord);
-        (ground, poolMostWork) = (new PoolGround(problem), new int[problem.PoolCount]);
+        lists = new CrewLists(problem);
+        awaited = new AwaitedWork(problem, lists.Word);
+        poolMostWork = new int[problem.PoolCount];
         lockedInOrder = [.. Enumerable.Range(0, n).Where(j => problem.LockedStart[j] >= 0 && !problem.IsDone(j)).OrderBy(j => problem.LockedStart[j]).ThenBy(j => j)];
     }
 
@@ -137,9 +126,9 @@ public sealed class CrewSimulation
     {
         (policy, days) = (by, on);
         queue.Clear();
-        Array.Clear(known);
+        lists.Clear(by, Work);
         awaited.Clear();
-        Array.Clear(crewPlaceKnown);
+        places.Clear();
         Array.Clear(crewUsed);
         Array.Clear(crewCount);
         Array.Fill(crewSleeps, -1);
@@ -165,6 +154,7 @@ public sealed class CrewSimulation
 
         while (queue.TryPop(out var day, out var crew))
         {
+            lists.Advance(day);
             Step(crew, day);
         }
 
@@ -266,7 +256,7 @@ public sealed class CrewSimulation
             var calendar = problem.PoolCalendar[problem.Pool[block]];
             crewBlock[crew] = nextBlock[block];
             Order[block] = ++crewCount[crew];
-            Stand(crew, problem.To, block);
+            places.Stand(crew, block, isFarEnd: true);
             SetFree(crew, problem.Pool[block], days.Before(calendar, Math.Min(Start[block], days.Horizon)) + CrewProblem.AtPace(Work[block], problem.CrewPace[crew]), End[block]);
             return;
         }
@@ -310,6 +300,11 @@ public sealed class CrewSimulation
             return;
         }
 
+        for (var i = servedStart[crew]; i < servedStart[crew + 1]; i++)
+        {
+            FindSoonest(crew, served[i], day, ref choice);
+        }
+
         var wake = choice.Soonest == CrewProblem.Never ? CrewProblem.Never : Math.Max(day + 1, choice.Soonest - policy.Patience);
         wake = block >= 0 ? Math.Min(wake, Start[block]) : wake;
         if (wake < CrewProblem.Never)
@@ -330,8 +325,7 @@ public sealed class CrewSimulation
     {
         // What is left of a crew's last day is left in the pool where it was; elsewhere it begins on the next.
         var calendar = problem.PoolCalendar[pool];
-        var today = crewAt[crew] == pool || crewAt[crew] < 0 ? day : Math.Max(day, crewFree[crew]);
-        var open = days.NextWorking(calendar, today);
+        var open = days.NextWorking(calendar, Today(crew, pool, day));
         if (open > day && open > day + policy.Patience)
         {
             choice.Soonest = open < days.Horizon ? Math.Min(choice.Soonest, open) : choice.Soonest;
@@ -342,26 +336,27 @@ public sealed class CrewSimulation
         if (awaited.IsAny(pool))
         {
             // Wherever it stands on the list: what others have built for nothing so far makes it urgent.
-            for (var word = poolWord[pool]; word < poolWord[pool + 1]; word++)
+            for (var word = lists.Word[pool]; word < lists.Word[pool + 1]; word++)
             {
-                for (var bits = known[word] & awaited.Bits[word]; bits != 0; bits &= bits - 1)
+                for (var bits = lists.Ready[word] & awaited.Bits[word]; bits != 0; bits &= bits - 1)
                 {
-                    Weigh(ask, PackageAt(pool, word, bits), ref choice);
+                    Weigh(ask, lists.RowOf(pool, word, bits), ref choice);
                 }
             }
         }
 
         var weighed = 0;
-        for (var word = poolWord[pool]; word < poolWord[pool + 1]; word++)
+        for (var word = lists.Word[pool]; word < lists.Word[pool + 1]; word++)
         {
-            for (var bits = known[word] & ~awaited.Bits[word]; bits != 0; bits &= bits - 1)
+            for (var bits = lists.Ready[word] & ~awaited.Bits[word]; bits != 0; bits &= bits - 1)
             {
-                if (policy.Densest[policy.PoolStart[pool] + ((word - poolWord[pool]) * 64) + BitOperations.TrailingZeroCount(bits)] <= choice.Score)
+                var at = lists.RowOf(pool, word, bits);
+                if (policy.Densest[at] <= choice.Score)
                 {
                     return;
                 }
 
-                if (Weigh(ask, PackageAt(pool, word, bits), ref choice) && (++weighed == policy.Choices || policy.Choices == 1))
+                if (Weigh(ask, at, ref choice) && (++weighed == policy.Choices || policy.Choices == 1))
                 {
                     return;
                 }
@@ -369,12 +364,31 @@ public sealed class CrewSimulation
         }
     }
 
-    private int PackageAt(int pool, int word, ulong bits) => policy.Listed[policy.PoolStart[pool] + ((word - poolWord[pool]) * 64) + BitOperations.TrailingZeroCount(bits)];
+    /// <summary>The first day on which a crew can be at work in a pool.</summary>
+    private int Today(int crew, int pool, int day) => crewAt[crew] == pool || crewAt[crew] < 0 ? day : Math.Max(day, crewFree[crew]);
+
+    /// <summary>The first day on which what is not ready yet can start: an idle crew looks up again then.</summary>
+    private void FindSoonest(int crew, int pool, int day, ref Choice choice)
+    {
+        if (days.NextWorking(problem.PoolCalendar[pool], Today(crew, pool, day)) is var open && open > day && open > day + policy.Patience)
+        {
+            return;
+        }
+
+        for (var word = lists.Word[pool]; word < lists.Word[pool + 1]; word++)
+        {
+            for (var bits = lists.Coming[word]; bits != 0; bits &= bits - 1)
+            {
+                choice.Soonest = Math.Min(choice.Soonest, CanStart(lists.Rows[lists.RowOf(pool, word, bits)]));
+            }
+        }
+    }
 
     /// <summary>Takes a package when it is better than the best so far. False for one that cannot start in time, or not be finished while the crew is there.</summary>
-    private bool Weigh(in Question ask, int j, ref Choice choice)
+    private bool Weigh(in Question ask, int at, ref Choice choice)
     {
-        var from = CanStart(j);
+        ref readonly var row = ref lists.Rows[at];
+        var from = CanStart(row);
         if (from > ask.Day + policy.Patience)
         {
             choice.Soonest = Math.Min(choice.Soonest, from);
@@ -383,16 +397,16 @@ public sealed class CrewSimulation
 
         var calendar = problem.PoolCalendar[ask.Pool];
         var start = from <= ask.Open ? ask.Open : days.NextWorking(calendar, from);
-        var work = CrewProblem.AtPace(Work[j], problem.CrewPace[ask.Crew]);
+        var work = CrewProblem.AtPace(row.Work, problem.CrewPace[ask.Crew]);
         var waiting = start == ask.Day || policy.Choices == 1 ? 0 : days.Before(calendar, start) - days.Before(calendar, ask.Day);
-        var brings = (policy.Density[j] * work) + (awaited.Of(j) * 100 / problem.CrewPace[ask.Crew]);
-        if (ask.Limit == CrewProblem.Never && policy.Choices > 1 && brings / (work + waiting) <= choice.Score)
+        var brings = (row.Density * work) + (awaited.IsAny(ask.Pool) ? awaited.Of(row.Package) * 100 / problem.CrewPace[ask.Crew] : 0);
+        if (ask.Limit == CrewProblem.Never && policy.Choices > 1 && !IsMore(brings, work + waiting, choice.Score))
         {
             // Not even next door would it be better.
             return true;
         }
 
-        var way = MoveUnits(Distance(ask.Crew, j, out _), ask.Pool);
+        var way = places.Units(places.Metres(ask.Crew, ask.Pool, row, out _), ask.Pool);
         if (ask.Limit < CrewProblem.Never && days.DayOf(calendar, Position(ask.Crew, ask.Pool, start) + way + work) > ask.Limit)
         {
             return false;
@@ -400,23 +414,32 @@ public sealed class CrewSimulation
 
         if (policy.Choices == 1)
         {
-            (choice.Best, choice.Start) = (j, start);
+            (choice.Best, choice.Start) = (row.Package, start);
             return true;
         }
 
-        var score = brings / (work + Felt(way) + waiting);
-        if (problem.Upstream[j] is >= 0 and var up && light[up] > start + ((work + way) / WorkDays.UnitsPerDay) + 1)
+        var time = work + Felt(way) + waiting;
+        if (!IsMore(brings, time, choice.Score))
+        {
+            return true;
+        }
+
+        var score = brings / time;
+        if (row.Upstream >= 0 && light[row.Upstream] > start + ((work + way) / WorkDays.UnitsPerDay) + 1)
         {
             score = score * policy.DarkPercent / 100;
         }
 
         if (score > choice.Score)
         {
-            (choice.Best, choice.Score, choice.Start) = (j, score, start);
+            (choice.Best, choice.Score, choice.Start) = (row.Package, score, start);
         }
 
         return true;
     }
+
+    /// <summary>Whether what a package brings for its time, rounded down, is more than a score: a multiplication instead of a division, which takes far longer.</summary>
+    private static bool IsMore(long brings, long time, long score) => Math.BigMul((ulong)(score + 1), (ulong)time, out var low) == 0 && low <= (ulong)brings;
 
     /// <summary>A way costs a crew more than the time that it takes, where the same work would be nearer for another or later.</summary>
     private long Felt(int way) => (long)way * policy.WayPercent / 100;
@@ -424,28 +447,27 @@ public sealed class CrewSimulation
     /// <summary>True when not even the most urgent and largest work of a pool, at the near edge of its country, would be better than what a crew has found.</summary>
     private bool IsTooFar(int crew, int pool, long score)
     {
-        if (score <= 0 || !crewPlaceKnown[crew] || problem.PoolMetresPerDay[pool] == 0 || awaited.IsAny(pool))
+        if (score <= 0 || awaited.IsAny(pool))
         {
             return false;
         }
 
-        var metres = ground.LeastMetres(crewPlace.AsSpan(3 * crew, 3), pool);
+        var metres = places.LeastMetres(crew, pool);
         long work = CrewProblem.AtPace(poolMostWork[pool], problem.CrewPace[crew]);
-        return metres > 0 && policy.Densest[policy.PoolStart[pool]] * work / (work + Felt(MoveUnits(metres, pool))) <= score;
+        return metres > 0 && policy.Densest[policy.PoolStart[pool]] * work / (work + Felt(places.Units(metres, pool))) <= score;
     }
 
     private void Begin(int crew, int j, int day, int start)
     {
         var pool = problem.Pool[j];
-        var place = policy.Place[j];
-        known[poolWord[pool] + (place >> 6)] &= ~(1UL << (place & 63));
-        Move[j] = Distance(crew, j, out var atFarEnd);
+        lists.Remove(j);
+        Move[j] = places.Metres(crew, pool, lists.Rows[policy.PoolStart[pool] + policy.Place[j]], out var atFarEnd);
         Start[j] = start;
-        var done = Position(crew, pool, start) + MoveUnits(Move[j], pool) + CrewProblem.AtPace(Work[j], problem.CrewPace[crew]);
+        var done = Position(crew, pool, start) + places.Units(Move[j], pool) + CrewProblem.AtPace(Work[j], problem.CrewPace[crew]);
         End[j] = days.DayOf(problem.PoolCalendar[pool], done);
         Crew[j] = crew;
         Order[j] = ++crewCount[crew];
-        Stand(crew, atFarEnd ? problem.From : problem.To, j);
+        places.Stand(crew, j, isFarEnd: !atFarEnd);
         purse.Commit(problem.Cost[j], start);
         Await(j);
         Announce(j, day);
@@ -529,8 +551,8 @@ public sealed class CrewSimulation
 
     private void MakeKnown(int j, int day)
     {
-        var (pool, place) = (problem.Pool[j], policy.Place[j]);
-        known[poolWord[pool] + (place >> 6)] |= 1UL << (place & 63);
+        lists.Add(j, ready[j]);
+        var pool = problem.Pool[j];
         for (var i = poolCrewStart[pool]; i < poolCrewStart[pool + 1]; i++)
         {
             var c = poolCrew[i];
@@ -543,44 +565,17 @@ public sealed class CrewSimulation
     }
 
     /// <summary>The first day on which a package is ready and its money is there.</summary>
-    private int CanStart(int j)
+    private int CanStart(in ListedPackage row)
     {
+        var j = row.Package;
         if (!purse.Binds || problem.Cost[j] == 0)
         {
-            return ready[j];
+            return row.Ready;
         }
 
         var paid = purse.FirstDay(problem.Cost[j]);
-        return Math.Max(paid, Math.Max(ready[j], policy.PaidFrom.Length > 0 ? policy.PaidFrom[j] : 0));
+        return Math.Max(paid, Math.Max(row.Ready, policy.PaidFrom.Length > 0 ? policy.PaidFrom[j] : 0));
     }
-
-    private void Stand(int crew, int[] ends, int j)
-    {
-        ends.AsSpan(3 * j, 3).CopyTo(crewPlace.AsSpan(3 * crew, 3));
-        crewPlaceKnown[crew] = true;
-    }
-
-    /// <summary>Metres to the nearer end of a package; 0 for a crew's first.</summary>
-    private int Distance(int crew, int j, out bool isFarEnd)
-    {
-        if (!crewPlaceKnown[crew] || problem.PoolMetresPerDay[problem.Pool[j]] == 0)
-        {
-            isFarEnd = false;
-            return 0;
-        }
-
-        var (near, far) = (Squared(crew, problem.From, j), Squared(crew, problem.To, j));
-        isFarEnd = far < near;
-        return (int)Math.Sqrt(isFarEnd ? far : near);
-    }
-
-    private double Squared(int crew, int[] ends, int j)
-    {
-        double x = ends[3 * j] - crewPlace[3 * crew], y = ends[(3 * j) + 1] - crewPlace[(3 * crew) + 1], z = ends[(3 * j) + 2] - crewPlace[(3 * crew) + 2];
-        return (x * x) + (y * y) + (z * z);
-    }
-
-    private int MoveUnits(int metres, int pool) => metres == 0 ? 0 : (int)((long)metres * WorkDays.UnitsPerDay / problem.PoolMetresPerDay[pool]);
 
     /// <summary>A crew that is free on a day and asks what to do in a pool, whose next day of work is <see cref="Open"/>; it has to be done on a day.</summary>
     private readonly record struct Question(int Crew, int Pool, int Day, int Open, int Limit);

@@ -106,6 +106,15 @@ public sealed class SmallCasesTests
     }
 
     [Fact]
+    public void What_waits_for_finished_work_alone_begins_when_its_permit_is_there()
+    {
+        var scene = new CrewScene { Upstream = [-1, -1], Work = [500, 300], Worth = [1, 1], Release = [0, 12], Precedence = [(0, 1)], Done = [(0, 5), (-1, -1)] };
+        var played = new CrewSimulation(scene.Problem());
+        played.Run(new CrewPolicy(scene.Problem(), [0, 1], [1, 1], 1, 0));
+        Assert.Equal([0, 12], played.Start);
+    }
+
+    [Fact]
     public void Money_lets_no_package_begin_before_it_is_there()
     {
         var scene = new CrewScene { Upstream = [-1, -1], Work = [500, 500], Worth = [1, 1], Cost = [100, 100], CashDay = [3, 20], CashTotal = [150, 250] };
