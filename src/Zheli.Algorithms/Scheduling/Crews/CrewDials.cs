@@ -7,7 +7,7 @@ namespace Zheli.Algorithms.Scheduling.Crews;
 internal readonly record struct CrewDials(int Choices, int Patience, int DarkPercent)
 {
     /// <summary>A crew that weighs more gains little and makes each of a forecast's ten thousand calendars slow.</summary>
-    private static readonly int[] ChoiceNumbers = [1, 2, 3, 4, 6, 8];
+    private static readonly int[] ChoiceNumbers = [1, 2, 3, 5];
 
     /// <summary>Crews of several regions look further: for them the way is dear, and the nearest of what is urgent stands far down the lists.</summary>
     private static readonly int[] SharedChoiceNumbers = [16, 32, 64, 128, 256];

@@ -162,7 +162,7 @@ public sealed class CrewSearch
             var isShared = problem.AlsoStart.Length > 0;
             CrewDials[] dials = isShared
                 ? [new(1, 0, 100), new(64, 5, 60) { WayPercent = 200, AwaitedPercent = 50 }, new(128, 5, 90) { WayPercent = 400, AwaitedPercent = 100 }, new(1, 365, 100)]
-                : [new(1, 0, 100), new(4, 5, 100), new(8, 10, 40), new(8, 0, 60) { WayPercent = 800, AwaitedPercent = 100 }, new(1, 365, 100)];
+                : [new(1, 0, 100), new(4, 5, 100), new(5, 10, 40), new(5, 0, 60) { WayPercent = 800, AwaitedPercent = 100 }, new(1, 365, 100)];
             points.AddRange(from d in dials from purse in purses select new Point(kind, begin, weights, d with { ReservePercent = purse.Reserve, AheadPercent = purse.Ahead }, []));
         }
 
