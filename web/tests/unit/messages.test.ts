@@ -19,7 +19,9 @@ describe.each(languages)('%s', (language) => {
 });
 
 test('Kazakh is written with Kazakh letters, not copied from Russian', () => {
-  const same = keys.filter((key) => messages.kk[key] === messages.ru[key] && messages.kk[key].length > 12);
+  // Places for names and figures are no letters of any language.
+  const letters = (text: string) => text.replaceAll(/\{\w+\}/g, '').length;
+  const same = keys.filter((key) => messages.kk[key] === messages.ru[key] && letters(messages.kk[key]) > 12);
   expect(same).toEqual([]);
 });
 
