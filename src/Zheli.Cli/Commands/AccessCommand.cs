@@ -256,7 +256,7 @@ internal static class AccessText
         }
 
         var total = AccessAnswer.Line.Sum(result);
-        Line($"Fibre past {total.Served:N0} of {total.Dwellings:N0} dwellings in {Count(result.Settlements.Count, "settlement")} for {total.Cost / 1e6:N1} M ₸, {total.CostPerDwelling:N0} ₸ a dwelling; at most {total.Gap:0.0%} above the best possible.");
+        Line($"Fibre past {total.Served:N0} of {total.Dwellings:N0} dwellings in {Count(result.Settlements.Count, "settlement")} for {total.Cost / 1e6:N1} M ₸, {total.CostPerDwelling:N0} ₸ a dwelling; at most {GapText.Of(total.Gap, 1)} above the best possible.");
         Line($"Trench {total.TrenchKm:N1} km, on poles {total.AerialKm:N1} km; {Count(total.Splitters, "splitter")}, {Count(total.Cabinets, "cabinet")}, {Count(total.Nodes, "feeding node")}, {Count(total.OltPorts, "OLT port")}.");
         Line($"Loss {total.MinLossDb:0.0} to {total.MaxLossDb:0.0} dB, longest drop {total.MaxDropM:0} m, {total.Violations} violations of any limit.");
         if (total.CheaperThanTextbook is { } cheaper)
@@ -271,7 +271,7 @@ internal static class AccessText
 
         foreach (var s in result.Settlements.Count > 1 ? result.Settlements.Take(30) : [])
         {
-            Line($"  {s.Name,-24} {s.Summary.Served,8:N0} dwellings {s.Summary.Cost.Total / 1e6,10:N1} M ₸  gap {s.Summary.Gap,6:0.0%}  {s.Summary.Seconds,6:0.0} s");
+            Line($"  {s.Name,-24} {s.Summary.Served,8:N0} dwellings {s.Summary.Cost.Total / 1e6,10:N1} M ₸  gap {GapText.Of(s.Summary.Gap, 1),6}  {s.Summary.Seconds,6:0.0} s");
         }
 
         if (result.NotReached > 0)

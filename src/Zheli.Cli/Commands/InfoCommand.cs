@@ -34,7 +34,7 @@ internal static class InfoCommand
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"scenario     {scenario.Scenario}: {MoneyText.Of(scenario.Cost.Total)} for {scenario.Settlements.Total:N0} settlements, at most {scenario.Gap:0.0%} above the least possible"));
+                $"scenario     {scenario.Scenario}: {MoneyText.Of(scenario.Cost.Total)} for {scenario.Settlements.Total:N0} settlements, at most {GapText.Of(scenario.Gap, 2)} above the least possible"));
         }
 
         output.WriteLine($"findings     {ImportCommand.Number(inspection.Findings.Count)}");

@@ -60,7 +60,7 @@ internal static class PlanText
         var cost = Text($"{MoneyText.Of(s.Cost.Total, "₸")}{dollars}");
         return s.Budget is { } budget
             ? Text($"{synthetic}{budget.People:N0} people get the network for {cost} of a budget of {MoneyText.Of(budget.Limit, "₸")}; no network within it serves more than {budget.PeopleUpperBound:N0}.")
-            : Text($"{synthetic}Serving {s.Settlements.Total - s.Settlements.Existing:N0} settlements costs {cost}: {terrestrial:N0} people by fibre and microwave, {s.People.Satellite:N0} by satellite; at most {s.Gap:0.00%} above the best possible.");
+            : Text($"{synthetic}Serving {s.Settlements.Total - s.Settlements.Existing:N0} settlements costs {cost}: {terrestrial:N0} people by fibre and microwave, {s.People.Satellite:N0} by satellite; at most {GapText.Of(s.Gap, 2)} above the best possible.");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -31,7 +31,7 @@ internal static class ScheduleText
         output.WriteLine();
         output.WriteLine(Text($"{s.Packages:N0} packages, {s.Crews:N0} crews{(inputs.Crews.Any(c => c.IsAssumed) ? " (assumed)" : "")}, build cost {MoneyText.Of(s.Capex, "₸")}."));
         output.WriteLine(Text($"{s.PeopleConnected:N0} of {s.People:N0} people connected by {inputs.CountedUntil:yyyy-MM-dd}: {s.PeopleDays / DaysPerMonth:N0} people-months."));
-        output.WriteLine(Text($"Proved: no calendar is more than {s.Gap:0.00%} better; none ends before {s.FinishBound:yyyy-MM-dd}."));
+        output.WriteLine(Text($"Proved: no calendar is more than {GapText.Of(s.Gap, 2)} better; none ends before {s.FinishBound:yyyy-MM-dd}."));
         output.WriteLine(Text($"Assumptions: {s.Assumptions.Count}, of grade D {s.Assumptions.Count(a => a.Grade == Model.Catalogue.Grade.D)}; --json lists them with their sources. Kept beside plan '{s.Scenario}'."));
         output.WriteLine();
         output.WriteLine($"quarter    settlements lit   people lit {$"cost started, {MoneyText.UnitFor(s.Capex).Word}₸",21}");

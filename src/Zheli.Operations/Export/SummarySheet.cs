@@ -42,7 +42,7 @@ internal static class SummarySheet
         string Dollars(CultureInfo culture, string format) => DollarRate(it) is { } rate ? string.Format(culture, format, cost / (double)rate / 1e6) : "";
 
         // Rounded up: "at most" must stay true.
-        var gap = Math.Ceiling(s.Gap * 10_000) / 100;
+        var gap = GapText.Percent(s.Gap, 2);
         var above = cost == s.LowerBound
             ? new Wording("бұдан арзан жоспар жоқ", "дешевле плана не существует", "and no plan is cheaper")
             : new Wording(string.Create(ru, $"ең төменгі мүмкін құннан ең көбі {gap:0.##} % жоғары"), string.Create(ru, $"не более чем на {gap:0.##} % выше наименьшей возможной"), string.Create(en, $"at most {gap:0.##} % above the least possible"));

@@ -19,7 +19,7 @@ public static class ImportOperation
         using var project = request.Sources.Count == 0 && request.Remove.Count > 0 ? ProjectFile.Open(request.Project, readOnly: false) : ProjectFile.OpenOrCreate(request.Project);
         var earlier = project.ReadSources();
         var (before, origins) = project.ReadTerritoryWithOrigins();
-        var rest = SourceRemoval.Of([.. request.Remove], earlier, before, origins);
+        var rest = SourceRemoval.Of(request.Remove, earlier, before, origins);
         var files = SourceReading.Read(request, rest.Sources, progress, token);
         var read = clock.GetElapsedTime(started).TotalSeconds;
 

@@ -14,7 +14,7 @@ internal sealed record SourceRemoval(Territory Territory, TerritoryOrigins Origi
 {
     /// <summary>Removes sources by file name.</summary>
     /// <exception cref="BadInputException">A project has no such source, or its relief cannot be taken apart; all such findings.</exception>
-    public static SourceRemoval Of(IReadOnlyCollection<string> names, IReadOnlyList<ProjectSource> sources, Territory territory, TerritoryOrigins origins)
+    public static SourceRemoval Of(IReadOnlyList<string> names, IReadOnlyList<ProjectSource> sources, Territory territory, TerritoryOrigins origins)
     {
         if (names.Count == 0)
         {
@@ -55,7 +55,7 @@ internal sealed record SourceRemoval(Territory Territory, TerritoryOrigins Origi
         }
     }
 
-    private static void Check(IReadOnlyCollection<string> names, IReadOnlyList<ProjectSource> sources, List<ProjectSource> gone)
+    private static void Check(IReadOnlyList<string> names, IReadOnlyList<ProjectSource> sources, List<ProjectSource> gone)
     {
         var known = string.Join(", ", sources.Select(s => s.Record.File));
         var faults = names.Where(name => sources.All(s => s.Record.File != name)).Select(name => new Finding(

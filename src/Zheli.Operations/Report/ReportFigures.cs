@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zheli.Model.Programme;
+using Zheli.Model.Units;
 using Zheli.Operations.Progress;
 using Zheli.Programme.Progress;
 
@@ -72,7 +73,7 @@ internal static class ReportFigures
         // Rounded up: "at most" must stay true.
         var proof = book.Sql($"SELECT 'gap' AS figure, (total_cost_kzt - lower_bound_kzt) * 1.0 / lower_bound_kzt AS value FROM plan_summary WHERE {scenario} -- "
             + it.Say("есепте пайыздың оннан біріне дейін жоғары дөңгелектенген", "в отчёте округлено вверх до десятой доли процента", "in the report rounded up to a tenth of a per cent"));
-        book.Add("gap", Math.Ceiling((decimal)it.Plan.Gap * 1000) / 1000, FigureKind.Share, proof);
+        book.Add("gap", (decimal)GapText.Percent(it.Plan.Gap, 1) / 100, FigureKind.Share, proof);
     }
 
     private static void Rungs(FigureBook book, ReportFacts it)

@@ -35,7 +35,7 @@ internal static class BrokenLocks
         if (broken.Count > Named)
         {
             yield return new(
-                Severity.Warning, "locked-dates-broken", "locked dates", FormattableString.Invariant($"{broken.Count - Named} more locked dates cannot be kept."), "Maybe move those above first and make the calendar again.");
+                Severity.Warning, "locked-dates-broken", "locked dates", FormattableString.Invariant($"{broken.Count - Named} more locked dates cannot be kept."), "Maybe move the named ones first and make the calendar again.");
         }
     }
 }

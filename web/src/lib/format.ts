@@ -48,8 +48,10 @@ export class Formatter {
   /** Two or three figures that count, for text: 254, 25.4, 2.54. */
   rounded = (value: number): string => number(this.language, value, { maximumSignificantDigits: 3 });
 
-  percent = (share: number): string =>
-    `${number(this.language, share * 100, share * 100 >= 10 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 2 })}\u00a0%`;
+  percent = (share: number): string => this.perCent(share * 100, 'halfExpand');
+
+  /** A proved gap, rounded up: "at most" has to hold for the figure that is read. The last digits of a quotient are no reason to add a step. */
+  gap = (share: number): string => this.perCent(Number((share * 100).toPrecision(12)), 'ceil');
 
   /** A large number in words: 18.3 million. */
   large = (value: number): string => {
@@ -79,6 +81,9 @@ export class Formatter {
 
   /** A point of the map: 51.1694° N, 71.4491° E. */
   degrees = (value: number): string => `${this.decimal(Math.abs(value), 4)}°`;
+
+  private perCent = (value: number, roundingMode: 'halfExpand' | 'ceil'): string =>
+    `${number(this.language, value, { ...(value >= 10 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 2 }), roundingMode } as Intl.NumberFormatOptions)}\u00a0%`;
 
   private amount(value: number): string {
     const size = Math.abs(value);

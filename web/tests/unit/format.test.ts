@@ -33,6 +33,8 @@ test('small shares do not vanish and large ones are not over-exact', () => {
   expect(plain(en.percent(0.0068))).toBe('0.68 %');
   expect(plain(en.percent(0.4567))).toBe('46 %');
   expect(plain(en.percent(0.000333))).toBe('0.033 %');
+  // "At most" is rounded up, and stays what it is where it needs no rounding.
+  expect([0.006111, 0.0061, 0.03053, 0.131, 0].map((gap) => plain(en.gap(gap)))).toEqual(['0.62 %', '0.61 %', '3.1 %', '14 %', '0 %']);
 });
 
 test('a minus is a minus', () => {
