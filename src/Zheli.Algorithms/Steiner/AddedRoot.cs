@@ -61,14 +61,40 @@ internal sealed class AddedRoot
     /// <summary>The middle by ratio: the best price may be smaller than all prizes together by any factor.</summary>
     private static long Between(long low, long high) => Math.Clamp((long)Math.Sqrt((double)Math.Max(low, 1) * high), low, high);
 
+    /// <summary>The problem with one more vertex, the root, joined to every prized one at a price.</summary>
+    public static SteinerProblem To(SteinerProblem problem, long price)
+    {
+        var graph = problem.Graph;
+        int[] prized = Prized(problem);
+        int[] tail = [.. graph.Tail, .. prized.Select(_ => graph.VertexCount)], head = [.. graph.Head, .. prized];
+        long[] cost = [.. graph.Cost, .. prized.Select(_ => price)];
+        return new SteinerProblem(new CompactGraph(graph.VertexCount + 1, tail, head, cost), graph.VertexCount, [.. problem.Prize, 0]);
+    }
+
+    /// <summary>A tree and the edge of the added root to a prized vertex of it.</summary>
+    /// <param name="problem">The problem without the root.</param>
+    /// <param name="tree">Edges of the tree.</param>
+    /// <param name="vertex">The vertex of a tree without edges, or −1.</param>
+    public static int[] Hang(SteinerProblem problem, int[] tree, int vertex)
+    {
+        var graph = problem.Graph;
+        bool[] inside = new bool[graph.VertexCount + 1];
+        foreach (int e in tree)
+        {
+            inside[graph.Tail[e]] = inside[graph.Head[e]] = true;
+        }
+
+        inside[vertex < 0 ? graph.VertexCount : vertex] = true;
+        int entry = Array.FindIndex(Prized(problem), v => inside[v]);
+        return entry < 0 ? tree : [.. tree, graph.EdgeCount + entry];
+    }
+
+    private static int[] Prized(SteinerProblem problem) => [.. Enumerable.Range(0, problem.Graph.VertexCount).Where(v => problem.Prize[v] > 0)];
+
     private int Try(long price, CancellationToken token)
     {
         var graph = problem.Graph;
-        int[] prized = [.. Enumerable.Range(0, graph.VertexCount).Where(v => problem.Prize[v] > 0)];
-        int[] tail = [.. graph.Tail, .. prized.Select(_ => graph.VertexCount)], head = [.. graph.Head, .. prized];
-        long[] cost = [.. graph.Cost, .. prized.Select(_ => price)];
-        var rooted = new SteinerProblem(new CompactGraph(graph.VertexCount + 1, tail, head, cost), graph.VertexCount, [.. problem.Prize, 0]);
-        var rounds = new AscentRounds(rooted, seed: 1);
+        var rounds = new AscentRounds(To(problem, price), seed: 1);
         rounds.Run(1, 0, token);
         var ascent = rounds.First!;
         if (ascent.LowerBound - price > LowerBound)

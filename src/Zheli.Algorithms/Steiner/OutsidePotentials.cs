@@ -32,7 +32,7 @@ internal static class OutsidePotentials
         foreach (int k in lost)
         {
             int[] all = component[sets.Find(k)];
-            rows.Add((k, prize[k], all, new long[all.Length]));
+            rows.Add((k, prize[k] * inside.Parts, all, new long[all.Length]));
         }
 
         rows.Sort((a, b) => a.Terminal.CompareTo(b.Terminal));
@@ -44,12 +44,15 @@ internal static class OutsidePotentials
 
         return new DualPotentials
         {
-            LowerBound = rows.Sum(r => r.Value),
+            Parts = inside.Parts,
+            Sum = rows.Sum(r => r.Value),
             Terminal = [.. rows.Select(r => r.Terminal)],
             TerminalValue = [.. rows.Select(r => r.Value)],
             Start = start,
             Vertex = [.. rows.SelectMany(r => r.Vertex)],
             Potential = [.. rows.SelectMany(r => r.Potential)],
+            BalanceVertex = inside.BalanceVertex,
+            Balance = inside.Balance,
         };
     }
 }

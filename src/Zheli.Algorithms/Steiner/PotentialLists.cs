@@ -117,7 +117,7 @@ internal sealed class PotentialLists(int vertexCount)
 
         return new DualPotentials
         {
-            LowerBound = bound,
+            Sum = bound,
             Terminal = [.. terminals],
             TerminalValue = [.. terminals.Select(k => value[k])],
             Start = [.. starts],

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Zheli.Algorithms.Graphs;
+using Zheli.Algorithms.Steiner.Cuts;
 using Zheli.Algorithms.Steiner.Reductions;
 
 namespace Zheli.Algorithms.Steiner;
@@ -56,44 +57,54 @@ public sealed class PreparedSteiner
         var core = prizes.Compact();
         double reduceSeconds = prepareSeconds + Stopwatch.GetElapsedTime(began).TotalSeconds;
         int[]? warm = options.WarmStart is { } start ? prizes.LowerTree(shape.LowerTree(start)) : null;
-        var search = new SteinerSearch(core, options, warm, began, limit.Token);
+        using var searching = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
+        if (options.SharpenCertificate && options.TimeLimit is { } whole && SharpCertificate.IsPromising(core))
+        {
+            var left = (whole - Stopwatch.GetElapsedTime(began)) * SharpCertificate.ShareOfSearch;
+            searching.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        }
+
+        var search = new SteinerSearch(core, options, warm, began, searching.Token);
         search.Run(progress);
+        long searched = Stopwatch.GetTimestamp();
+        var proof = options.WantCertificate ? Prove(core, prizes, prize, search, options, progress, limit.Token) : DualPotentials.Empty;
+        double certifySeconds = Stopwatch.GetElapsedTime(searched).TotalSeconds;
         int[] edges = shape.LiftTree(prizes.LiftTree(search.Edges));
         long offset = prizes.Steps.Sum(s => s.Offset) + outside;
+        long bound = options.WantCertificate ? proof.LowerBound : search.Ascent.LowerBound + offset;
         progress?.Report(("done", 1));
         return new SteinerSolution
         {
             Edges = edges,
             Cost = search.Cost + offset,
-            LowerBound = search.Ascent.LowerBound + offset,
-            ProvedBound = search.IsOptimal ? search.Cost + offset : Math.Max(search.ProvedBound, search.Ascent.LowerBound) + offset,
-            Certificate = options.WantCertificate ? WithOutside(Lift(search.Ascent.ToPotentials(), prizes), prize) : DualPotentials.Empty,
+            LowerBound = bound,
+            ProvedBound = search.IsOptimal ? search.Cost + offset : Math.Max(search.ProvedBound + offset, bound),
+            Certificate = proof,
             ReducedVertices = core.Graph.VertexCount,
             ReducedEdges = core.Graph.EdgeCount,
             ReduceSeconds = reduceSeconds,
+            CertifySeconds = certifySeconds,
             SolveSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds + prepareSeconds,
-            ProvedOptimal = search.IsOptimal,
-            StoppedEarly = search.StoppedEarly,
+            ProvedOptimal = search.IsOptimal || bound == search.Cost + offset,
+            StoppedEarly = limit.IsCancellationRequested || (search.StoppedEarly && bound < search.Cost + offset),
             UnreachableMandatory = unreachable,
             Trace = [.. search.Trace.Select(t => t with { Seconds = t.Seconds + prepareSeconds, Cost = t.Cost + offset, LowerBound = t.LowerBound + offset })],
         };
     }
 
-    private DualPotentials Lift(DualPotentials dual, ReductionGraph prizes)
+    /// <summary>The certificate: the search's potentials, worked on where that was asked for, on the original graph.</summary>
+    private DualPotentials Prove(
+        SteinerProblem core, ReductionGraph prizes, long[] prize, SteinerSearch search, SteinerOptions options,
+        IProgress<(string Stage, double Fraction)>? progress, CancellationToken token)
     {
-        var lifted = dual;
-        foreach (var graph in new[] { prizes, shape })
+        var dual = search.Ascent.ToPotentials();
+        if (options.SharpenCertificate && dual.LowerBound < search.Cost && !token.IsCancellationRequested)
         {
-            var lift = new LiftedPotentials(lifted, graph);
-            for (int s = graph.Steps.Count - 1; s >= 0; s--)
-            {
-                graph.Steps[s].LiftPotentials(lift);
-            }
-
-            lifted = lift.ToPotentials();
+            progress?.Report(("certify", 0.95));
+            dual = SharpCertificate.Of(core, dual, search.Edges, search.Cost, ProofTerms.After(problem, shape, prizes), options, token);
         }
 
-        return lifted;
+        return WithOutside(shape.LiftPotentials(prizes.LiftPotentials(dual)), prize);
     }
 
     private long[] Reachable(long[] prize, out int[] unreachable, out long outside)

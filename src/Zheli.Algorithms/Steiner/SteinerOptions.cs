@@ -20,4 +20,7 @@ public sealed record SteinerOptions
 
     /// <summary>Write out the potentials that prove the bound; without them only the bound itself is returned.</summary>
     public bool WantCertificate { get; init; } = true;
+
+    /// <summary>Where the potentials prove less than the best tree costs, work on the proof alone, after the search and within its time limit.</summary>
+    public bool SharpenCertificate { get; init; }
 }

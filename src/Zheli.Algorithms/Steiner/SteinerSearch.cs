@@ -26,7 +26,7 @@ internal sealed class SteinerSearch
     /// </summary>
     private const long FewCutWork = 1_000_000_000;
     private const long CutWork = 20_000_000_000;
-    private const double DenseShare = 1.9;
+    internal const double DenseShare = 1.9;
     private const int ManyEdges = 3500;
 
     /// <summary>Special distances must leave fewer than this share of the edges.</summary>

@@ -42,6 +42,9 @@ public sealed record SteinerSolution
     /// <summary>Time of everything.</summary>
     public required double SolveSeconds { get; init; }
 
+    /// <summary>Time of the work on the certificate alone.</summary>
+    public double CertifySeconds { get; init; }
+
     /// <summary>A time limit or a cancellation cut the work short.</summary>
     public required bool StoppedEarly { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Zheli.Algorithms.Graphs;
+using Zheli.Algorithms.Steiner.Cuts;
 using Zheli.Algorithms.Steiner.Reductions;
 
 namespace Zheli.Algorithms.Steiner;
@@ -43,7 +44,7 @@ public static class SteinerSolver
         }
 
         var thin = Thinned(problem, out int[] edgeOf);
-        var solution = new UnrootedSearch(thin, options, limit.Token).Run(progress);
+        var solution = new UnrootedSearch(thin, ProofTerms.PartsOf(problem), options, limit.Token).Run(progress);
         return solution with { Edges = [.. solution.Edges.Select(e => edgeOf[e])] };
     }
 

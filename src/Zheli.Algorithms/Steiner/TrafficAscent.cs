@@ -82,7 +82,7 @@ public sealed class TrafficAscent
 
         return new()
         {
-            LowerBound = LowerBound,
+            Sum = LowerBound,
             Terminal = [.. paying.Select(k => k.Vertex)],
             TerminalValue = [.. paying.Select(k => k.Value)],
             Start = start,

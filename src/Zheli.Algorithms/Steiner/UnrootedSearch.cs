@@ -13,6 +13,7 @@ internal sealed class UnrootedSearch
 
     private readonly SteinerProblem problem;
     private readonly SteinerOptions options;
+    private readonly long mostParts;
     private readonly CancellationToken token;
     private readonly long began = Stopwatch.GetTimestamp();
     private readonly List<SteinerTracePoint> trace = [];
@@ -23,8 +24,13 @@ internal sealed class UnrootedSearch
     private int reducedVertices;
     private int reducedEdges;
 
-    public UnrootedSearch(SteinerProblem problem, SteinerOptions options, CancellationToken token)
+    /// <param name="problem">The problem; its root does not matter.</param>
+    /// <param name="mostParts">Parts of a whole that a proof's numbers may count.</param>
+    /// <param name="options">How much work to do.</param>
+    /// <param name="token">Ends the work.</param>
+    public UnrootedSearch(SteinerProblem problem, long mostParts, SteinerOptions options, CancellationToken token)
     {
+        this.mostParts = mostParts;
         this.problem = problem;
         this.options = options;
         this.token = token;
@@ -56,7 +62,15 @@ internal sealed class UnrootedSearch
             rest = Math.Max(rest, lost + at.LowerBound);
         }
 
-        long bound = Math.Max(whole.LowerBound, Math.Min(best, Math.Min(proved, rest)));
+        var (dual, price) = (whole.Certificate, whole.Price);
+        long beganProof = Stopwatch.GetTimestamp();
+        if (options.SharpenCertificate && whole.LowerBound < best && !token.IsCancellationRequested)
+        {
+            progress?.Report(("certify", 0.95));
+            (dual, price) = SharpCertificate.OfUnrooted(problem, whole, edges, vertex, best, mostParts, options, token);
+        }
+
+        long bound = Math.Max(dual.RoundedUp(dual.Sum - price), Math.Min(best, Math.Min(proved, rest)));
         return new UnrootedSolution
         {
             Edges = edges,
@@ -64,11 +78,12 @@ internal sealed class UnrootedSearch
             Cost = best,
             LowerBound = bound,
             ProvedOptimal = bound == best,
-            Certificate = whole.Certificate,
-            RootCost = whole.Price,
+            Certificate = dual,
+            RootCost = price,
+            CertifySeconds = Stopwatch.GetElapsedTime(beganProof).TotalSeconds,
             ReducedVertices = reducedVertices,
             ReducedEdges = reducedEdges,
-            StoppedEarly = token.IsCancellationRequested,
+            StoppedEarly = token.IsCancellationRequested && bound < best,
             Trace = trace,
         };
     }

@@ -21,8 +21,11 @@ public sealed record UnrootedSolution
     /// <summary>Potentials on the graph with one more vertex, the root, joined to every prized vertex at <see cref="RootCost"/>.</summary>
     public required DualPotentials Certificate { get; init; }
 
-    /// <summary>Every tree uses one edge of the added root, so the certificate proves its sum less this.</summary>
+    /// <summary>Every tree uses one edge of the added root, so the certificate proves its sum less this, in its parts.</summary>
     public required long RootCost { get; init; }
+
+    /// <summary>Time of the work on the certificate alone.</summary>
+    public required double CertifySeconds { get; init; }
 
     /// <summary>Vertices left after the reductions of the first rooted problem.</summary>
     public required int ReducedVertices { get; init; }

@@ -73,8 +73,11 @@ public abstract record SolveAnswer
         /// <summary>True when bound and cost are one.</summary>
         public required bool Optimal { get; init; }
 
-        /// <summary>What the certificate alone proves; elimination and branching may have proved more.</summary>
+        /// <summary>What the certificate alone proves, as costs are whole; elimination and branching may have proved more.</summary>
         public required decimal CertifiedBound { get; init; }
+
+        /// <summary>Time of the work on the certificate alone, after the search; seconds.</summary>
+        public required double CertifySeconds { get; init; }
 
         /// <summary>True when the time limit or the user cut the work short.</summary>
         public required bool StoppedEarly { get; init; }

@@ -4,12 +4,15 @@ namespace Zheli.Operations.Solve;
 
 /// <summary>What the proof of a bound rests on, rooted or not.</summary>
 /// <param name="Root">The root's number from 0; the number of vertices when it was added.</param>
-/// <param name="RootCost">Cost of the added root's edges; 0 for a root of the instance.</param>
+/// <param name="RootCost">Cost of the added root's edges, in the potentials' parts; 0 for a root of the instance.</param>
 /// <param name="Dual">The potentials.</param>
 internal sealed record StpProof(int Root, long RootCost, DualPotentials Dual)
 {
-    /// <summary>What is proved.</summary>
-    public long Bound => Dual.LowerBound - RootCost;
+    /// <summary>What the values add up to, in parts.</summary>
+    public long Sum => Dual.Sum - RootCost;
+
+    /// <summary>What is proved, in wholes.</summary>
+    public long Bound => Dual.RoundedUp(Sum);
 }
 
 /// <summary>A tree of either kind of problem.</summary>
@@ -22,22 +25,23 @@ internal sealed record StpProof(int Root, long RootCost, DualPotentials Dual)
 /// <param name="Reduced">Size after reductions.</param>
 /// <param name="StoppedEarly">True when cut short.</param>
 /// <param name="Unreachable">Terminals that cannot be joined to the root.</param>
+/// <param name="CertifySeconds">Time of the work on the proof alone.</param>
 /// <param name="Trace">The run.</param>
 internal sealed record SolvedTree(
     int[] Edges, int Vertex, long Cost, long LowerBound, bool IsOptimal, StpProof Proof, ReducedSize Reduced, bool StoppedEarly, int[] Unreachable,
-    IReadOnlyList<SteinerTracePoint> Trace)
+    double CertifySeconds, IReadOnlyList<SteinerTracePoint> Trace)
 {
     /// <summary>Of a rooted problem.</summary>
     public static SolvedTree Of(SteinerSolution solution, StpInstance instance) => new(
         solution.Edges, instance.Graph.Root, solution.Cost, solution.ProvedBound, solution.ProvedOptimal,
         new(instance.Graph.Root, 0, solution.Certificate), new(solution.ReducedVertices, solution.ReducedEdges), solution.StoppedEarly,
-        solution.UnreachableMandatory, solution.Trace);
+        solution.UnreachableMandatory, solution.CertifySeconds, solution.Trace);
 
     /// <summary>Of a problem without a root.</summary>
     public static SolvedTree Of(UnrootedSolution solution, StpInstance instance) => new(
         solution.Edges, solution.Vertex, solution.Cost, solution.LowerBound, solution.ProvedOptimal,
         new(instance.Graph.Graph.VertexCount, solution.RootCost, solution.Certificate), new(solution.ReducedVertices, solution.ReducedEdges),
-        solution.StoppedEarly, [], solution.Trace);
+        solution.StoppedEarly, [], solution.CertifySeconds, solution.Trace);
 
     /// <summary>The answer in the file's own unit.</summary>
     /// <param name="instance">The file.</param>
@@ -55,6 +59,7 @@ internal sealed record SolvedTree(
         Gap = GapOf(instance.Unscaled(Cost), instance.Unscaled(LowerBound)),
         Optimal = IsOptimal || LowerBound == Cost,
         CertifiedBound = instance.Unscaled(Proof.Bound),
+        CertifySeconds = CertifySeconds,
         StoppedEarly = StoppedEarly,
         Seconds = seconds,
         Reduced = Reduced,

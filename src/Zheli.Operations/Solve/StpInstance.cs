@@ -43,5 +43,8 @@ public sealed record StpInstance
     public bool IsUnrooted => Problem is StpProblem.Pcspg or StpProblem.Mwcs;
 
     /// <summary>An objective in the file's own unit.</summary>
-    public decimal Unscaled(long number) => (decimal)(number - Shift) / Scale;
+    public decimal Unscaled(long number) => Unscaled((decimal)number);
+
+    /// <summary>An objective, a fraction perhaps, in the file's own unit.</summary>
+    public decimal Unscaled(decimal number) => (number - Shift) / Scale;
 }

@@ -15,6 +15,10 @@ internal sealed class CutBound
 {
     private const double Violated = 1e-3;
     private const double Perturbation = 1.0 / (1 << 16);
+
+    /// <summary>What a proof may lose of a whole to perturbation; and where between two wholes it is proved well enough.</summary>
+    private const double LossOfProof = 0.25;
+    private const double EnoughForProof = 0.5;
     private const int Patience = 3;
     private const int MostNested = 20;
     private const int FewNested = 3;
@@ -28,7 +32,14 @@ internal sealed class CutBound
     private readonly Random random;
     private readonly int[] terminals;
     private readonly int[] prizeColumn;
-    private readonly List<int> prizeOwner = [];
+    private readonly ProofTerms? terms;
+    private readonly int[] limitColumn;
+    private readonly long[] columnCost;
+
+    // For a proof: the terminal of each row, the root for the row of an added root, or a vertex's complement for its flow balance; and the rows that make the
+    // best bound.
+    private readonly List<int> owner = [];
+    private List<(int Owner, int[] Arcs, long Price)> proof = [];
     private readonly HashSet<(int Terminal, ulong Set)> known = [];
     private readonly List<int> idle = [];
     private readonly ulong[] hash;
@@ -41,30 +52,50 @@ internal sealed class CutBound
     /// <param name="problem">A problem in which the root reaches every prize.</param>
     /// <param name="cutoff">Only trees of a smaller objective are looked for.</param>
     /// <param name="seed">Seed of orders and perturbations.</param>
-    public CutBound(SteinerProblem problem, long cutoff, int seed)
+    /// <param name="terms">For a proof that holds for every tree; null to let arcs go that no tree below the cutoff contains.</param>
+    public CutBound(SteinerProblem problem, long cutoff, int seed, ProofTerms? terms = null)
     {
-        (this.problem, Cutoff, random) = (problem, cutoff, new Random(seed));
+        (this.problem, Cutoff, random, this.terms) = (problem, cutoff, new Random(seed), terms);
         var graph = problem.Graph;
         terminals = [.. Enumerable.Range(0, graph.VertexCount).Where(v => problem.Prize[v] > 0 && v != problem.Root)];
         prizeColumn = new int[graph.VertexCount];
         Array.Fill(prizeColumn, -1);
-        var costs = new List<double>(graph.Edge.Select(e => (double)graph.Cost[e]));
+        limitColumn = [.. prizeColumn];
+        var costs = new List<long>(graph.Edge.Select(e => graph.Cost[e]));
         foreach (int k in terminals.Where(k => problem.Prize[k] < SteinerProblem.Mandatory))
         {
             prizeColumn[k] = costs.Count;
-            prizeOwner.Add(k);
             costs.Add(problem.Prize[k]);
         }
 
-        double sum = costs.Sum();
-        Scale = 1L << (int)Math.Clamp(Math.Floor(Math.Log2((1L << 52) / Math.Max(1, sum))), 0, 24);
-        programme = new CoveringProgramme([.. costs], seed, Perturbation);
+        // What bounds a multiplier is a column of that cost, which fills its row up.
+        for (int v = 0; v < terms?.MostBalance.Length; v++)
+        {
+            if (IsBalanced(v) && terms.MostBalance[v] < long.MaxValue)
+            {
+                limitColumn[v] = costs.Count;
+                costs.Add(terms.MostBalance[v]);
+            }
+        }
+
+        columnCost = [.. costs];
+        double sum = costs.Sum(c => (double)c);
+        Scale = 1L << (int)Math.Clamp(Math.Floor(Math.Log2(Math.Min((1L << 52) / Math.Max(1, sum), terms?.MostParts ?? long.MaxValue))), 0, 24);
+        double perturbation = terms is null ? Perturbation : Math.Min(LossOfProof / Math.Max(1, cutoff), Perturbation);
+        programme = new CoveringProgramme([.. costs.Select(c => (double)c)], seed, perturbation);
         hash = [.. Enumerable.Range(0, graph.VertexCount).Select(_ => (ulong)random.NextInt64())];
         (mean, point) = (new double[costs.Count], new double[costs.Count]);
         balanced = new bool[graph.VertexCount];
         flows = new FlowSearch(problem);
-        Residual = [.. graph.Edge.Select(e => graph.Cost[e] * Scale), .. prizeOwner.Select(k => problem.Prize[k] * Scale)];
+        Residual = [.. columnCost.Select(c => c * Scale)];
+        if (terms is { IsRootAdded: true })
+        {
+            owner.Add(problem.Root);
+            programme.Add([], graph.Mate[graph.Start[problem.Root]..graph.Start[problem.Root + 1]], -1);
+        }
     }
+
+    private bool IsBalanced(int vertex) => problem.Prize[vertex] == 0 && vertex != problem.Root && terms?.MostBalance[vertex] is null or > 0;
 
     /// <summary>Only trees of a smaller objective are looked for; may fall.</summary>
     public long Cutoff { get; set; }
@@ -143,6 +174,12 @@ internal sealed class CutBound
         }
     }
 
+    /// <summary>The best bound as potentials, where this was made for a proof.</summary>
+    public DualPotentials ToPotentials() => CutPotentials.Of(problem, proof, Scale);
+
+    /// <summary>What every tree pays to an added root, in parts, and the potentials prove too much.</summary>
+    public long RootPrice => proof.Where(r => r.Owner == problem.Root).Sum(r => r.Price);
+
     /// <summary>A known tree: the first mean of solutions.</summary>
     public void Follow(int[] tree)
     {
@@ -157,7 +194,7 @@ internal sealed class CutBound
             }
         }
 
-        foreach (int k in prizeOwner)
+        foreach (int k in terminals.Where(k => prizeColumn[k] >= 0))
         {
             mean[prizeColumn[k]] = hung.Contains(k) ? 0 : 1;
         }
@@ -169,7 +206,7 @@ internal sealed class CutBound
         long end = programme.Work + work;
         while (programme.Work < end && !IsFinished && !token.IsCancellationRequested && LowerBound < Cutoff)
         {
-            double enough = Cutoff - 1 + Math.Max(0.1, Cutoff * 1e-6);
+            double enough = Cutoff - 1 + (terms is null ? Math.Max(0.1, Cutoff * 1e-6) : EnoughForProof);
             IsFinished = !programme.Solve(enough, end - programme.Work, token);
             Settle();
             IsFinished |= programme.Objective >= enough;
@@ -188,8 +225,7 @@ internal sealed class CutBound
     /// <summary>The bound in whole numbers, and what it leaves of arcs; arcs that no better tree contains go.</summary>
     private void Settle()
     {
-        var graph = problem.Graph;
-        long[] left = [.. graph.Edge.Select(e => graph.Cost[e] * Scale), .. prizeOwner.Select(k => problem.Prize[k] * Scale)];
+        long[] left = [.. columnCost.Select(c => c * Scale)];
         long[] price = new long[programme.Rows.Count];
         for (int r = 0; r < price.Length; r++)
         {
@@ -208,8 +244,9 @@ internal sealed class CutBound
         long parts = 0;
         for (int r = 0; r < price.Length; r++)
         {
-            if (programme.Rows.AtLeast(r) == 0 || price[r] == 0)
+            if (programme.Rows.AtLeast(r) <= 0 || price[r] == 0)
             {
+                parts += price[r] * (long)programme.Rows.AtLeast(r);
                 continue;
             }
 
@@ -246,6 +283,13 @@ internal sealed class CutBound
         }
 
         Parts = parts;
+        if (terms is not null)
+        {
+            Residual = left;
+            proof = [.. Enumerable.Range(0, price.Length).Where(r => price[r] > 0).Select(r => (owner[r], programme.Rows.Plus(r), price[r]))];
+            return;
+        }
+
         long room = Room(parts);
         for (int c = 0; c < left.Length; c++)
         {
@@ -292,10 +336,11 @@ internal sealed class CutBound
         int[] kept = programme.Purge(r => idle[r] >= Patience);
         for (int r = 0; r < kept.Length; r++)
         {
-            idle[r] = idle[kept[r]];
+            (idle[r], owner[r]) = (idle[kept[r]], owner[kept[r]]);
         }
 
         CollectionsMarshal.SetCount(idle, kept.Length);
+        CollectionsMarshal.SetCount(owner, kept.Length);
     }
 
     /// <summary>
@@ -335,11 +380,12 @@ internal sealed class CutBound
 
         for (int v = 0; v < graph.VertexCount; v++)
         {
-            if (problem.Prize[v] == 0 && v != problem.Root && inflow[v] > outflow[v] + Violated && !balanced[v])
+            if (IsBalanced(v) && inflow[v] > outflow[v] + Violated && !balanced[v])
             {
                 balanced[v] = true;
                 int[] into = [.. Enumerable.Range(graph.Start[v], graph.Start[v + 1] - graph.Start[v])];
-                int[] on = [.. into.Select(i => graph.Mate[i])];
+                int[] on = limitColumn[v] < 0 ? [.. into.Select(i => graph.Mate[i])] : [.. into.Select(i => graph.Mate[i]), limitColumn[v]];
+                owner.Add(~v);
                 programme.Add(Array.FindAll(on, i => !programme.Rows.IsForbidden(i)), Array.FindAll(into, i => !programme.Rows.IsForbidden(i)), 0);
             }
         }
@@ -397,6 +443,7 @@ internal sealed class CutBound
             columns.Add(prizeColumn[terminal]);
         }
 
+        owner.Add(terminal);
         programme.Add([.. columns], [], 1);
     }
 }

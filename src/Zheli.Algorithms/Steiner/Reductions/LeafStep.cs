@@ -34,13 +34,26 @@ internal sealed record LeafStep(int Leaf, int Neighbour, int Edge, long Cost, lo
     public override void LiftPotentials(LiftedPotentials dual)
     {
         dual.Copy(Neighbour, Leaf);
-        long excess = Prize > Cost ? Math.Max(0, dual.Value[Neighbour] - NeighbourPrize) : 0;
-        dual.Value[Leaf] = Offset + excess;
+        long cost = dual.InParts(Cost), before = dual.InParts(NeighbourPrize), excess = Prize > Cost ? Math.Max(0, dual.Value[Neighbour] - before) : 0;
+        dual.Value[Leaf] = dual.InParts(Offset) + excess;
+        dual.Balance[Leaf] = Prize > 0 ? 0 : Math.Max(0, dual.Balance[Neighbour] - cost);
         if (excess > 0)
         {
-            dual.Split(Neighbour, NeighbourPrize, Leaf, Cost);
+            dual.Split(Neighbour, before, Leaf, cost);
         }
 
         dual.Set(Leaf, Leaf, 0);
+    }
+
+    /// <summary>
+    /// The neighbour's balance may exceed the leaf's by the cost of the edge, less what the leaf's own terminal takes of it. A prize that pays for the
+    /// edge is the neighbour's from now on, which then has no balance.
+    /// </summary>
+    public override void LimitBalance(long[] most)
+    {
+        if (Prize <= Cost)
+        {
+            most[Neighbour] = Math.Min(most[Neighbour], Prize > 0 ? Cost - Prize : Added(most[Leaf], Cost));
+        }
     }
 }

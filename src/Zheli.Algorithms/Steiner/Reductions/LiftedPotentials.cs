@@ -10,7 +10,9 @@ internal sealed class LiftedPotentials
     /// <param name="graph">The reduced graph that it was made from.</param>
     public LiftedPotentials(DualPotentials dual, ReductionGraph graph)
     {
+        Parts = dual.Parts;
         Value = new long[graph.VertexCount];
+        Balance = new long[graph.VertexCount];
         atVertex = new List<(int, long)>?[graph.VertexCount];
         holders = new List<int>?[graph.VertexCount];
         for (int t = 0; t < dual.Terminal.Length; t++)
@@ -22,10 +24,24 @@ internal sealed class LiftedPotentials
                 Set(k, graph.Original(dual.Vertex[at]), dual.Potential[at]);
             }
         }
+
+        for (int i = 0; i < dual.BalanceVertex.Length; i++)
+        {
+            Balance[graph.Original(dual.BalanceVertex[i])] = dual.Balance[i];
+        }
     }
+
+    /// <summary>Parts of a whole that all numbers count.</summary>
+    public long Parts { get; }
 
     /// <summary>What each terminal pays.</summary>
     public long[] Value { get; }
+
+    /// <summary>Each vertex's balance.</summary>
+    public long[] Balance { get; }
+
+    /// <summary>A cost or prize in parts.</summary>
+    public long InParts(long whole) => whole >= SteinerProblem.Mandatory ? SteinerProblem.Mandatory : whole * Parts;
 
     /// <summary>Lists a vertex with a terminal greater than those it is listed with already, unless its potential is the terminal's value.</summary>
     public void Set(int terminal, int vertex, long potential)
@@ -108,6 +124,7 @@ internal sealed class LiftedPotentials
         }
 
         int[] terminals = [.. Enumerable.Range(0, Value.Length).Where(k => Value[k] > 0)];
+        int[] balanced = [.. Enumerable.Range(0, Balance.Length).Where(v => Balance[v] > 0)];
         for (int k = 0; k < Value.Length; k++)
         {
             start[k + 1] += start[k];
@@ -129,12 +146,15 @@ internal sealed class LiftedPotentials
 
         return new DualPotentials
         {
-            LowerBound = terminals.Sum(k => Value[k]),
+            Parts = Parts,
+            Sum = terminals.Sum(k => Value[k]),
             Terminal = terminals,
             TerminalValue = [.. terminals.Select(k => Value[k])],
             Start = compactStart,
             Vertex = vertices,
             Potential = potentials,
+            BalanceVertex = balanced,
+            Balance = [.. balanced.Select(v => Balance[v])],
         };
     }
 }

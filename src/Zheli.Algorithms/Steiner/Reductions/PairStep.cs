@@ -24,4 +24,6 @@ internal sealed record PairStep(int Vertex, int EdgeA, int EdgeB, int Joined) : 
 
     /// <summary>Not every dual solution survives what the test looks at.</summary>
     public override void LiftPotentials(LiftedPotentials dual) => throw new InvalidOperationException("Trees lift from here, potentials do not.");
+
+    public override void LimitBalance(long[] most) => throw new InvalidOperationException("Trees lift from here, potentials do not.");
 }

@@ -233,6 +233,31 @@ internal sealed class ReductionGraph
         return [.. Enumerable.Range(0, originalEdges).Where(e => edgeIn[e])];
     }
 
+    /// <summary>Potentials of the original problem for those of the compacted one, worth the steps' offsets more.</summary>
+    public DualPotentials LiftPotentials(DualPotentials dual)
+    {
+        var lifted = new LiftedPotentials(dual, this);
+        for (int s = Steps.Count - 1; s >= 0; s--)
+        {
+            Steps[s].LiftPotentials(lifted);
+        }
+
+        return lifted.ToPotentials();
+    }
+
+    /// <summary>The most that balances of the compacted problem's vertices may count, in wholes, so that they find the way back.</summary>
+    /// <param name="most">The same of the original problem's vertices.</param>
+    public long[] LimitBalance(long[] most)
+    {
+        most = [.. most];
+        foreach (var step in Steps)
+        {
+            step.LimitBalance(most);
+        }
+
+        return [.. vertexOf.Select(v => most[v])];
+    }
+
     /// <summary>What is left in the compacted problem of a set of original edges; long edges that went away are lost.</summary>
     public int[] LowerTree(IEnumerable<int> edges)
     {

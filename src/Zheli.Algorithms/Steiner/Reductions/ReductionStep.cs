@@ -14,4 +14,10 @@ internal abstract record ReductionStep
 
     /// <summary>Makes potentials after the step into potentials before it, worth <see cref="Offset"/> more.</summary>
     public abstract void LiftPotentials(LiftedPotentials dual);
+
+    /// <summary>From the most that vertices before the step may have as their balance to the most that those after it may have, in wholes.</summary>
+    public abstract void LimitBalance(long[] most);
+
+    /// <summary>A limit, where there is one, and a cost.</summary>
+    protected static long Added(long limit, long cost) => limit == long.MaxValue ? limit : limit + cost;
 }

@@ -28,11 +28,15 @@ internal sealed record ThroughStep(int Vertex, long Prize, int A, int EdgeA, lon
 
     /// <summary>
     /// Each terminal's drop along the new edge is laid on its two halves: first on the far half as long as it lasts, the rest fits on the
-    /// near one. The vertex's own terminal takes its prize from both arcs that lead into the vertex.
+    /// near one. The vertex's own terminal takes its prize from both arcs that lead into the vertex. Balances give to one half what they take from the
+    /// other; the vertex has the least with which the near halves are not overspent, and the far ones then are not either.
     /// </summary>
     public override void LiftPotentials(LiftedPotentials dual)
     {
-        long leftToB = CostB, leftToA = CostA;
+        long toA = dual.InParts(CostA), toB = dual.InParts(CostB), atEndA = dual.Balance[A], atEndB = dual.Balance[B];
+        long own = Prize > 0 ? 0 : Math.Max(0, Math.Max(atEndA - toA, atEndB - toB));
+        dual.Balance[Vertex] = own;
+        long leftToB = toB - own + atEndB, leftToA = toA - own + atEndA;
         foreach (var (k, atA, atB) in dual.Both(A, B))
         {
             long y = atA;
@@ -54,8 +58,15 @@ internal sealed record ThroughStep(int Vertex, long Prize, int A, int EdgeA, lon
 
         if (Prize > 0)
         {
-            dual.Value[Vertex] = Prize;
+            dual.Value[Vertex] = dual.InParts(Prize);
             dual.Set(Vertex, Vertex, 0);
         }
+    }
+
+    /// <summary>Either end's balance may exceed the vertex's by the cost of the edge between, less what the vertex's own terminal takes of it.</summary>
+    public override void LimitBalance(long[] most)
+    {
+        most[A] = Math.Min(most[A], Prize > 0 ? CostA - Prize : Added(most[Vertex], CostA));
+        most[B] = Math.Min(most[B], Prize > 0 ? CostB - Prize : Added(most[Vertex], CostB));
     }
 }

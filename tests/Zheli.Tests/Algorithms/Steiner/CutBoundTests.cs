@@ -72,7 +72,7 @@ public sealed class CutBoundTests
     {
         for (var seed = 1; seed <= 12; seed++)
         {
-            var problem = Published(120, 900, 25, seed);
+            var problem = RandomProblems.Published(120, 900, 25, seed);
             var tree = SteinerSolver.Solve(problem, new SteinerOptions { Effort = 0 }, null, TestContext.Current.CancellationToken);
             var cost = tree.Edges.Sum(e => problem.Graph.Cost[e]);
             var ascent = new DualAscent(problem);
@@ -96,7 +96,7 @@ public sealed class CutBoundTests
     [InlineData(3)]
     public void Dense_problems_of_small_costs_are_solved_the_same_on_any_number_of_threads(int seed)
     {
-        var problem = Published(150, 1200, 30, seed);
+        var problem = RandomProblems.Published(150, 1200, 30, seed);
         var (one, two) = (Solve(problem, 1), Solve(problem, 2));
         Assert.True(one.ProvedOptimal);
         Assert.Equal(one.Edges, two.Edges);
@@ -135,25 +135,5 @@ public sealed class CutBoundTests
         var total = Enumerable.Range(0, cost.Length).Sum(c => cost[c] * programme.Value[c]);
         Assert.True(Math.Abs(total - worth) <= 1e-4 * (1 + total), $"seed {seed}: {total} and {worth}");
         Assert.True(Math.Abs(worth - programme.Objective) <= 1e-4 * (1 + total), $"seed {seed}: {worth} is called {programme.Objective}");
-    }
-
-    /// <summary>As the sets C, D and E of SteinLib were made: a random connected graph, costs of 1 to 10.</summary>
-    private static SteinerProblem Published(int vertices, int edges, int terminals, int seed)
-    {
-        var random = new Random(seed);
-        int[] tail = new int[edges], head = new int[edges];
-        long[] cost = new long[edges], prize = new long[vertices];
-        for (var e = 0; e < edges; e++)
-        {
-            (tail[e], head[e]) = e < vertices - 1 ? (random.Next(e + 1), e + 1) : (random.Next(vertices), random.Next(vertices));
-            cost[e] = random.Next(1, 11);
-        }
-
-        for (var t = 0; t < terminals; t++)
-        {
-            prize[random.Next(vertices)] = SteinerProblem.Mandatory;
-        }
-
-        return new SteinerProblem(vertices, 0, tail, head, cost, prize);
     }
 }

@@ -81,7 +81,7 @@ internal static class ObviousSteiner
         {
             int k = dual.Terminal[t];
             long value = dual.TerminalValue[t];
-            if (value <= 0 || value > problem.Prize[k] || k == problem.Root)
+            if (value <= 0 || (problem.Prize[k] < SteinerProblem.Mandatory && value > problem.Prize[k] * dual.Parts) || k == problem.Root)
             {
                 return $"terminal {k} pays {value} of its prize {problem.Prize[k]}";
             }
@@ -117,15 +117,27 @@ internal static class ObviousSteiner
             }
         }
 
-        foreach (var (arc, use) in used)
+        var balance = dual.BalanceVertex.Zip(dual.Balance).ToDictionary(b => b.First, b => b.Second);
+        if (balance.Any(b => b.Value <= 0 || b.Key == problem.Root || problem.Prize[b.Key] > 0))
         {
-            if (use > graph.Cost[arc.Edge])
+            return "a balance is not positive, or at the root or a prize";
+        }
+
+        for (int e = 0; e < graph.EdgeCount; e++)
+        {
+            foreach (bool fromTail in new[] { true, false })
             {
-                return $"edge {arc.Edge} carries {use} of {graph.Cost[arc.Edge]}";
+                var (from, to) = fromTail ? (graph.Tail[e], graph.Head[e]) : (graph.Head[e], graph.Tail[e]);
+                var use = used.GetValueOrDefault((e, fromTail));
+                var most = ((System.Int128)graph.Cost[e] * dual.Parts) - balance.GetValueOrDefault(from) + balance.GetValueOrDefault(to);
+                if (use > most)
+                {
+                    return $"edge {e} carries {use} of {most}";
+                }
             }
         }
 
-        return sum == dual.LowerBound ? null : $"values sum to {sum}, not {dual.LowerBound}";
+        return sum == dual.Sum ? null : $"values sum to {sum}, not {dual.Sum}";
     }
 
     /// <summary>What is wrong with a solution, or null.</summary>

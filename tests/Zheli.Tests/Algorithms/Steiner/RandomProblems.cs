@@ -28,4 +28,24 @@ internal static class RandomProblems
 
         return new SteinerProblem(n, random.Next(n), tail, head, cost, prize);
     }
+
+    /// <summary>As the sets C, D and E of SteinLib were made: a random connected graph, costs of 1 to 10.</summary>
+    public static SteinerProblem Published(int vertices, int edges, int terminals, int seed)
+    {
+        var random = new Random(seed);
+        int[] tail = new int[edges], head = new int[edges];
+        long[] cost = new long[edges], prize = new long[vertices];
+        for (var e = 0; e < edges; e++)
+        {
+            (tail[e], head[e]) = e < vertices - 1 ? (random.Next(e + 1), e + 1) : (random.Next(vertices), random.Next(vertices));
+            cost[e] = random.Next(1, 11);
+        }
+
+        for (var t = 0; t < terminals; t++)
+        {
+            prize[random.Next(vertices)] = SteinerProblem.Mandatory;
+        }
+
+        return new SteinerProblem(vertices, 0, tail, head, cost, prize);
+    }
 }

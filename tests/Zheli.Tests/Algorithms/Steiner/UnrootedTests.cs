@@ -30,4 +30,39 @@ public class UnrootedTests
             Assert.True(solution.Certificate.LowerBound - solution.RootCost <= optimum, $"seed {seed}");
         }
     }
+
+    [Fact]
+    public void The_sharpened_proof_holds_on_the_graph_with_an_added_root_and_passes_no_tree()
+    {
+        var (cut, closed, cases) = (0, 0, 0);
+        for (int seed = 0; seed < 400; seed++)
+        {
+            var drawn = RandomProblems.Small(seed);
+            int n = drawn.Graph.VertexCount;
+            long[] prize = [.. drawn.Prize.Select(p => Math.Min(p, 500))];
+            SteinerProblem Rooted(int root) => new(n, root, drawn.Graph.Tail, drawn.Graph.Head, drawn.Graph.Cost, prize);
+            long optimum = Math.Min(prize.Sum(), Enumerable.Range(0, n).Min(root => ObviousSteiner.Optimum(Rooted(root))!.Value));
+            var nothing = new AddedRoot(Rooted(0));
+            var best = SteinerSolver.SolveUnrooted(Rooted(0), new SteinerOptions(), null, TestContext.Current.CancellationToken);
+            var (dual, price) = SharpCertificate.OfUnrooted(
+                Rooted(0), nothing, best.Edges, best.Vertex, optimum + (seed % 2), 1 << 20, new SteinerOptions { Seed = seed }, TestContext.Current.CancellationToken);
+            int[] prized = [.. Enumerable.Range(0, n).Where(v => prize[v] > 0)];
+            var added = new SteinerProblem(
+                n + 1, n, [.. drawn.Graph.Tail, .. prized.Select(_ => n)], [.. drawn.Graph.Head, .. prized],
+                [.. drawn.Graph.Cost.Select(c => c * dual.Parts), .. prized.Select(_ => price)], [.. prize.Select(p => p * dual.Parts), 0]);
+            var objection = ObviousSteiner.Objection(added, new DualPotentials
+            {
+                Sum = dual.Sum, Terminal = dual.Terminal, TerminalValue = dual.TerminalValue, Start = dual.Start,
+                Vertex = dual.Vertex, Potential = dual.Potential, BalanceVertex = dual.BalanceVertex, Balance = dual.Balance,
+            });
+            Assert.True(objection is null, $"seed {seed}: {objection}");
+            var bound = dual.RoundedUp(dual.Sum - price);
+            Assert.True(bound <= optimum, $"seed {seed}: {bound} passes {optimum}");
+            cut += price > 0 ? 1 : 0;
+            closed += bound == optimum ? 1 : 0;
+            cases++;
+        }
+
+        Assert.True(cut > 50 && closed > cases * 0.9, $"{cut} with a price, {closed} of {cases} closed");
+    }
 }

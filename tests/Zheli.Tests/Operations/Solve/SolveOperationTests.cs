@@ -53,6 +53,8 @@ public sealed class SolveOperationTests : IDisposable
     [InlineData("solution", "E 4 1", "E 1 2", "tree")]
     [InlineData("solution", "E 4 1", "E 4 2", "tree")]
     [InlineData("certificate", "bound 400", "bound 401", "bound")]
+    [InlineData("certificate", "scale 100", "scale 200", "potentials")]
+    [InlineData("certificate", "certificate 1\nname Square\nscale 100", "certificate 2\nname Square\nscale 150", "potentials")]
     public void A_tampered_answer_is_found_out(string file, string from, string to, string check)
     {
         Solve(Square);
@@ -75,6 +77,79 @@ public sealed class SolveOperationTests : IDisposable
         lines[at] = $"T {words[1]} {long.Parse(words[2], CultureInfo.InvariantCulture) + 1}";
         File.WriteAllText(path, string.Join('\n', lines).Replace("bound 400", "bound 401", StringComparison.Ordinal));
         Assert.Contains(Verify().Checks, c => c.Name == "potentials" && !c.Ok);
+    }
+
+    /// <summary>The certificate of a dense instance needs fractions and balances; none of its numbers may be changed to prove more.</summary>
+    [Fact]
+    public void A_proof_in_parts_with_balances_verifies_and_no_corruption_of_it_does()
+    {
+        string path = Path.Combine(folder, "certificate");
+        string[] lines = [];
+        for (int seed = 1; !Array.Exists(lines, l => l.StartsWith('B')); seed++)
+        {
+            Assert.True(seed <= 30, "No certificate needs balances.");
+            var solved = Assert.IsType<SolveAnswer.Solved>(Solve(Dense(seed)));
+            Assert.Equal((solved.Cost, solved.LowerBound), (solved.CertifiedBound, solved.Cost));
+            var whole = Verify();
+            Assert.True(whole.Ok, string.Join('\n', whole.Checks.Select(c => c.Detail)));
+            lines = File.ReadAllLines(path);
+        }
+
+        Assert.Equal("zheli steiner certificate 2", lines[0]);
+        long Number(string line) => long.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture);
+        string With(string line, long number) => FormattableString.Invariant($"{line[..line.LastIndexOf(' ')]} {number}");
+        int First(string kind) => Array.FindIndex(lines, l => l.StartsWith(kind + " ", StringComparison.Ordinal));
+        string terminal = lines[First("T")].Split(' ')[1], root = lines[First("root")].Split(' ')[1];
+        void Refused(string check, params (int At, string Line)[] changes)
+        {
+            string[] changed = [.. lines];
+            foreach (var (at, line) in changes)
+            {
+                changed[at] = line;
+            }
+
+            File.WriteAllLines(path, changed);
+            var verdict = Verify();
+            Assert.True(!verdict.Ok && verdict.Checks.Any(c => c.Name == check && !c.Ok), $"{check}: {changes[0].Line}");
+        }
+
+        long scale = Number(lines[2]), bound = Number(lines[4]);
+        Refused("bound", (4, With(lines[4], bound + 1)));
+        Refused("bound", (4, With(lines[4], bound - 1)));
+        Refused("potentials", (2, With(lines[2], scale / 2)));
+        Refused("potentials", (2, With(lines[2], 0)));
+        Refused("potentials", (2, With(lines[2], 1L << 62)));
+        Refused("potentials", (First("B"), $"B {terminal} 1"));
+        Refused("potentials", (First("B"), $"B {root} 1"));
+        Refused("potentials", (First("B") + 1, lines[First("B")]));
+        Refused("potentials", (First("T"), With(lines[First("T")], Number(lines[First("T")]) + scale)), (4, With(lines[4], bound + scale)));
+        Refused("potentials", (lines.Length - 1, "root 1"));
+        Refused("potentials", (lines.Length - 1, $"scale {scale}"));
+        for (int at = First("B"); at < First("T"); at++)
+        {
+            Refused("potentials", (at, With(lines[at], Number(lines[at]) + (1000 * scale))));
+        }
+
+        // Without its balances, or with its potentials one lower or higher, the proof may still hold here and there, but not everywhere.
+        int objections = 0, tried = 0;
+        for (int at = First("V"); at < lines.Length; at += 7)
+        {
+            if (lines[at][0] == 'V')
+            {
+                string[] changed = [.. lines];
+                changed[at] = With(lines[at], Math.Max(0, Number(lines[at]) - (scale / 4)));
+                File.WriteAllLines(path, changed);
+                objections += Verify().Ok ? 0 : 1;
+                tried++;
+            }
+        }
+
+        Assert.True(objections > tried / 4, $"{objections} of {tried}");
+        File.WriteAllLines(path, lines.Where(l => l[0] != 'B'));
+        Assert.False(Verify().Ok);
+        lines[0] = "zheli steiner certificate 1";
+        File.WriteAllLines(path, lines);
+        Assert.Throws<BadInputException>(Verify);
     }
 
     [Fact]
@@ -246,6 +321,18 @@ public sealed class SolveOperationTests : IDisposable
         }
 
         Assert.Equal(4m, Assert.IsType<SolveAnswer.Solved>(Run(path)).Cost);
+    }
+
+    /// <summary>As the set C of SteinLib was made: a random connected graph, costs of 1 to 10.</summary>
+    private static string Dense(int seed)
+    {
+        var random = new Random(seed);
+        const int n = 150, m = 1000;
+        string Edge(int e) => $"E {(e < n - 1 ? random.Next(e + 1) : random.Next(n)) + 1} {(e < n - 1 ? e + 1 : random.Next(n)) + 1} {random.Next(1, 11)}\n";
+        var edges = string.Concat(Enumerable.Range(0, m).Select(Edge));
+        int[] terminals = [.. Enumerable.Range(0, n).Where(_ => random.Next(8) == 0)];
+        return $"33D32945 STP File, STP Format Version 1.0\nSECTION Graph\nNodes {n}\nEdges {m}\n{edges}END\n"
+            + $"SECTION Terminals\nTerminals {terminals.Length}\n{string.Concat(terminals.Select(v => $"T {v + 1}\n"))}END\nEOF\n";
     }
 
     /// <summary>By every set of vertices that hangs together.</summary>
