@@ -16,11 +16,11 @@ internal sealed class AddedRoot
     /// <param name="problem">The graph and its prizes; its root does not matter.</param>
     public AddedRoot(SteinerProblem problem) => this.problem = problem;
 
-    /// <summary>The best price found.</summary>
+    /// <summary>The best price found; 0 while only what holds of every tree is proved, that none costs less than nothing.</summary>
     public long Price { get; private set; }
 
     /// <summary>The best bound: no tree with a prized vertex costs less.</summary>
-    public long LowerBound { get; private set; } = long.MinValue;
+    public long LowerBound { get; private set; }
 
     /// <summary>The potentials of the best bound.</summary>
     public DualPotentials Certificate { get; private set; } = DualPotentials.Empty;
@@ -28,14 +28,18 @@ internal sealed class AddedRoot
     /// <summary>The most profitable tree that came along: a vertex of it with the largest prize.</summary>
     public int Vertex { get; private set; } = -1;
 
+    /// <summary>Its edges.</summary>
+    public int[] Edges { get; private set; } = [];
+
+    /// <summary>Its prizes less the cost of its edges.</summary>
+    public long Profit { get; private set; } = long.MinValue;
+
     /// <summary>What a tree without the vertex costs more than the bound: the part of its prize that it does not pay for.</summary>
     public long Slack(int vertex)
     {
         int t = Array.BinarySearch(Certificate.Terminal, vertex);
         return problem.Prize[vertex] - (t < 0 ? 0 : Certificate.TerminalValue[t]);
     }
-
-    private long BestProfit { get; set; } = long.MinValue;
 
     /// <summary>Looks for the best price.</summary>
     /// <param name="token">Stops between steps.</param>
@@ -54,7 +58,7 @@ internal sealed class AddedRoot
                 low = price + 1;
             }
 
-            idle = LowerBound > before ? 0 : idle + 1;
+            idle = LowerBound > before || step == 0 ? 0 : idle + 1;
         }
     }
 
@@ -131,12 +135,16 @@ internal sealed class AddedRoot
             top[s] = top[s] < 0 || problem.Prize[v] > problem.Prize[top[s]] ? v : top[s];
         }
 
+        int best = -1;
         for (int v = 0; v < graph.VertexCount; v++)
         {
-            if (top[v] >= 0 && profit[v] > BestProfit)
-            {
-                (BestProfit, Vertex) = (profit[v], top[v]);
-            }
+            best = top[v] >= 0 && profit[v] > (best < 0 ? Profit : profit[best]) ? v : best;
+        }
+
+        if (best >= 0)
+        {
+            (Profit, Vertex) = (profit[best], top[best]);
+            Edges = [.. edges.Where(e => e < graph.EdgeCount && sets.Find(graph.Tail[e]) == best)];
         }
     }
 }

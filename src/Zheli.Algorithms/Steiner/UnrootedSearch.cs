@@ -11,6 +11,9 @@ internal sealed class UnrootedSearch
 {
     private const int MostRoots = 40;
 
+    /// <summary>Of a time limit, the share after which the bound of trees anywhere gives way to the search for a tree.</summary>
+    private const double ShareOfBound = 0.3;
+
     private readonly SteinerProblem problem;
     private readonly SteinerOptions options;
     private readonly long mostParts;
@@ -42,8 +45,7 @@ internal sealed class UnrootedSearch
     public UnrootedSolution Run(IProgress<(string Stage, double Fraction)>? progress)
     {
         progress?.Report(("bound", 0));
-        var whole = new AddedRoot(problem);
-        whole.Run(token);
+        var whole = BoundWhole();
         long proved = best, rest = Math.Min(best, whole.LowerBound), lost = 0;
         var at = whole;
         for (int k = 0; k < MostRoots && rest < best && at.Vertex >= 0; k++)
@@ -60,6 +62,12 @@ internal sealed class UnrootedSearch
             at = new AddedRoot(Without(out _));
             at.Run(token);
             rest = Math.Max(rest, lost + at.LowerBound);
+        }
+
+        if (whole.Vertex >= 0 && problem.Prize.Sum() - whole.Profit < best)
+        {
+            (best, edges, vertex) = (problem.Prize.Sum() - whole.Profit, [.. whole.Edges.Order()], whole.Vertex);
+            trace.Add(new SteinerTracePoint(Stopwatch.GetElapsedTime(began).TotalSeconds, best, Math.Min(best, rest)));
         }
 
         var (dual, price) = (whole.Certificate, whole.Price);
@@ -86,6 +94,20 @@ internal sealed class UnrootedSearch
             StoppedEarly = token.IsCancellationRequested && bound < best,
             Trace = trace,
         };
+    }
+
+    /// <summary>The bound of trees anywhere. Where ascents take long it ends early enough for a tree to be looked for.</summary>
+    private AddedRoot BoundWhole()
+    {
+        var whole = new AddedRoot(problem);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+        if (options.TimeLimit is { } time)
+        {
+            limit.CancelAfter(time * ShareOfBound);
+        }
+
+        whole.Run(limit.Token);
+        return whole;
     }
 
     /// <summary>Solves with a vertex as the root and gives what was proved of trees that contain it and none of the excluded ones.</summary>

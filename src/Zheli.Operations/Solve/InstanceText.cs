@@ -13,26 +13,78 @@ internal static class InstanceText
     /// <exception cref="BadInputException">There is no such file, or it cannot be read.</exception>
     public static T Read<T>(string path, Func<TextReader, T> reader)
     {
-        var file = Path.GetFileName(path);
-        if (!File.Exists(path))
+        using var raw = Open(path);
+        if (!raw.CanSeek)
         {
-            throw new BadInputException("file-missing", file, "There is no such file.", "Maybe check the path.");
+            throw new BadInputException(
+                "file-is-stream", NameOf(path), "This is no file but a stream, which can be read only once.", "Maybe write it to a file first; gzipped files are read as they are.");
         }
 
         try
         {
-            using var raw = File.OpenRead(path);
             bool zipped = raw.ReadByte() == 0x1f && raw.ReadByte() == 0x8b;
             raw.Position = 0;
             using Stream plain = zipped ? new GZipStream(raw, CompressionMode.Decompress) : raw;
             using var text = new StreamReader(plain, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
             return reader(text);
         }
-        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is InvalidDataException or IOException)
         {
-            throw new BadInputException("file-unreadable", file, $"The file cannot be read: {problem.Message}", "Maybe it is damaged or not complete.");
+            throw Unreadable(path, problem);
         }
     }
+
+    /// <summary>Opens a file for reading.</summary>
+    /// <exception cref="BadInputException">There is no such file, or it may not be read.</exception>
+    public static FileStream Open(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw Directory.Exists(path)
+                ? new BadInputException("file-is-folder", NameOf(path), "This is a folder.", "Maybe name a file in it.")
+                : new BadInputException("file-missing", NameOf(path), "There is no such file.", "Maybe check the path.");
+        }
+
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, problem);
+        }
+    }
+
+    /// <summary>Takes the next line without its end, or as much of it as the buffer holds.</summary>
+    /// <param name="text">Where from.</param>
+    /// <param name="buffer">Takes the line up.</param>
+    /// <returns>The line's length; one more than the buffer's for a longer line; −1 at the end of the text.</returns>
+    public static int NextLine(TextReader text, Span<char> buffer)
+    {
+        int c = text.Read();
+        if (c < 0)
+        {
+            return -1;
+        }
+
+        int length = 0;
+        for (; c >= 0 && c != '\n'; c = text.Read())
+        {
+            if (length == buffer.Length)
+            {
+                return length + 1;
+            }
+
+            buffer[length++] = (char)c;
+        }
+
+        return length;
+    }
+
+    private static BadInputException Unreadable(string path, Exception problem) =>
+        new("file-unreadable", NameOf(path), $"The file cannot be read: {problem.Message}", "Maybe it is damaged or not complete.");
+
+    private static string NameOf(string path) => Path.GetFileName(path) is { Length: > 0 } name ? name : path;
 
     /// <summary>True for a project scheduling instance: its name says so, or its head is framed by asterisks or counts jobs.</summary>
     public static bool IsProject(string path) => Read(path, text =>

@@ -33,21 +33,25 @@ internal sealed class SmReader
     private SmReader(string file) => this.file = file;
 
     /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="token">Stops between lines.</param>
     /// <exception cref="BadInputException">It cannot be used; the findings name the lines.</exception>
-    public static SmInstance Read(string path) => InstanceText.Read(path, text => new SmReader(Path.GetFileName(path)).Read(text));
+    public static SmInstance Read(string path, CancellationToken token = default) => InstanceText.Read(path, text => new SmReader(Path.GetFileName(path)).Read(text, token));
 
-    private SmInstance Read(TextReader text)
+    private SmInstance Read(TextReader text, CancellationToken token)
     {
-        for (var row = text.ReadLine(); row is not null && findings.Count < MostFindings; row = text.ReadLine())
+        char[] buffer = new char[LongestLine];
+        for (int length = InstanceText.NextLine(text, buffer); length >= 0 && findings.Count < MostFindings; length = InstanceText.NextLine(text, buffer))
         {
+            token.ThrowIfCancellationRequested();
             line++;
-            if (row.Length > LongestLine)
+            if (length > LongestLine)
             {
                 Note("sm-line-too-long", $"The line is longer than {LongestLine} characters.", "Maybe this is not a PSPLIB file.");
                 break;
             }
 
-            Take(row.Trim());
+            Take(new string(buffer, 0, length).Trim());
         }
 
         CheckWhole();

@@ -34,7 +34,7 @@ public static class SolveOperation
             throw new BadInputException("certificate-not-given", "--certificate", "The bound of a schedule has no certificate file.", "Maybe leave --certificate out.");
         }
 
-        var instance = SmReader.Read(request.File);
+        var instance = SmReader.Read(request.File, cancellation);
         if (instance.Impossible() is { } reason)
         {
             return new SolveAnswer.Infeasible(instance.Name, reason);
@@ -77,7 +77,7 @@ public static class SolveOperation
 
     private static SolveAnswer Connect(SolveRequest request, TimeProvider clock, long began, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        var instance = StpReader.Read(request.File);
+        var instance = StpReader.Read(request.File, cancellation);
         double read = clock.GetElapsedTime(began).TotalSeconds;
         var options = new SteinerOptions
         {

@@ -7,8 +7,7 @@ namespace Zheli.Operations.Solve;
 /// <summary>
 /// Reads the STP format 1.0 of SteinLib, plain or gzipped: Steiner tree problems (<c>T</c>), prize-collecting ones (<c>TP</c>), with a root
 /// (<c>RootP</c>) or without, and maximum-weight connected subgraphs of the 11th DIMACS challenge (<c>T vertex weight</c>, edges without costs).
-/// Decimal costs are
-/// multiplied by a power of ten until all are whole.
+/// Decimal costs are multiplied by a power of ten until all are whole. What stands after <c>#</c> is a comment. Reports every edge and terminal that is wrong.
 /// </summary>
 internal sealed class StpReader
 {
@@ -21,10 +20,16 @@ internal sealed class StpReader
 
     private const long MostScale = 1_000_000_000_000;
 
+    /// <summary>Sums up to 2^57 = 1.44e17 are solved.</summary>
     private const decimal LargestCost = 1e17m;
+
+    private const int MostFindings = 1000;
 
     /// <summary>Sections that make another problem of a graph and its terminals.</summary>
     private static readonly string[] OtherProblems = ["OBSTACLES", "MAXIMUMDEGREES", "NODEWEIGHTS"];
+
+    /// <summary>Lines that say something of one edge or vertex alone: the next one is read whatever is wrong with them.</summary>
+    private static readonly string[] Rows = ["E", "T", "TP", "ROOTP", "ROOT"];
 
     private readonly string file;
     private readonly char[] buffer = new char[LongestLine];
@@ -33,9 +38,11 @@ internal sealed class StpReader
     private readonly List<decimal> cost = [];
     private readonly Dictionary<int, decimal?> prize = [];
     private readonly Dictionary<int, decimal> weight = [];
+    private readonly List<Finding> findings = [];
     private int firstWithoutCost;
     private string? name;
     private string section = "";
+    private string? strange;
     private int vertices = -1;
     private int edges = -1;
     private int edgesLine;
@@ -47,20 +54,23 @@ internal sealed class StpReader
     private StpReader(string file) => this.file = file;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="BadInputException">It cannot be used; the finding names the line.</exception>
-    public static StpInstance Read(string path) => InstanceText.Read(path, text => new StpReader(Path.GetFileName(path)).Read(text));
+    /// <param name="path">The file.</param>
+    /// <param name="token">Stops between lines.</param>
+    /// <exception cref="BadInputException">It cannot be used; the findings name the lines.</exception>
+    public static StpInstance Read(string path, CancellationToken token = default) => InstanceText.Read(path, text => new StpReader(Path.GetFileName(path)).Read(text, token));
 
-    private StpInstance Read(TextReader text)
+    private StpInstance Read(TextReader text, CancellationToken token)
     {
-        bool headed = false;
-        while (NextLine(text, out var characters))
+        bool headed = false, ended = false;
+        while (!ended && NextLine(text, out var characters))
         {
+            token.ThrowIfCancellationRequested();
             if (section == "GRAPH" && TakePlainEdge(characters))
             {
                 continue;
             }
 
-            string[] words = characters.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            string[] words = Words(characters.ToString());
             if (words.Length == 0)
             {
                 continue;
@@ -74,10 +84,20 @@ internal sealed class StpReader
                     throw Refused("stp-header-missing", "The first line does not begin with 33D32945.", "Maybe this is not an STP file.");
                 }
             }
-            else if (!Take(words))
+            else
             {
-                break;
+                ended = !Take(words);
             }
+        }
+
+        if (findings.Count > 0)
+        {
+            throw new BadInputException(findings);
+        }
+
+        if (headed && !ended && section is "GRAPH" or "TERMINALS")
+        {
+            throw Refused("stp-broken-off", $"The file ends within the section {section[0]}{section[1..].ToLowerInvariant()}: neither END nor EOF follows.", "Maybe the file broke off.");
         }
 
         return headed ? weight.Count > 0 ? Weighted() : Finish() : throw Refused("stp-header-missing", "The file is empty.", "Maybe the download broke off.");
@@ -85,27 +105,22 @@ internal sealed class StpReader
 
     private bool NextLine(TextReader text, out ReadOnlySpan<char> characters)
     {
-        int length = 0;
-        characters = default;
         line++;
-        int c = text.Read();
-        if (c < 0)
+        int length = InstanceText.NextLine(text, buffer);
+        if (length > LongestLine)
         {
-            return false;
+            throw Refused("stp-line-too-long", $"The line is longer than {LongestLine} characters.", "Maybe this is not an STP file.");
         }
 
-        for (; c >= 0 && c != '\n'; c = text.Read())
-        {
-            if (length == LongestLine)
-            {
-                throw Refused("stp-line-too-long", $"The line is longer than {LongestLine} characters.", "Maybe this is not an STP file.");
-            }
+        characters = buffer.AsSpan(0, Math.Max(0, length));
+        return length >= 0;
+    }
 
-            buffer[length++] = (char)c;
-        }
-
-        characters = buffer.AsSpan(0, length);
-        return true;
+    /// <summary>The words of a line up to a comment; in the section Comment the sign belongs to the text.</summary>
+    private string[] Words(string text)
+    {
+        int comment = section is "COMMENT" or "COMMENTS" ? -1 : text.IndexOf('#', StringComparison.Ordinal);
+        return (comment < 0 ? text : text[..comment]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Takes in an edge whose numbers are plain and small, as nearly all are; any other line is left to be read word by word.</summary>
@@ -161,6 +176,7 @@ internal sealed class StpReader
         if (keyword == "SECTION")
         {
             section = words.Length > 1 ? words[1].ToUpperInvariant() : "";
+            strange ??= section is "GRAPH" or "TERMINALS" or "COMMENT" or "COMMENTS" or "COORDINATES" or "PRESOLVE" ? null : words.ElementAtOrDefault(1);
             if (OtherProblems.Contains(section, StringComparer.Ordinal))
             {
                 throw Refused("stp-unsupported", $"The section {words[1]} is not supported.", "Maybe take an instance of the plain Steiner tree problem.");
@@ -174,22 +190,39 @@ internal sealed class StpReader
         {
             name = keyword is "NAME" or "NAME:" && words.Length > 1 ? string.Concat(string.Join(' ', words[1..]).Trim('"', ' ').Where(c => !char.IsControl(c))) : name;
         }
-        else if (section == "GRAPH")
+        else if (section is "GRAPH" or "TERMINALS")
         {
-            TakeGraph(keyword, words);
-        }
-        else if (section == "TERMINALS")
-        {
-            TakeTerminal(keyword, words);
+            TakeRow(keyword, words);
         }
 
         return true;
+    }
+
+    private void TakeRow(string keyword, string[] words)
+    {
+        if (section == "GRAPH" && keyword == "E" && tail.Count >= (edges >= 0 ? edges : MostEdges))
+        {
+            throw edges >= 0
+                ? Refused("stp-edges-miscounted", $"{edges} edges are announced and more are given.", "Maybe the number of edges is wrong.")
+                : Refused("stp-too-large", $"There are more than {MostEdges} edges.", "Maybe take a part of the graph.");
+        }
+
+        try
+        {
+            (section == "GRAPH" ? (Action<string, string[]>)TakeGraph : TakeTerminal)(keyword, words);
+        }
+        catch (BadInputException refused) when (vertices >= 0 && Rows.Contains(keyword, StringComparer.Ordinal) && findings.Count < MostFindings)
+        {
+            findings.AddRange(refused.Findings);
+        }
     }
 
     private void TakeGraph(string keyword, string[] words)
     {
         switch (keyword)
         {
+            case "NODES" when vertices >= 0:
+                throw Refused("stp-nodes-twice", $"The number of nodes is given again, after {vertices}.", "Maybe two files were joined.");
             case "NODES":
                 vertices = Number(words, 1, 1, MostVertices, "number of nodes");
                 break;
@@ -198,17 +231,7 @@ internal sealed class StpReader
                 edgesLine = line;
                 break;
             case "E":
-                tail.Add(Vertex(words, 1));
-                head.Add(Vertex(words, 2));
-                firstWithoutCost = words.Length == 3 && firstWithoutCost == 0 ? line : firstWithoutCost;
-                cost.Add(words.Length == 3 ? 0 : Cost(words, 3));
-                if (tail.Count > (edges >= 0 ? edges : MostEdges))
-                {
-                    throw edges >= 0
-                        ? Refused("stp-edges-miscounted", $"{edges} edges are announced and more are given.", "Maybe the number of edges is wrong.")
-                        : Refused("stp-too-large", $"There are more than {MostEdges} edges.", "Maybe take a part of the graph.");
-                }
-
+                AddEdge(words);
                 break;
             case "OPTIMAL" or "REMARK":
                 break;
@@ -221,6 +244,16 @@ internal sealed class StpReader
         }
     }
 
+    private void AddEdge(string[] words)
+    {
+        CheckLength(words, 4);
+        var (from, to, amount) = (Vertex(words, 1), Vertex(words, 2), words.Length == 3 ? 0 : Cost(words, 3));
+        firstWithoutCost = words.Length == 3 && firstWithoutCost == 0 ? line : firstWithoutCost;
+        tail.Add(from);
+        head.Add(to);
+        cost.Add(amount);
+    }
+
     private void TakeTerminal(string keyword, string[] words)
     {
         switch (keyword)
@@ -229,12 +262,14 @@ internal sealed class StpReader
                 (terminals, terminalsLine) = (Number(words, 1, 0, MostVertices, "number of terminals"), line);
                 break;
             case "T" when words.Length > 2:
+                CheckLength(words, 3);
                 AddWeight(words);
                 break;
             case "T":
                 AddPrize(words, null);
                 break;
             case "TP":
+                CheckLength(words, 3);
                 AddPrize(words, Cost(words, 2));
                 break;
             case "ROOTP" or "ROOT" when root >= 0:
@@ -298,7 +333,7 @@ internal sealed class StpReader
     {
         if (vertices < 0)
         {
-            throw Refused("stp-nodes-missing", "The section Graph gives no number of nodes.", "Maybe the file broke off.");
+            throw Refused("stp-nodes-missing", $"No section Graph gives the number of nodes{Strange()}.", "Maybe the file broke off.");
         }
 
         if (edges >= 0 && edges != tail.Count)
@@ -324,7 +359,7 @@ internal sealed class StpReader
         bool collecting = prize.Values.Any(p => p is not null);
         if (!collecting && prize.Count == 0)
         {
-            throw Refused("stp-terminals-missing", "There are no terminals.", "Maybe the file broke off before its section Terminals.");
+            throw Refused("stp-terminals-missing", $"There are no terminals{Strange()}.", "Maybe the file broke off before its section Terminals.");
         }
 
         var scale = Scale();
@@ -346,9 +381,9 @@ internal sealed class StpReader
                 Graph = new SteinerProblem(vertices, at, [.. tail], [.. head], [.. cost.Select(c => (long)(c * scale))], whole),
             };
         }
-        catch (ArgumentException problem)
+        catch (ArgumentException)
         {
-            throw Refused("stp-costs-too-large", problem.Message, "Maybe fewer decimals.");
+            throw Refused("stp-costs-too-large", "All costs and prizes together, counted in units of the last decimal, exceed 2^57.", "Maybe count in larger units or with fewer decimals.");
         }
     }
 
@@ -358,6 +393,11 @@ internal sealed class StpReader
         long scale = 1;
         foreach (decimal number in cost.Concat(prize.Values.OfType<decimal>()))
         {
+            if (number > LargestCost)
+            {
+                throw Refused("stp-costs-too-large", $"The sum of two weights, {number.ToString(CultureInfo.InvariantCulture)}, is larger than 10^17.", "Maybe count in larger units.");
+            }
+
             while (number > LargestCost / scale || number * scale != decimal.Truncate(number * scale))
             {
                 if (number > LargestCost / scale || scale >= MostScale)
@@ -371,11 +411,22 @@ internal sealed class StpReader
 
         if (cost.Concat(prize.Values.OfType<decimal>()).Any(number => number > LargestCost / scale))
         {
-            throw Refused("stp-costs-too-large", "Costs and prizes do not fit into 18 digits.", "Maybe count in larger units.");
+            throw Refused("stp-costs-too-large", "Costs and prizes, counted in units of the last decimal, are larger than 10^17.", "Maybe count in larger units or with fewer decimals.");
         }
 
         return scale;
     }
+
+    private void CheckLength(string[] words, int most)
+    {
+        if (words.Length > most)
+        {
+            throw Refused("stp-words-left", $"'{words[most]}' stands after all that a line {words[0]} says.", "Maybe a number was written with a space in it.");
+        }
+    }
+
+    /// <summary>A section of an unknown name, which may be one that is missed.</summary>
+    private string Strange() => strange is null ? "" : $", and '{strange}' is not a section that is known";
 
     private int Vertex(string[] words, int at) =>
         vertices >= 0
@@ -405,7 +456,7 @@ internal sealed class StpReader
 
         if (Math.Abs(about) > (double)LargestCost)
         {
-            throw Refused("stp-costs-too-large", $"The {what} {word} does not fit into 18 digits.", "Maybe count in larger units.");
+            throw Refused("stp-costs-too-large", $"The {what} {word} is larger than 10^17.", "Maybe count in larger units.");
         }
 
         string[] parts = word.Split('e', 'E');

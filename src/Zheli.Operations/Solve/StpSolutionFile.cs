@@ -44,7 +44,7 @@ internal static class StpSolutionFile
     }
 
     /// <summary>Reads a tree: its stated cost, its edges by their ends, and its single vertex or −1.</summary>
-    /// <exception cref="BadInputException">A line cannot be read.</exception>
+    /// <exception cref="BadInputException">A line cannot be read, or there is no tree.</exception>
     public static (decimal? Cost, List<(int U, int V)> Edges, int Vertex) Read(string path, int vertexCount)
     {
         var edges = new List<(int U, int V)>();
@@ -74,6 +74,8 @@ internal static class StpSolutionFile
             }
         }
 
-        return (cost, edges, vertex);
+        return cost is not null || edges.Count > 0 || vertex >= 0
+            ? (cost, edges, vertex)
+            : throw new BadInputException("solution-empty", Path.GetFileName(path), "The file names no edge, no vertex and no cost.", "Maybe it was not written to its end.");
     }
 }

@@ -6,10 +6,21 @@ namespace Zheli.Operations.Solve;
 /// <summary>Lines of solution and certificate files, and the words in them.</summary>
 internal static class StpText
 {
+    private const int LongestLine = 1 << 16;
+
     /// <summary>The lines of a file.</summary>
-    /// <exception cref="BadInputException">There is no such file.</exception>
-    public static IEnumerable<string> Lines(string path) =>
-        File.Exists(path) ? File.ReadLines(path) : throw new BadInputException("file-missing", Path.GetFileName(path), "There is no such file.", "Maybe check the path.");
+    /// <exception cref="BadInputException">There is no such file, or a line is too long to be one of it.</exception>
+    public static IEnumerable<string> Lines(string path)
+    {
+        using var text = new StreamReader(InstanceText.Open(path));
+        char[] buffer = new char[LongestLine];
+        for (int line = 1, length = InstanceText.NextLine(text, buffer); length >= 0; line++, length = InstanceText.NextLine(text, buffer))
+        {
+            yield return length <= LongestLine
+                ? new string(buffer, 0, length)
+                : throw new BadInputException("line-too-long", Where(path, line), $"The line is longer than {LongestLine} characters.", "Maybe this is another file.");
+        }
+    }
 
     /// <summary>A vertex's number from 0.</summary>
     /// <exception cref="BadInputException">It is not a vertex of the instance.</exception>

@@ -89,6 +89,9 @@ public static class StpVerification
     {
         var graph = instance.Graph.Graph;
         long best = -1;
+
+        // From the end with fewer edges: a hub of many is not looked through for each of them.
+        (u, v) = graph.Start[u + 1] - graph.Start[u] <= graph.Start[v + 1] - graph.Start[v] ? (u, v) : (v, u);
         for (int i = graph.Start[u]; i < graph.Start[u + 1]; i++)
         {
             long price = graph.Cost[graph.Edge[i]];

@@ -65,4 +65,19 @@ public class UnrootedTests
 
         Assert.True(cut > 50 && closed > cases * 0.9, $"{cut} with a price, {closed} of {cases} closed");
     }
+
+    [Fact]
+    public void A_run_that_was_stopped_at_once_has_a_tree_and_a_proof_that_nothing_costs_less_than_nothing()
+    {
+        for (int seed = 0; seed < 100; seed++)
+        {
+            var drawn = RandomProblems.Small(seed);
+            var problem = new SteinerProblem(drawn.Graph.VertexCount, 0, drawn.Graph.Tail, drawn.Graph.Head, drawn.Graph.Cost, [.. drawn.Prize.Select(p => Math.Min(p, 500))]);
+            var solution = SteinerSolver.SolveUnrooted(problem, new SteinerOptions(), null, new CancellationToken(canceled: true));
+            Assert.True(solution.Certificate.LowerBound >= solution.RootCost, $"seed {seed}: {solution.Certificate.LowerBound} less {solution.RootCost}");
+            Assert.True(solution.LowerBound >= 0 && solution.LowerBound <= solution.Cost, $"seed {seed}");
+            long cost = solution.Vertex < 0 ? problem.Prize.Sum() : new SteinerProblem(problem.Graph.VertexCount, solution.Vertex, drawn.Graph.Tail, drawn.Graph.Head, drawn.Graph.Cost, problem.Prize).Evaluate(solution.Edges);
+            Assert.Equal(cost, solution.Cost);
+        }
+    }
 }

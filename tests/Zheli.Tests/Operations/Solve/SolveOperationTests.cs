@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Pipes;
 using Zheli.Model;
 using Zheli.Operations.Solve;
 
@@ -201,7 +202,10 @@ public sealed class SolveOperationTests : IDisposable
     [InlineData("E 2 3 2.5", "E 2 3 7e28", "stp-costs-too-large", 9)]
     [InlineData("E 2 3 2.5", "E 2 3 1e999", "stp-number-unreadable", 9)]
     [InlineData("Edges 6", "Edges 5", "stp-edges-miscounted", 13)]
-    [InlineData("T 4\nEND\nEOF", "", "stp-terminals-miscounted", 16)]
+    [InlineData("T 4\nEND\nEOF", "END\nEOF", "stp-terminals-miscounted", 16)]
+    [InlineData("T 4\nEND\nEOF", "T 4", "stp-broken-off", 20)]
+    [InlineData("E 2 3 2.5", "E 2 3 1 000", "stp-words-left", 9)]
+    [InlineData("END\nSECTION Terminals", "Nodes 2\nEND\nSECTION Terminals", "stp-nodes-twice", 14)]
     [InlineData("T 4", "T 4\nT 2", "stp-terminals-miscounted", 16)]
     [InlineData("T 1\n", "RootP 1\nRootP 3\n", "stp-root-twice", 18)]
     [InlineData("SECTION Terminals", "SECTION MaximumDegrees\nMD 1\nEND\nSECTION Terminals", "stp-unsupported", 15)]
@@ -213,6 +217,66 @@ public sealed class SolveOperationTests : IDisposable
     {
         var refused = Assert.Throws<BadInputException>(() => Solve(Square.Replace(from, to, StringComparison.Ordinal)));
         Assert.Equal((code, $"instance.stp:{line}"), (refused.Findings[0].Code, refused.Findings[0].Where));
+    }
+
+    [Fact]
+    public void Every_edge_and_terminal_that_is_wrong_is_named()
+    {
+        var refused = Assert.Throws<BadInputException>(() => Solve(Square.Replace("E 2 3 2.5", "E 2 9 2.5", StringComparison.Ordinal).Replace("E 4 1 2", "E 4 1 x", StringComparison.Ordinal)
+            .Replace("T 4", "T 0", StringComparison.Ordinal)));
+        Assert.Equal(["instance.stp:9", "instance.stp:11", "instance.stp:19"], refused.Findings.Select(f => f.Where));
+    }
+
+    [Fact]
+    public void A_section_of_an_unknown_name_is_named_where_one_is_missed() => Assert.Contains(
+        "'Terminal'", Assert.Throws<BadInputException>(() => Solve(Square.Replace("SECTION Terminals", "SECTION Terminal", StringComparison.Ordinal))).Findings[0].Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Weights_too_far_apart_are_said_to_be_too_large() => Assert.Equal(
+        "stp-costs-too-large", Assert.Throws<BadInputException>(() => Solve("33D32945 STP\nSECTION Graph\nNodes 2\nE 1 2\nEND\nSECTION Terminals\nT 1 1e17\nT 2 -1e17\nEND\nEOF\n")).Findings[0].Code);
+
+    [Fact]
+    public void What_stands_after_a_hash_is_a_comment()
+    {
+        string text = Square.Replace("SECTION Graph", "# head\nSECTION Graph\n# graph", StringComparison.Ordinal).Replace("E 1 2 2", "E 1 2 2 # edge", StringComparison.Ordinal)
+            .Replace("\"Square\"", "\"Square #1\"", StringComparison.Ordinal);
+        var solved = Assert.IsType<SolveAnswer.Solved>(Solve(text));
+        Assert.Equal((4m, "Square #1"), (solved.Cost, solved.Name));
+    }
+
+    [Fact]
+    public void Folders_streams_and_endless_lines_are_refused()
+    {
+        string Refused(string path) => Assert.Throws<BadInputException>(() => SolveOperation.Run(
+            new SolveRequest { File = path }, TimeProvider.System, null, TestContext.Current.CancellationToken)).Findings[0].Code;
+        Assert.Equal("file-is-folder", Refused(folder));
+        File.WriteAllText(Path.Combine(folder, "long.stp"), "33D32945 STP\nSECTION Graph\nNodes 3\nE 1 2 " + new string('1', 1 << 21));
+        Assert.Equal("stp-line-too-long", Refused(Path.Combine(folder, "long.stp")));
+        File.Move(Path.Combine(folder, "long.stp"), Path.Combine(folder, "long.sm"));
+        Assert.Equal("sm-line-too-long", Refused(Path.Combine(folder, "long.sm")));
+        if (OperatingSystem.IsLinux())
+        {
+            using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+            Assert.Equal("file-is-stream", Refused($"/proc/self/fd/{pipe.GetClientHandleAsString()}"));
+        }
+    }
+
+    [Fact]
+    public void A_run_that_was_stopped_in_reading_writes_nothing()
+    {
+        string path = Path.Combine(folder, "instance.stp");
+        File.WriteAllText(path, Square);
+        Assert.Throws<OperationCanceledException>(() => SolveOperation.Run(
+            new SolveRequest { File = path, Solution = Path.Combine(folder, "solution") }, TimeProvider.System, null, new CancellationToken(canceled: true)));
+        Assert.Empty(Directory.GetFiles(folder, "solution*"));
+    }
+
+    [Fact]
+    public void A_solution_that_says_nothing_is_no_solution()
+    {
+        Solve(Square);
+        File.WriteAllText(Path.Combine(folder, "solution"), "zheli steiner solution 1\nname Square\n");
+        Assert.Equal("solution-empty", Assert.Throws<BadInputException>(() => Verify()).Findings[0].Code);
     }
 
     [Fact]
