@@ -43,6 +43,7 @@ internal sealed class CutBound
     private readonly HashSet<(int Terminal, ulong Set)> known = [];
     private readonly List<int> idle = [];
     private readonly ulong[] hash;
+    private readonly ulong allKeys;
     private readonly bool[] balanced;
     private readonly FlowSearch flows;
     private readonly double[] mean;
@@ -84,6 +85,7 @@ internal sealed class CutBound
         double perturbation = terms is null ? Perturbation : Math.Min(LossOfProof / Math.Max(1, cutoff), Perturbation);
         programme = new CoveringProgramme([.. costs.Select(c => (double)c)], seed, perturbation);
         hash = [.. Enumerable.Range(0, graph.VertexCount).Select(_ => (ulong)random.NextInt64())];
+        allKeys = hash.Aggregate(0UL, (all, one) => all ^ one);
         (mean, point) = (new double[costs.Count], new double[costs.Count]);
         balanced = new bool[graph.VertexCount];
         flows = new FlowSearch(problem);
@@ -168,7 +170,7 @@ internal sealed class CutBound
                 inside[order[i].Vertex] = true;
                 if (i + 1 == order.Count || order[i + 1].Potential > order[i].Potential)
                 {
-                    AddCut(dual.Terminal[t], set, inside);
+                    AddCut(dual.Terminal[t], Key(set), Arcs(set, inside, into: true));
                 }
             }
         }
@@ -341,6 +343,11 @@ internal sealed class CutBound
 
         CollectionsMarshal.SetCount(idle, kept.Length);
         CollectionsMarshal.SetCount(owner, kept.Length);
+        if (terms is not null)
+        {
+            Array.Clear(balanced);
+            owner.ForEach(o => balanced[Math.Max(o, ~o)] |= o < 0);
+        }
     }
 
     /// <summary>
@@ -403,7 +410,13 @@ internal sealed class CutBound
             flows.Begin(k);
             for (int nested = 0; nested < most && flows.Next(need - Violated); nested++)
             {
-                AddCut(k, flows.Set, flows.Inside);
+                int[] near = Arcs(flows.Set, flows.Inside, into: true);
+                AddCut(k, Key(flows.Set), near);
+                if (nested == 0 && terms is not null)
+                {
+                    AddFarCut(k, near.Length);
+                }
+
                 if (!flows.Fill())
                 {
                     break;
@@ -412,7 +425,18 @@ internal sealed class CutBound
         }
     }
 
-    private void AddCut(int terminal, List<int> set, bool[] inside)
+    /// <summary>The largest set that receives as little as the smallest, which often lies on the way of other solutions; if its row is as short.</summary>
+    private void AddFarCut(int terminal, int longest)
+    {
+        flows.Spread();
+        int[] far = Arcs(flows.Reached, flows.IsReached, into: false);
+        if (far.Length <= longest)
+        {
+            AddCut(terminal, allKeys ^ Key(flows.Reached), far);
+        }
+    }
+
+    private ulong Key(List<int> set)
     {
         ulong key = 0;
         foreach (int v in set)
@@ -420,30 +444,36 @@ internal sealed class CutBound
             key ^= hash[v];
         }
 
-        if (!known.Add((prizeColumn[terminal] >= 0 ? terminal : -1, key)))
-        {
-            return;
-        }
+        return key;
+    }
 
+    /// <summary>The arcs into a set, or those out of it.</summary>
+    private int[] Arcs(List<int> set, bool[] isInside, bool into)
+    {
         var graph = problem.Graph;
-        var columns = new List<int>();
+        var arcs = new List<int>();
         foreach (int v in set)
         {
             for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
             {
-                if (!inside[graph.Neighbour[i]] && !programme.Rows.IsForbidden(i))
+                int arc = into ? i : graph.Mate[i];
+                if (!isInside[graph.Neighbour[i]] && !programme.Rows.IsForbidden(arc))
                 {
-                    columns.Add(i);
+                    arcs.Add(arc);
                 }
             }
         }
 
-        if (prizeColumn[terminal] >= 0)
-        {
-            columns.Add(prizeColumn[terminal]);
-        }
+        return [.. arcs];
+    }
 
-        owner.Add(terminal);
-        programme.Add([.. columns], [], 1);
+    private void AddCut(int terminal, ulong key, int[] arcs)
+    {
+        bool isMandatory = prizeColumn[terminal] < 0;
+        if (known.Add((isMandatory ? -1 : terminal, key)))
+        {
+            owner.Add(terminal);
+            programme.Add(isMandatory ? arcs : [.. arcs, prizeColumn[terminal]], [], 1);
+        }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class FlowSearch
     private readonly int[] first;
     private readonly int[] via;
     private readonly bool[] isInside;
+    private readonly bool[] isReached;
     private int[] from = new int[256];
     private int[] to = new int[256];
     private int[] next = new int[512];
@@ -25,6 +26,7 @@ internal sealed class FlowSearch
     {
         this.problem = problem;
         (first, via, isInside) = (new int[problem.Graph.VertexCount], new int[problem.Graph.VertexCount], new bool[problem.Graph.VertexCount]);
+        isReached = new bool[problem.Graph.VertexCount];
     }
 
     /// <summary>The vertices of the last set.</summary>
@@ -32,6 +34,12 @@ internal sealed class FlowSearch
 
     /// <summary>Marks of the last set.</summary>
     public bool[] Inside => isInside;
+
+    /// <summary>The vertices to which more could flow from the root, after <see cref="Spread"/>.</summary>
+    public List<int> Reached { get; } = [];
+
+    /// <summary>Marks of them.</summary>
+    public bool[] IsReached => isReached;
 
     /// <summary>Takes over the values of arcs.</summary>
     public void Load(double[] value)
@@ -117,6 +125,32 @@ internal sealed class FlowSearch
         }
 
         return any;
+    }
+
+    /// <summary>Looks from the root for where more could flow: all other vertices are the largest set that receives as little as the last one.</summary>
+    public void Spread()
+    {
+        foreach (int v in Reached)
+        {
+            isReached[v] = false;
+        }
+
+        Reached.Clear();
+        Reached.Add(problem.Root);
+        isReached[problem.Root] = true;
+        for (int i = 0; i < Reached.Count; i++)
+        {
+            int v = Reached[i];
+            for (int at = first[v]; at >= 0; at = next[at])
+            {
+                int u = (at & 1) == 0 ? from[at >> 1] : to[at >> 1];
+                if (!isReached[u] && Left(at ^ 1) > Tiny)
+                {
+                    isReached[u] = true;
+                    Reached.Add(u);
+                }
+            }
+        }
     }
 
     /// <summary>What may still come in over a half-arc: even ones are the arc itself, odd ones take flow back.</summary>
