@@ -29,8 +29,8 @@ internal sealed record LeafStep(int Leaf, int Neighbour, int Edge, long Cost, lo
 
     /// <summary>
     /// The leaf copies its neighbour's potentials, so that no other terminal uses its edge, and pays the offset across the edge alone. What
-    /// the neighbour paid beyond its own prize, the leaf pays from the far side of the neighbour on. Without a prize the leaf has as little balance as its edge,
-    /// which nobody else uses, lets it have.
+    /// the neighbour paid beyond its own prize, the leaf pays from the far side of the neighbour on. Without a prize the leaf has as little balance as its
+    /// edge, which nobody else uses, lets it have.
     /// </summary>
     public override void LiftPotentials(LiftedPotentials dual)
     {

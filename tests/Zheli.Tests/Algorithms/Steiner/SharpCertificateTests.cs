@@ -174,7 +174,8 @@ public class SharpCertificateTests
         {
             var k = terminals[random.Next(terminals.Length)];
             bool[] inside = [.. Enumerable.Range(0, graph.VertexCount).Select(v => v == k || (v != problem.Root && random.Next(2) == 0))];
-            int[] arcs = [.. Enumerable.Range(0, graph.Neighbour.Length).Where(i => inside[graph.Other(graph.Edge[i], graph.Neighbour[i])] && !inside[graph.Neighbour[i]])];
+            bool Enters(int i) => inside[graph.Other(graph.Edge[i], graph.Neighbour[i])] && !inside[graph.Neighbour[i]];
+            int[] arcs = [.. Enumerable.Range(0, graph.Neighbour.Length).Where(Enters)];
             var price = arcs.Aggregate(purse[k], (least, i) => Math.Min(least, left[i]));
             price = arcs.Length == 0 ? 0 : random.Next(2) == 0 ? price : random.NextInt64(price + 1);
             if (price > 0)

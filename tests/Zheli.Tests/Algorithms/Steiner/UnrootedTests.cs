@@ -45,7 +45,7 @@ public class UnrootedTests
             var nothing = new AddedRoot(Rooted(0));
             var best = SteinerSolver.SolveUnrooted(Rooted(0), new SteinerOptions(), null, TestContext.Current.CancellationToken);
             var (dual, price) = SharpCertificate.OfUnrooted(
-                Rooted(0), nothing, best.Edges, best.Vertex, optimum + (seed % 2), 1 << 20, new SteinerOptions { Seed = seed }, TestContext.Current.CancellationToken);
+                Rooted(0), nothing, best.Edges, best.Vertex, optimum + (seed % 2), 1 << 20, new() { Seed = seed }, TestContext.Current.CancellationToken);
             int[] prized = [.. Enumerable.Range(0, n).Where(v => prize[v] > 0)];
             var added = new SteinerProblem(
                 n + 1, n, [.. drawn.Graph.Tail, .. prized.Select(_ => n)], [.. drawn.Graph.Head, .. prized],

@@ -153,6 +153,43 @@ public sealed class SolveOperationTests : IDisposable
         Assert.Throws<BadInputException>(Verify);
     }
 
+    /// <summary>Halves as costs, so that wholes are tenths; free edges, prizes that pay for nothing, weights of either sign.</summary>
+    [Theory]
+    [InlineData("SPG")]
+    [InlineData("RPCST")]
+    [InlineData("PCSPG")]
+    [InlineData("MWCS")]
+    public void Proofs_of_every_problem_verify_and_pass_no_optimum(string problem)
+    {
+        var (cases, closed, inParts) = (0, 0, 0);
+        for (int seed = 0; seed < 20 || (inParts == 0 && seed < 120); seed++)
+        {
+            var solved = Assert.IsType<SolveAnswer.Solved>(Solve(Drawn(problem, seed)));
+            var verdict = Verify();
+            Assert.True(verdict.Ok, $"seed {seed}: {string.Join('\n', verdict.Checks.Select(c => c.Detail))}");
+            Assert.Equal(problem, solved.Problem);
+            Assert.True(solved.Optimal && solved.CertifiedBound <= solved.Cost, $"seed {seed}: {solved.CertifiedBound} of {solved.Cost}");
+            cases++;
+            closed += solved.CertifiedBound == solved.Cost ? 1 : 0;
+            inParts += File.ReadLines(Path.Combine(folder, "certificate")).First() == "zheli steiner certificate 2" ? 1 : 0;
+        }
+
+        Assert.True(closed > cases * 0.8 && inParts > 0, $"{closed} of {cases} closed, {inParts} in parts");
+    }
+
+    private static string Drawn(string problem, int seed)
+    {
+        var random = new Random(seed);
+        int n = random.Next(90, 130), m = n * 4;
+        string Amount(int most) => (random.Next(seed % 2, most) / (seed % 3 == 0 ? 2m : 1m)).ToString(CultureInfo.InvariantCulture);
+        string Edge(int e) => $"E {(e < n - 1 ? random.Next(e + 1) : random.Next(n)) + 1} {(e < n - 1 ? e + 1 : random.Next(n)) + 1}{(problem == "MWCS" ? "" : " " + Amount(12))}\n";
+        string Weight(int v) => $"T {v + 1} {(random.Next(4) == 0 ? "" : "-")}{Amount(12)}\n";
+        string Prize(int v) => random.Next(6) > 0 ? "" : problem == "SPG" ? $"T {v + 1}\n" : $"TP {v + 1} {Amount(25)}\n";
+        string edges = string.Concat(Enumerable.Range(0, m).Select(Edge));
+        string terminals = (problem == "RPCST" ? "RootP 1\n" : "") + string.Concat(Enumerable.Range(0, n).Select(v => problem == "MWCS" ? Weight(v) : Prize(v)));
+        return $"33D32945 STP File, STP Format Version 1.0\nSECTION Graph\nNodes {n}\nEdges {m}\n{edges}END\nSECTION Terminals\n{terminals}END\nEOF\n";
+    }
+
     [Fact]
     public void Prizes_without_a_root_choose_where_the_tree_lies()
     {
