@@ -22,12 +22,12 @@ internal static class NationalRun
         string? Option(string name) => Enumerable.Range(0, Math.Max(0, arguments.Count - 1)).Where(i => arguments[i] == name).Select(i => arguments[i + 1]).FirstOrDefault();
         var repository = FindUpwards(AppContext.BaseDirectory, "Zheli.slnx");
         var shared = Path.GetFullPath(Option("--shared") ?? Environment.GetEnvironmentVariable("ZHELI_SHARED") ?? Path.Combine(repository, "..", "shared"));
-        var cli = Path.GetFullPath(Option("--cli") ?? Path.Combine(repository, "artifacts", "bin", "Zheli.Cli", "release", "zheli"));
+        var cli = Path.GetFullPath(Option("--cli") ?? Path.Combine(repository, "artifacts", "run", "bin", "Zheli.Cli", "release", "zheli"));
         var work = Option("--work");
         var folder = work is null ? Directory.CreateTempSubdirectory("zheli-bench-").FullName : Directory.CreateDirectory(work).FullName;
         if (!Directory.Exists(shared) || !File.Exists(cli))
         {
-            Console.Error.WriteLine($"The shared data ({shared}) or the executable ({cli}) is missing; build src/Zheli.Cli in Release first.");
+            Console.Error.WriteLine($"The shared data ({shared}) or the executable ({cli}) is missing; build it with ./zheli version first.");
             return 2;
         }
 

@@ -18,11 +18,11 @@ internal static class RcpspRun
         string? Option(string name) => Enumerable.Range(0, Math.Max(0, arguments.Count - 1)).Where(i => arguments[i] == name).Select(i => arguments[i + 1]).FirstOrDefault();
         var repository = NationalRun.FindUpwards(AppContext.BaseDirectory, "Zheli.slnx");
         var shared = Path.GetFullPath(Option("--shared") ?? Environment.GetEnvironmentVariable("ZHELI_SHARED") ?? Path.Combine(repository, "..", "shared"));
-        var cli = Path.GetFullPath(Option("--cli") ?? Path.Combine(repository, "artifacts", "bin", "Zheli.Cli", "release", "zheli"));
+        var cli = Path.GetFullPath(Option("--cli") ?? Path.Combine(repository, "artifacts", "run", "bin", "Zheli.Cli", "release", "zheli"));
         var set = Path.Combine(shared, "reference", "scheduling");
         if (!File.Exists(Path.Combine(set, "psplib_third.tar.xz")) || !File.Exists(cli))
         {
-            Console.Error.WriteLine($"The instances ({set}) or the executable ({cli}) are missing; build src/Zheli.Cli in Release first.");
+            Console.Error.WriteLine($"The instances ({set}) or the executable ({cli}) are missing; build it with ./zheli version first.");
             return 2;
         }
 

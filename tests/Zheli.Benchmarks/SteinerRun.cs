@@ -17,11 +17,11 @@ internal static class SteinerRun
         string? Option(string name) => Enumerable.Range(0, Math.Max(0, arguments.Count - 1)).Where(i => arguments[i] == name).Select(i => arguments[i + 1]).FirstOrDefault();
         var repository = NationalRun.FindUpwards(AppContext.BaseDirectory, "Zheli.slnx");
         var shared = Path.GetFullPath(Option("--shared") ?? Environment.GetEnvironmentVariable("ZHELI_SHARED") ?? Path.Combine(repository, "..", "shared"));
-        var cli = Path.GetFullPath(Option("--cli") ?? Path.Combine(repository, "artifacts", "bin", "Zheli.Cli", "release", "zheli"));
+        var cli = Path.GetFullPath(Option("--cli") ?? Path.Combine(repository, "artifacts", "run", "bin", "Zheli.Cli", "release", "zheli"));
         var (set, list) = (Path.Combine(shared, "reference", "steiner"), Path.Combine(shared, "reference", "steiner", "best_known.csv"));
         if (!File.Exists(list) || !File.Exists(cli))
         {
-            Console.Error.WriteLine($"The instances ({list}) or the executable ({cli}) are missing; build src/Zheli.Cli in Release first.");
+            Console.Error.WriteLine($"The instances ({list}) or the executable ({cli}) are missing; build it with ./zheli version first.");
             return 2;
         }
 
