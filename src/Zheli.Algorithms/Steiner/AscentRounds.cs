@@ -23,7 +23,10 @@ internal sealed class AscentRounds
     private const int MostCutEdges = 8000;
     private const long LeastCutWork = 100_000_000;
     private const long CutWorkOfPair = 24;
-    private const double ShareToRestart = 0.6;
+    private const double ShareToRestart = 0.4;
+
+    /// <summary>Work of joining trees for each part of the cut programme's.</summary>
+    private const double ShareOfUnions = 0.75;
 
     /// <summary>Work of the search for the bound from which the cut programme starts, in ascents.</summary>
     private const int WorkOfDuals = 10;
@@ -48,6 +51,9 @@ internal sealed class AscentRounds
     private SteinerProblem at;
     private long offset;
     private bool cutsInBranches;
+
+    // Sets of vertices of what is left whose rows had a part in the last cut programme: the next one begins with them.
+    private List<int[]> sets = [];
 
     // The best tree of what is left, where one was looked for.
     private int[]? local;
@@ -109,6 +115,7 @@ internal sealed class AscentRounds
             if (round > 0)
             {
                 at = Ascents.Reroot(at, random);
+                sets = [.. sets.Select(WithoutRoot)];
             }
 
             var ascent = new DualAscent(at);
@@ -156,28 +163,28 @@ internal sealed class AscentRounds
     /// that is a good part all begins anew on what is left.
     /// </summary>
     /// <param name="work">Arithmetic that may still be done; what is used is taken off.</param>
-    /// <param name="times">Trees to join beside each part of the work; 0 for none.</param>
+    /// <param name="withTrees">Whether trees are joined beside it.</param>
     /// <param name="threads">Threads to use.</param>
     /// <param name="token">Stops between parts.</param>
-    public void Cut(ref long work, int times, int threads, CancellationToken token)
+    public void Cut(ref long work, bool withTrees, int threads, CancellationToken token)
     {
         cutsInBranches = true;
         while (!IsOptimal && work > 0 && at.Graph.EdgeCount <= MostCutEdges && !token.IsCancellationRequested)
         {
             int[] tree = LocalTree();
-            var unions = times > 0 && LocalSearch.Suits(at) ? new UnionSearch(at, tree, random.Next(), Math.Max(1, threads - 1)) : null;
+            var unions = withTrees && LocalSearch.Suits(at) ? new UnionSearch(at, tree, random.Next(), Math.Max(1, threads - 1)) : null;
             var duals = DualSearch.Along(at, unions?.Edges ?? tree, null, random.Next(), token);
             duals.Run(duals.Ascent.Work * WorkOfDuals, token);
-            var cuts = new CutBound(at, Cost - offset, random.Next());
+            var cuts = new CutBound(at, Cost - offset, unions?.Edges ?? tree, random.Next());
             cuts.Start(duals.Ascent.ToPotentials());
-            cuts.Follow(unions?.Edges ?? tree);
+            cuts.Start(sets);
             Prove(duals.Ascent.LowerBound);
             long part = Math.Max(LeastCutWork, CutWorkOfPair * at.Graph.EdgeCount * at.Graph.EdgeCount);
             while (!IsOptimal && work > 0 && !cuts.IsFinished && cuts.ShareGone < ShareToRestart && !token.IsCancellationRequested)
             {
                 long before = cuts.Work;
                 Parallel.Invoke(
-                    new ParallelOptions { MaxDegreeOfParallelism = threads }, () => cuts.Run(part, token), () => unions?.Run(times, token));
+                    new ParallelOptions { MaxDegreeOfParallelism = threads }, () => cuts.Run(part, token), () => unions?.RunFor((long)(part * ShareOfUnions), token));
                 work -= Math.Max(part / 10, cuts.Work - before);
                 Follow(cuts.ShareOfEdges());
                 if (unions is not null)
@@ -191,6 +198,7 @@ internal sealed class AscentRounds
                 Prove(cuts.LowerBound);
             }
 
+            sets = cuts.TightSets();
             if (IsOptimal || token.IsCancellationRequested || !Shrink(cuts.Reduce(out long lost), lost))
             {
                 return;
@@ -245,12 +253,12 @@ internal sealed class AscentRounds
             long more = part.Decide(v, inside);
             SpecialDistanceReduction.Run(part, EdgesPerSearch);
             var smaller = part.Tidy(out long steps);
-            var search = new AscentRounds(smaller, random.Next(), Cost - offset - more - steps) { cutsInBranches = cutsInBranches };
+            var search = new AscentRounds(smaller, random.Next(), Cost - offset - more - steps) { cutsInBranches = cutsInBranches, sets = Lowered(part) };
             search.Run(rounds, 0, token);
             if (cutsInBranches && smaller.Graph.EdgeCount >= BranchCutEdges)
             {
                 long arithmetic = BranchCutWork;
-                search.Cut(ref arithmetic, 0, 1, token);
+                search.Cut(ref arithmetic, withTrees: false, 1, token);
             }
 
             search.Branch(rounds, ref work, token);
@@ -331,8 +339,16 @@ internal sealed class AscentRounds
         levels.Add(next);
         offset += lost + more;
         at = smaller;
+        sets = Lowered(next);
         return notable;
     }
+
+    /// <summary>The known sets in the numbers of a part of what is left.</summary>
+    private List<int[]> Lowered(ReductionGraph to) => [.. sets.Select(set => set.Select(to.Reduced).Where(v => v >= 0).ToArray())];
+
+    /// <summary>A set, or all vertices but its own when the root is in it: an arc that enters the one seen from one root enters the other seen from another.</summary>
+    private int[] WithoutRoot(int[] set) =>
+        Array.IndexOf(set, at.Root) < 0 ? set : [.. Enumerable.Range(0, at.Graph.VertexCount).Except(set)];
 
     /// <summary>Builds trees along an ascent's support.</summary>
     private bool Build(DualAscent ascent)

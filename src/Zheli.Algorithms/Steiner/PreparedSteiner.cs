@@ -25,9 +25,7 @@ public sealed class PreparedSteiner
         bool[] kept = [.. prizeable.Select((p, v) => p && reachable[v])];
         DegreeReduction.Run(shape, kept);
         LongEdgeReduction.Run(shape, 200, token);
-        DegreeReduction.Run(shape, kept);
-        LongEdgeReduction.Run(shape, 200, token);
-        DegreeReduction.Run(shape, kept);
+        ReduceFurther(shape, kept, 200, token);
         small = shape.Compact();
         prepareSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
@@ -51,9 +49,7 @@ public sealed class PreparedSteiner
         long[] inReach = Reachable(prize, out int[] unreachable, out long outside);
         progress?.Report(("reduce", 0));
         var prizes = new ReductionGraph(new SteinerProblem(small.Graph, small.Root, [.. Enumerable.Range(0, small.Prize.Length).Select(r => inReach[shape.Original(r)])]));
-        DegreeReduction.Run(prizes, null);
-        LongEdgeReduction.Run(prizes, 100, limit.Token);
-        DegreeReduction.Run(prizes, null);
+        ReduceFurther(prizes, null, 100, limit.Token);
         var core = prizes.Compact();
         double reduceSeconds = prepareSeconds + Stopwatch.GetElapsedTime(began).TotalSeconds;
         int[]? warm = options.WarmStart is { } start ? prizes.LowerTree(shape.LowerTree(start)) : null;
@@ -90,6 +86,18 @@ public sealed class PreparedSteiner
             UnreachableMandatory = unreachable,
             Trace = [.. search.Trace.Select(t => t with { Seconds = t.Seconds + prepareSeconds, Cost = t.Cost + offset, LowerBound = t.LowerBound + offset })],
         };
+    }
+
+    /// <summary>Edges that joined others may be too long; where none did, the long ones went before.</summary>
+    private static void ReduceFurther(ReductionGraph graph, bool[]? kept, int most, CancellationToken token)
+    {
+        int before = graph.Steps.Count;
+        DegreeReduction.Run(graph, kept);
+        if (graph.Steps.Count > before)
+        {
+            LongEdgeReduction.Run(graph, most, token);
+            DegreeReduction.Run(graph, kept);
+        }
     }
 
     /// <summary>The certificate: the search's potentials, worked on where that was asked for, on the original graph.</summary>

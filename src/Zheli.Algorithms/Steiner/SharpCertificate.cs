@@ -50,8 +50,8 @@ internal static class SharpCertificate
 
         var ascent = Ascend(problem, tree, options.Seed, token);
         var best = ascent.LowerBound > known.LowerBound ? ascent.ToPotentials() : known;
-        var cuts = new CutBound(problem, cost, options.Seed, terms);
-        return Cut(cuts, best, best.LowerBound, tree, options.Effort, token) ? cuts.ToPotentials() : best;
+        var cuts = new CutBound(problem, cost, tree, options.Seed, terms);
+        return Cut(cuts, best, best.LowerBound, options.Effort, token) ? cuts.ToPotentials() : best;
     }
 
     /// <summary>The same for a problem without a root.</summary>
@@ -87,18 +87,16 @@ internal static class SharpCertificate
         var best = isBetter ? shape.LiftPotentials(ascent.ToPotentials()) : known.Certificate;
         var free = AddedRoot.To(core, 0);
         var terms = ProofTerms.After(problem, shape);
-        var cuts = new CutBound(free, cost, options.Seed, new([.. terms.MostBalance, 0], mostParts, IsRootAdded: true));
-        return Cut(cuts, ascent.ToPotentials(), Math.Max(known.LowerBound, ascent.LowerBound - known.Price), rooted, options.Effort, token)
+        var cuts = new CutBound(free, cost, rooted, options.Seed, new([.. terms.MostBalance, 0], mostParts, IsRootAdded: true));
+        return Cut(cuts, ascent.ToPotentials(), Math.Max(known.LowerBound, ascent.LowerBound - known.Price), options.Effort, token)
             ? (shape.LiftPotentials(cuts.ToPotentials()), cuts.RootPrice)
             : (best, known.Price);
     }
 
     /// <summary>True where the search should leave time for the cut programme, even if it is not at its end.</summary>
-    public static bool IsPromising(SteinerProblem problem) => !IsDense(problem) && problem.Graph.EdgeCount <= FewEdges;
+    public static bool IsPromising(SteinerProblem problem) => !CutBound.Suits(problem) && problem.Graph.EdgeCount <= FewEdges;
 
-    private static bool IsTooLarge(SteinerProblem problem) => problem.Graph.EdgeCount > (IsDense(problem) ? MostEdgesIfDense : MostEdges);
-
-    private static bool IsDense(SteinerProblem problem) => problem.Graph.EdgeCount > SteinerSearch.DenseShare * problem.Graph.VertexCount;
+    private static bool IsTooLarge(SteinerProblem problem) => problem.Graph.EdgeCount > (CutBound.Suits(problem) ? MostEdgesIfDense : MostEdges);
 
     private static DualAscent Ascend(SteinerProblem problem, int[] tree, int seed, CancellationToken token)
     {
@@ -109,7 +107,7 @@ internal static class SharpCertificate
 
     /// <summary>Runs the cut programme where it may help.</summary>
     /// <returns>True when it proves more than is known.</returns>
-    private static bool Cut(CutBound cuts, DualPotentials start, long known, int[] tree, long effort, CancellationToken token)
+    private static bool Cut(CutBound cuts, DualPotentials start, long known, long effort, CancellationToken token)
     {
         if (known >= cuts.Cutoff || token.IsCancellationRequested)
         {
@@ -117,7 +115,6 @@ internal static class SharpCertificate
         }
 
         cuts.Start(start);
-        cuts.Follow(tree);
         long target = (cuts.Cutoff - 1) * cuts.Scale;
         bool IsOpen() => !cuts.IsFinished && cuts.LowerBound < cuts.Cutoff && !token.IsCancellationRequested;
         for (long part = 0, idle = 0; part < PartsOfEffort * effort && idle < 2 && IsOpen(); part++)

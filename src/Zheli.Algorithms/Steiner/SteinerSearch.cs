@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Zheli.Algorithms.Steiner.Cuts;
 using Zheli.Algorithms.Steiner.Reductions;
 
 namespace Zheli.Algorithms.Steiner;
@@ -8,6 +9,7 @@ internal sealed class SteinerSearch
 {
     private const long FirstBranchWork = 100_000;
     private const long BranchWork = 1_000_000;
+    private const long DenseBranchWork = 10_000_000;
     private const int FirstUnions = 32;
     private const int FewUnions = 8;
     private const int MostDoublings = 10;
@@ -21,12 +23,10 @@ internal sealed class SteinerSearch
     private const int WorkBesideSweep = 20;
 
     /// <summary>
-    /// Arithmetic of the cut programme before anything is branched on, where it must not take long and where it may; the edges a vertex that make a
-    /// graph dense; and how many edges are many.
+    /// Arithmetic of the cut programme before anything is branched on, where it must not take long and where it may; and how many edges are many.
     /// </summary>
     private const long FewCutWork = 1_000_000_000;
     private const long CutWork = 20_000_000_000;
-    internal const double DenseShare = 1.9;
     private const int ManyEdges = 3500;
 
     /// <summary>Special distances must leave fewer than this share of the edges.</summary>
@@ -106,7 +106,7 @@ internal sealed class SteinerSearch
         {
             JoinFirst(rounds);
             CutFirst(rounds);
-            long work = FirstBranchWork;
+            long work = IsDense ? DenseBranchWork * options.Effort : FirstBranchWork;
             rounds.Branch(4, ref work, token);
         }
 
@@ -151,7 +151,7 @@ internal sealed class SteinerSearch
         if (IsDense)
         {
             long work = options.Effort > 1 ? CutWork : FewCutWork;
-            rounds.Cut(ref work, FewUnions / 2, options.Threads, token);
+            rounds.Cut(ref work, withTrees: true, options.Threads, token);
             Keep(rounds.Edges!, rounds.Cost);
         }
     }
@@ -167,7 +167,7 @@ internal sealed class SteinerSearch
         Keep(better, problem.Evaluate(better));
     }
 
-    private bool IsDense => problem.Graph.EdgeCount > DenseShare * problem.Graph.VertexCount;
+    private bool IsDense => CutBound.Suits(problem);
 
     /// <summary>
     /// Where special distances make a good part of a dense graph superfluous, the search for trees is on what is left; the certificate stays on the whole.

@@ -1,3 +1,4 @@
+using Zheli.Algorithms.Steiner.Cuts;
 using Zheli.Algorithms.Steiner.Reductions;
 
 namespace Zheli.Algorithms.Steiner;
@@ -32,6 +33,9 @@ internal sealed class UnionSearch
     private const long BranchWork = 200_000;
     private const long CutWork = 40_000_000;
 
+    /// <summary>Work of building or joining trees for each edge.</summary>
+    private const long WorkOfEdge = 1500;
+
     private readonly SteinerProblem problem;
     private readonly Builder[] builders;
     private readonly int threads;
@@ -60,17 +64,25 @@ internal sealed class UnionSearch
     /// </summary>
     public double[]? Share { get; set; }
 
+    /// <summary>What was done so far, about as the cut programme counts it.</summary>
+    private long Work => builders.Sum(b => b.Work);
+
     /// <summary>Joins the tree with so many others.</summary>
     /// <returns>True when it became better.</returns>
-    public bool Run(int times, CancellationToken token)
+    public bool Run(int times, CancellationToken token) => Run(times, long.MaxValue, token);
+
+    /// <summary>Joins the tree with others until about so much work is done.</summary>
+    public void RunFor(long work, CancellationToken token) => Run(int.MaxValue, work, token);
+
+    private bool Run(int times, long most, CancellationToken token)
     {
-        long before = Cost;
+        var (before, done) = (Cost, Work);
         if (problem.Graph.Cost.Sum() + problem.Prize.Where(p => p < SteinerProblem.Mandatory).Sum() > LargestSum)
         {
             return false;
         }
 
-        for (int i = 0; i < times && !token.IsCancellationRequested; i += AtOnce)
+        for (int i = 0; i < times && Work - done < most && !token.IsCancellationRequested; i += AtOnce)
         {
             var found = new int[AtOnce][];
             Parallel.For(
@@ -93,7 +105,7 @@ internal sealed class UnionSearch
             return;
         }
 
-        int[] both = builders[0].Join(Edges, Cost, other, byCuts: false, out _, token);
+        int[] both = builders[0].Join(Edges, Cost, other, CutBound.Suits(problem), out _, token);
         long cost = problem.Evaluate(both);
         if (cost < Cost)
         {
@@ -114,6 +126,8 @@ internal sealed class UnionSearch
         // Trees that are joined at once.
         private int depth = 1;
 
+        public long Work { get; private set; }
+
         public int[] Polish(int[] tree, CancellationToken token) => local?.Improve(tree, token) ?? tree;
 
         /// <summary>The best tree joined with a new one; beside a cut programme with some of those that came before it too, more of them as long as that is easy.</summary>
@@ -126,7 +140,7 @@ internal sealed class UnionSearch
         {
             if (share is null)
             {
-                return Join(tree, cost, Disturbed(guided: turn > 0, null, token), byCuts: false, out _, token);
+                return Join(tree, cost, Disturbed(guided: turn > 0, null, token), CutBound.Suits(problem), out _, token);
             }
 
             former.Add(Disturbed(guided: true, turn % 2 == 1 ? share : null, token));
@@ -143,6 +157,7 @@ internal sealed class UnionSearch
         /// <summary>A tree built at disturbed costs, improved at the true ones; a guided one where an ascent left little of the edges.</summary>
         public int[] Disturbed(bool guided, double[]? share, CancellationToken token)
         {
+            Work += WorkOfEdge * problem.Graph.EdgeCount;
             int spread = 1 + random.Next(Parts);
             long[] cost = [.. problem.Graph.Cost.Select(c => c * (Parts + random.Next(spread)))];
             long[] prize = [.. problem.Prize.Select(p => p >= SteinerProblem.Mandatory ? p : p * (Parts + (spread / 2)))];
@@ -194,7 +209,7 @@ internal sealed class UnionSearch
             long work = byCuts ? CutWork : BranchWork, half = work / 2;
             if (byCuts)
             {
-                rounds.Cut(ref work, 0, 1, token);
+                rounds.Cut(ref work, withTrees: false, 1, token);
             }
             else
             {
@@ -202,6 +217,7 @@ internal sealed class UnionSearch
             }
 
             wasHard = work < half;
+            Work += (2 * half) - work + (WorkOfEdge * smaller.Graph.EdgeCount);
             if (rounds.Edges is not { } found)
             {
                 return one;

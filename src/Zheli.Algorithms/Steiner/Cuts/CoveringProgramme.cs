@@ -46,12 +46,12 @@ internal sealed class CoveringProgramme
     private int changes;
 
     /// <param name="costs">Cost of each column, at least 0.</param>
+    /// <param name="shares">Largest share of each cost that is taken away; half as much at least.</param>
     /// <param name="seed">Seed of the amounts by which costs are made smaller.</param>
-    /// <param name="share">Largest share of a cost that is taken away; half as much at least.</param>
-    public CoveringProgramme(double[] costs, int seed, double share)
+    public CoveringProgramme(double[] costs, double[] shares, int seed)
     {
         var random = new Random(seed);
-        cost = [.. costs.Select(c => c * (1 - (share * (0.5 + (0.5 * random.NextDouble())))))];
+        cost = [.. costs.Zip(shares, (c, share) => c * (1 - (share * (0.5 + (0.5 * random.NextDouble())))))];
         reduced = [.. cost];
         (alpha, value, place) = (new SparseRow(cost.Length), new double[cost.Length], new int[cost.Length]);
         rows = new CoveringRows(cost.Length);

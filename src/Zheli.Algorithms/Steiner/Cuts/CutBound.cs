@@ -14,14 +14,20 @@ namespace Zheli.Algorithms.Steiner.Cuts;
 internal sealed class CutBound
 {
     private const double Violated = 1e-3;
-    private const double Perturbation = 1.0 / (1 << 16);
+    private const double DenseShare = 1.9;
 
     /// <summary>What a proof may lose of a whole to perturbation; and where between two wholes it is proved well enough.</summary>
     private const double LossOfProof = 0.25;
     private const double EnoughForProof = 0.5;
     private const int Patience = 3;
     private const int MostNested = 20;
-    private const int FewNested = 3;
+
+    /// <summary>
+    /// Largest share of its cost that an arc of the known tree loses, and how many times less any other loses so that ties do not stall: of many equally good
+    /// solutions the one most like the tree is found, so that fewer cuts are needed.
+    /// </summary>
+    private const double Perturbation = 1.0 / (1 << 13);
+    private const double LessOfOthers = 8;
 
     /// <summary>Part of the solution in the second point, and of the mean that stays from round to round.</summary>
     private const double Outwards = 0.5;
@@ -36,9 +42,9 @@ internal sealed class CutBound
     private readonly int[] limitColumn;
     private readonly long[] columnCost;
 
-    // For a proof: the terminal of each row, the root for the row of an added root, or a vertex's complement for its flow balance; and the rows that make the
-    // best bound.
-    private readonly List<int> owner = [];
+    // The terminal of each row and its set, the root for the row of an added root, or a vertex's complement for its flow balance; and for a proof the rows that
+    // make the best bound.
+    private readonly List<(int Owner, int[]? Set)> origin = [];
     private List<(int Owner, int[] Arcs, long Price)> proof = [];
     private readonly HashSet<(int Terminal, ulong Set)> known = [];
     private readonly List<int> idle = [];
@@ -52,9 +58,10 @@ internal sealed class CutBound
 
     /// <param name="problem">A problem in which the root reaches every prize.</param>
     /// <param name="cutoff">Only trees of a smaller objective are looked for.</param>
+    /// <param name="tree">A good tree: the first mean of solutions, and the one that is preferred among equals.</param>
     /// <param name="seed">Seed of orders and perturbations.</param>
     /// <param name="terms">For a proof that holds for every tree; null to let arcs go that no tree below the cutoff contains.</param>
-    public CutBound(SteinerProblem problem, long cutoff, int seed, ProofTerms? terms = null)
+    public CutBound(SteinerProblem problem, long cutoff, int[] tree, int seed, ProofTerms? terms = null)
     {
         (this.problem, Cutoff, random, this.terms) = (problem, cutoff, new Random(seed), terms);
         var graph = problem.Graph;
@@ -83,21 +90,24 @@ internal sealed class CutBound
         double sum = costs.Sum(c => (double)c);
         Scale = 1L << (int)Math.Clamp(Math.Floor(Math.Log2(Math.Min((1L << 52) / Math.Max(1, sum), terms?.MostParts ?? long.MaxValue))), 0, 24);
         double perturbation = terms is null ? Perturbation : Math.Min(LossOfProof / Math.Max(1, cutoff), Perturbation);
-        programme = new CoveringProgramme([.. costs.Select(c => (double)c)], seed, perturbation);
         hash = [.. Enumerable.Range(0, graph.VertexCount).Select(_ => (ulong)random.NextInt64())];
         allKeys = hash.Aggregate(0UL, (all, one) => all ^ one);
-        (mean, point) = (new double[costs.Count], new double[costs.Count]);
+        (mean, point) = (ArcsOf(tree, costs.Count), new double[costs.Count]);
+        programme = new CoveringProgramme([.. costs], [.. mean.Select(m => m > 0 ? perturbation : perturbation / LessOfOthers)], seed);
         balanced = new bool[graph.VertexCount];
         flows = new FlowSearch(problem);
         Residual = [.. columnCost.Select(c => c * Scale)];
         if (terms is { IsRootAdded: true })
         {
-            owner.Add(problem.Root);
+            origin.Add((problem.Root, null));
             programme.Add([], graph.Mate[graph.Start[problem.Root]..graph.Start[problem.Root + 1]], -1);
         }
     }
 
     private bool IsBalanced(int vertex) => problem.Prize[vertex] == 0 && vertex != problem.Root && terms?.MostBalance[vertex] is null or > 0;
+
+    /// <summary>True for graphs with so many edges a vertex that ascents alone stay far from the best bound.</summary>
+    public static bool Suits(SteinerProblem problem) => problem.Graph.EdgeCount > DenseShare * problem.Graph.VertexCount;
 
     /// <summary>Only trees of a smaller objective are looked for; may fall.</summary>
     public long Cutoff { get; set; }
@@ -146,6 +156,29 @@ internal sealed class CutBound
         return BoundElimination.Run(problem, Residual, left, Room(Parts), out lost);
     }
 
+    /// <summary>1 for each arc of a tree, away from the root, and for each prize that it leaves.</summary>
+    private double[] ArcsOf(int[] tree, int columns)
+    {
+        var graph = problem.Graph;
+        double[] value = new double[columns];
+        var hung = new RootedTree(problem);
+        hung.Hang(tree);
+        foreach (int v in hung.Order[1..])
+        {
+            for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
+            {
+                value[i] = graph.Edge[i] == hung.ParentEdge(v) ? 1 : 0;
+            }
+        }
+
+        foreach (int k in terminals.Where(k => prizeColumn[k] >= 0))
+        {
+            value[prizeColumn[k]] = hung.Contains(k) ? 0 : 1;
+        }
+
+        return value;
+    }
+
     private long Room(long parts) => ((Cutoff - 1) * Scale) + 1 - parts;
 
     /// <summary>Takes over the sets that an ascent paid for.</summary>
@@ -170,7 +203,7 @@ internal sealed class CutBound
                 inside[order[i].Vertex] = true;
                 if (i + 1 == order.Count || order[i + 1].Potential > order[i].Potential)
                 {
-                    AddCut(dual.Terminal[t], Key(set), Arcs(set, inside, into: true));
+                    AddCut(dual.Terminal[t], Key(set), Arcs(set, inside, into: true), set);
                 }
             }
         }
@@ -182,25 +215,33 @@ internal sealed class CutBound
     /// <summary>What every tree pays to an added root, in parts, and the potentials prove too much.</summary>
     public long RootPrice => proof.Where(r => r.Owner == problem.Root).Sum(r => r.Price);
 
-    /// <summary>A known tree: the first mean of solutions.</summary>
-    public void Follow(int[] tree)
+    /// <summary>Takes over sets of vertices; those with the root or without a prize are left out.</summary>
+    public void Start(IEnumerable<int[]> vertices)
     {
-        var graph = problem.Graph;
-        var hung = new RootedTree(problem);
-        hung.Hang(tree);
-        foreach (int v in hung.Order[1..])
+        bool[] inside = new bool[problem.Graph.VertexCount];
+        foreach (int[] set in vertices)
         {
-            for (int i = graph.Start[v]; i < graph.Start[v + 1]; i++)
+            int terminal = problem.Root;
+            foreach (int v in set)
             {
-                mean[i] = graph.Edge[i] == hung.ParentEdge(v) ? 1 : 0;
+                inside[v] = true;
+                terminal = v != problem.Root && problem.Prize[v] > (terminal == problem.Root ? 0 : problem.Prize[terminal]) ? v : terminal;
+            }
+
+            if (terminal != problem.Root && !inside[problem.Root])
+            {
+                AddCut(terminal, Key(set), Arcs(set, inside, into: true), set);
+            }
+
+            foreach (int v in set)
+            {
+                inside[v] = false;
             }
         }
-
-        foreach (int k in terminals.Where(k => prizeColumn[k] >= 0))
-        {
-            mean[prizeColumn[k]] = hung.Contains(k) ? 0 : 1;
-        }
     }
+
+    /// <summary>The sets of vertices whose rows have a part in the basis.</summary>
+    public List<int[]> TightSets() => [.. Enumerable.Range(0, origin.Count).Where(programme.IsTight).Select(r => origin[r].Set).OfType<int[]>()];
 
     /// <summary>Rounds of solving and looking for violated cuts.</summary>
     public void Run(long work, CancellationToken token)
@@ -288,7 +329,7 @@ internal sealed class CutBound
         if (terms is not null)
         {
             Residual = left;
-            proof = [.. Enumerable.Range(0, price.Length).Where(r => price[r] > 0).Select(r => (owner[r], programme.Rows.Plus(r), price[r]))];
+            proof = [.. Enumerable.Range(0, price.Length).Where(r => price[r] > 0).Select(r => (origin[r].Owner, programme.Rows.Plus(r), price[r]))];
             return;
         }
 
@@ -338,16 +379,13 @@ internal sealed class CutBound
         int[] kept = programme.Purge(r => idle[r] >= Patience);
         for (int r = 0; r < kept.Length; r++)
         {
-            (idle[r], owner[r]) = (idle[kept[r]], owner[kept[r]]);
+            (idle[r], origin[r]) = (idle[kept[r]], origin[kept[r]]);
         }
 
         CollectionsMarshal.SetCount(idle, kept.Length);
-        CollectionsMarshal.SetCount(owner, kept.Length);
-        if (terms is not null)
-        {
-            Array.Clear(balanced);
-            owner.ForEach(o => balanced[Math.Max(o, ~o)] |= o < 0);
-        }
+        CollectionsMarshal.SetCount(origin, kept.Length);
+        Array.Clear(balanced);
+        origin.ForEach(o => balanced[Math.Max(o.Owner, ~o.Owner)] |= o.Owner < 0);
     }
 
     /// <summary>
@@ -359,7 +397,7 @@ internal sealed class CutBound
         Balance();
         known.Clear();
         programme.Value.CopyTo(point);
-        Find(MostNested);
+        Find();
         for (int c = 0; c < point.Length; c++)
         {
             double x = point[c];
@@ -367,7 +405,7 @@ internal sealed class CutBound
             mean[c] = (Memory * mean[c]) + ((1 - Memory) * x);
         }
 
-        Find(FewNested);
+        Find();
     }
 
     /// <summary>A vertex without a prize sends on at least what comes in: one row for each vertex that does not.</summary>
@@ -392,14 +430,14 @@ internal sealed class CutBound
                 balanced[v] = true;
                 int[] into = [.. Enumerable.Range(graph.Start[v], graph.Start[v + 1] - graph.Start[v])];
                 int[] on = limitColumn[v] < 0 ? [.. into.Select(i => graph.Mate[i])] : [.. into.Select(i => graph.Mate[i]), limitColumn[v]];
-                owner.Add(~v);
+                origin.Add((~v, null));
                 programme.Add(Array.FindAll(on, i => !programme.Rows.IsForbidden(i)), Array.FindAll(into, i => !programme.Rows.IsForbidden(i)), 0);
             }
         }
     }
 
     /// <summary>Adds cuts whose arcs have less than one unit at the point at hand.</summary>
-    private void Find(int most)
+    private void Find()
     {
         flows.Load(point);
         int[] order = [.. terminals];
@@ -408,11 +446,11 @@ internal sealed class CutBound
         {
             double need = 1 - (prizeColumn[k] >= 0 ? point[prizeColumn[k]] : 0);
             flows.Begin(k);
-            for (int nested = 0; nested < most && flows.Next(need - Violated); nested++)
+            for (int nested = 0; nested < MostNested && flows.Next(need - Violated); nested++)
             {
                 int[] near = Arcs(flows.Set, flows.Inside, into: true);
-                AddCut(k, Key(flows.Set), near);
-                if (nested == 0 && terms is not null)
+                AddCut(k, Key(flows.Set), near, flows.Set);
+                if (nested == 0)
                 {
                     AddFarCut(k, near.Length);
                 }
@@ -432,11 +470,11 @@ internal sealed class CutBound
         int[] far = Arcs(flows.Reached, flows.IsReached, into: false);
         if (far.Length <= longest)
         {
-            AddCut(terminal, allKeys ^ Key(flows.Reached), far);
+            AddCut(terminal, allKeys ^ Key(flows.Reached), far, Enumerable.Range(0, hash.Length).Where(v => !flows.IsReached[v]));
         }
     }
 
-    private ulong Key(List<int> set)
+    private ulong Key(IReadOnlyList<int> set)
     {
         ulong key = 0;
         foreach (int v in set)
@@ -448,7 +486,7 @@ internal sealed class CutBound
     }
 
     /// <summary>The arcs into a set, or those out of it.</summary>
-    private int[] Arcs(List<int> set, bool[] isInside, bool into)
+    private int[] Arcs(IReadOnlyList<int> set, bool[] isInside, bool into)
     {
         var graph = problem.Graph;
         var arcs = new List<int>();
@@ -467,12 +505,12 @@ internal sealed class CutBound
         return [.. arcs];
     }
 
-    private void AddCut(int terminal, ulong key, int[] arcs)
+    private void AddCut(int terminal, ulong key, int[] arcs, IEnumerable<int> set)
     {
         bool isMandatory = prizeColumn[terminal] < 0;
         if (known.Add((isMandatory ? -1 : terminal, key)))
         {
-            owner.Add(terminal);
+            origin.Add((terminal, [.. set]));
             programme.Add(isMandatory ? arcs : [.. arcs, prizeColumn[terminal]], [], 1);
         }
     }

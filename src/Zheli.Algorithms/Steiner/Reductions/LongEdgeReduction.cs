@@ -20,26 +20,29 @@ internal static class LongEdgeReduction
         var heap = new VertexHeap(graph.VertexCount);
         long[] label = new long[graph.VertexCount];
         int[] mark = new int[graph.VertexCount], direct = new int[graph.VertexCount];
-        var longEdges = new List<int>();
+        var (longEdges, open) = (new List<int>(), new List<(long Cost, int Vertex)>());
         for (int s = 0; s < graph.VertexCount && !token.IsCancellationRequested; s++)
         {
             if (graph.Degree[s] > 1)
             {
-                Search(graph, s, most, heap, label, mark, direct, longEdges);
+                Search(graph, s, most, heap, label, mark, direct, open, longEdges);
             }
         }
     }
 
-    /// <remarks>A neighbour's direct edge is replaced when another settled vertex reaches it no later, before it is settled itself.</remarks>
+    /// <remarks>
+    /// A neighbour's direct edge is replaced when another settled vertex reaches it no later, before it is settled itself. Nothing farther away than the longest
+    /// edge that is still in question is looked at.
+    /// </remarks>
     private static void Search(
-        ReductionGraph graph, int s, int most, VertexHeap heap, long[] label, int[] mark, int[] direct, List<int> longEdges)
+        ReductionGraph graph, int s, int most, VertexHeap heap, long[] label, int[] mark, int[] direct, List<(long Cost, int Vertex)> open, List<int> longEdges)
     {
-        int stamp = s + 1, open = 0, widest = most * RowsPerSearch;
+        int stamp = s + 1, widest = most * RowsPerSearch;
         heap.Clear();
         longEdges.Clear();
+        open.Clear();
         mark[s] = stamp;
         direct[s] = -1;
-        long farthest = 0;
         for (int h = graph.FirstHalf(s); h >= 0; h = graph.NextHalf(h))
         {
             int v = graph.Target(h);
@@ -51,15 +54,25 @@ internal static class LongEdgeReduction
             mark[v] = stamp;
             label[v] = graph.Cost[h / 2];
             direct[v] = h / 2;
-            farthest = Math.Max(farthest, label[v]);
             heap.Set(v, label[v]);
-            open++;
+            open.Add((label[v], v));
         }
 
-        for (int settled = 0; heap.Count > 0 && open > 0 && settled < most && heap.MinKey <= farthest; settled++)
+        open.Sort();
+        for (int settled = 0; settled < most; settled++)
         {
+            while (open.Count > 0 && (direct[open[^1].Vertex] < 0 || !heap.Contains(open[^1].Vertex)))
+            {
+                open.RemoveAt(open.Count - 1);
+            }
+
+            if (open.Count == 0 || heap.MinKey > open[^1].Cost)
+            {
+                break;
+            }
+
+            long farthest = open[^1].Cost;
             int u = heap.Pop();
-            open -= direct[u] >= 0 ? 1 : 0;
             if (graph.Degree[u] > widest)
             {
                 continue;
@@ -87,7 +100,6 @@ internal static class LongEdgeReduction
                     {
                         longEdges.Add(direct[v]);
                         direct[v] = -1;
-                        open--;
                     }
 
                     label[v] = reach;

@@ -14,7 +14,7 @@ public sealed class CutBoundTests
             var random = new Random(seed);
             var columns = random.Next(3, 25);
             double[] cost = [.. Enumerable.Range(0, columns).Select(_ => (double)random.Next(seed % 3 == 0 ? 3 : 50))];
-            var programme = new CoveringProgramme(cost, seed, 0);
+            var programme = new CoveringProgramme(cost, new double[columns], seed);
             var rows = new List<(int[] Plus, int[] Minus, double AtLeast)>();
             for (var round = 0; round < 8; round++)
             {
@@ -51,7 +51,7 @@ public sealed class CutBoundTests
             var reduced = new global::Zheli.Algorithms.Steiner.Reductions.ReductionGraph(problem).Tidy(out var offset);
             var ascent = new DualAscent(reduced);
             ascent.Run(null, default);
-            var cuts = new CutBound(reduced, optimum - offset + 1, seed);
+            var cuts = new CutBound(reduced, optimum - offset + 1, [], seed);
             cuts.Start(ascent.ToPotentials());
             cuts.Run(long.MaxValue / 2, TestContext.Current.CancellationToken);
             Assert.True(cuts.LowerBound + offset <= optimum, $"seed {seed}: {cuts.LowerBound + offset} passes {optimum}");
@@ -66,6 +66,37 @@ public sealed class CutBoundTests
         Assert.True(cases > 800 && closed > cases * 0.95 && smaller > 50, $"{cases} cases, {closed} closed, {smaller} smaller");
     }
 
+    /// <summary>Sets that another problem was solved with, whatever elimination left of them, and sets of any vertices at all.</summary>
+    [Fact]
+    public void A_programme_that_starts_with_given_sets_passes_no_optimum()
+    {
+        var (cases, helped) = (0, 0);
+        for (var seed = 0; seed < 1000; seed++)
+        {
+            var problem = RandomProblems.Small(seed);
+            if (ObviousSteiner.Optimum(problem) is not { } optimum)
+            {
+                continue;
+            }
+
+            var random = new Random(seed);
+            var part = new global::Zheli.Algorithms.Steiner.Reductions.ReductionGraph(problem);
+            var reduced = part.Tidy(out var offset);
+            int[][] any = [.. Enumerable.Range(0, 10).Select(_ => Enumerable.Range(0, reduced.Graph.VertexCount).Where(_ => random.Next(2) == 0).ToArray())];
+            var first = new CutBound(problem, optimum + 1, [], seed);
+            first.Run(long.MaxValue / 2, TestContext.Current.CancellationToken);
+            var second = new CutBound(reduced, optimum - offset + 1, [], seed);
+            second.Start(any.Concat(first.TightSets().Select(set => set.Select(part.Reduced).Where(v => v >= 0).ToArray())));
+            second.Run(1, TestContext.Current.CancellationToken);
+            helped += second.Parts > 0 ? 1 : 0;
+            second.Run(long.MaxValue / 2, TestContext.Current.CancellationToken);
+            Assert.True(second.LowerBound + offset <= optimum, $"seed {seed}: {second.LowerBound + offset} passes {optimum}");
+            cases++;
+        }
+
+        Assert.True(cases > 400 && helped > 20, $"{cases} cases, {helped} with a bound at once");
+    }
+
     /// <summary>A row of flow balance that loses all arcs into its vertex, because no better tree contains them, still proves nothing.</summary>
     [Fact]
     public void The_bound_of_dense_problems_passes_no_tree()
@@ -77,9 +108,8 @@ public sealed class CutBoundTests
             var cost = tree.Edges.Sum(e => problem.Graph.Cost[e]);
             var ascent = new DualAscent(problem);
             ascent.Run(null, default);
-            var cuts = new CutBound(problem, cost + 1, seed);
+            var cuts = new CutBound(problem, cost + 1, tree.Edges, seed);
             cuts.Start(ascent.ToPotentials());
-            cuts.Follow(tree.Edges);
             for (var part = 0; part < 40 && !cuts.IsFinished; part++)
             {
                 cuts.Run(2_000_000, TestContext.Current.CancellationToken);

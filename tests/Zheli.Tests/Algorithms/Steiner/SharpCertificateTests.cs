@@ -59,7 +59,7 @@ public class SharpCertificateTests
 
             var lost = problem.Prize.Where((_, v) => !reached[v]).Sum();
             var (core, offset) = (graph.Compact(), graph.Steps.Sum(s => s.Offset) + lost);
-            var cuts = new CutBound(core, optimum - offset + (seed % 3), seed, ProofTerms.After(problem, graph));
+            var cuts = new CutBound(core, optimum - offset + (seed % 3), [], seed, ProofTerms.After(problem, graph));
             cuts.Run(long.MaxValue / 2, TestContext.Current.CancellationToken);
             var dual = graph.LiftPotentials(cuts.ToPotentials());
             Assert.True(ObviousSteiner.Objection(problem, dual) is null, $"seed {seed}: {ObviousSteiner.Objection(problem, dual)}");
