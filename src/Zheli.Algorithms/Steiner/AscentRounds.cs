@@ -26,7 +26,7 @@ internal sealed class AscentRounds
     private const double ShareToRestart = 0.4;
 
     /// <summary>Work of joining trees for each part of the cut programme's.</summary>
-    private const double ShareOfUnions = 0.75;
+    private const double ShareOfUnions = 0.5;
 
     /// <summary>Work of the search for the bound from which the cut programme starts, in ascents.</summary>
     private const int WorkOfDuals = 10;
@@ -85,6 +85,9 @@ internal sealed class AscentRounds
     /// <summary>True when no better tree is left.</summary>
     public bool IsOptimal { get; private set; }
 
+    /// <summary>Is called whenever a better tree or a better bound is known.</summary>
+    public Action? Progressed { get; init; }
+
     /// <summary>Edges that are left.</summary>
     public int EdgesLeft => at.Graph.EdgeCount;
 
@@ -100,6 +103,7 @@ internal sealed class AscentRounds
 
         Cost = cost;
         Edges = edges;
+        Progressed?.Invoke();
         return true;
     }
 
@@ -314,8 +318,13 @@ internal sealed class AscentRounds
     /// <summary>Takes over a bound on what is left: every better tree is in it.</summary>
     private void Prove(long bound)
     {
-        ProvedBound = Math.Max(ProvedBound, Math.Min(Cost, bound + offset));
-        IsOptimal |= ProvedBound >= Cost;
+        long proved = Math.Min(Cost, bound + offset);
+        IsOptimal |= proved >= Cost;
+        if (proved > ProvedBound)
+        {
+            ProvedBound = proved;
+            Progressed?.Invoke();
+        }
     }
 
     private int[] LocalTree() => local ?? new TreePruning(at).Improve(new PathHeuristic(at).Build(at.Graph.Cost, at.Prize, null, []));

@@ -88,7 +88,8 @@ internal sealed class SteinerSearch
             return;
         }
 
-        var rounds = new AscentRounds(problem, options.Seed);
+        AscentRounds? rounds = null;
+        rounds = new AscentRounds(problem, options.Seed) { Progressed = () => Take(rounds!) };
         if (WarmStart is { Length: > 0 } warm)
         {
             rounds.Offer(PathHeuristic.Reconnect(problem, warm));
@@ -110,9 +111,8 @@ internal sealed class SteinerSearch
             rounds.Branch(4, ref work, token);
         }
 
-        Keep(rounds.Edges!, rounds.Cost);
-        ProvedBound = Math.Max(Ascent.LowerBound, Math.Min(Cost, rounds.ProvedBound));
-        IsOptimal = rounds.IsOptimal;
+        Take(rounds);
+        Prove(Ascent.LowerBound);
         if (!IsOptimal && options.Effort > 0)
         {
             if (IsLarge)
@@ -132,12 +132,10 @@ internal sealed class SteinerSearch
     /// </summary>
     private void JoinFirst(AscentRounds rounds)
     {
-        Keep(rounds.Edges!, rounds.Cost);
         bool many = IsDense && rounds.EdgesLeft > ManyEdges;
         while (rounds.Unite(many ? FewUnions / 2 : options.Effort > 1 && !IsDense ? FirstUnions : FewUnions, options.Threads, token))
         {
             rounds.Run(10, 0, token);
-            Keep(rounds.Edges!, rounds.Cost);
             if (many)
             {
                 return;
@@ -152,7 +150,6 @@ internal sealed class SteinerSearch
         {
             long work = options.Effort > 1 ? CutWork : FewCutWork;
             rounds.Cut(ref work, withTrees: true, options.Threads, token);
-            Keep(rounds.Edges!, rounds.Cost);
         }
     }
 
@@ -236,7 +233,7 @@ internal sealed class SteinerSearch
 
         Ascent = duals.Ascent.LowerBound > Ascent.LowerBound ? duals.Ascent : Ascent;
         tree = narrowing.Narrow(null, tree, Cost, token);
-        ProvedBound = Math.Max(ProvedBound, Math.Max(Ascent.LowerBound, narrowing.ProvedBound));
+        Prove(Math.Max(Ascent.LowerBound, narrowing.ProvedBound));
         IsOptimal = ProvedBound >= Cost;
         return tree;
     }
@@ -275,7 +272,18 @@ internal sealed class SteinerSearch
         tree = rounds.Edges!;
         Keep(narrowing.Lift(tree), narrowing.Whole(rounds.Cost));
         IsOptimal = rounds.IsOptimal;
-        ProvedBound = Math.Max(ProvedBound, Math.Min(Cost, narrowing.Whole(rounds.ProvedBound)));
+        Prove(narrowing.Whole(rounds.ProvedBound));
+    }
+
+    /// <summary>Takes over what rounds on the whole problem found and proved.</summary>
+    private void Take(AscentRounds rounds)
+    {
+        if (rounds.Edges is { } edges)
+        {
+            Keep(edges, rounds.Cost);
+            IsOptimal = rounds.IsOptimal;
+            Prove(IsOptimal ? Cost : rounds.ProvedBound);
+        }
     }
 
     /// <summary>Takes over a better tree.</summary>
@@ -283,9 +291,21 @@ internal sealed class SteinerSearch
     {
         if (cost < Cost)
         {
-            Cost = cost;
-            Edges = edges;
-            Trace.Add(new SteinerTracePoint(Stopwatch.GetElapsedTime(began).TotalSeconds, Cost, Math.Max(Ascent.LowerBound, ProvedBound)));
+            (Edges, Cost) = (edges, cost);
+            Tell();
         }
     }
+
+    /// <summary>Takes over a better bound, as far as it is below the best tree's objective.</summary>
+    private void Prove(long bound)
+    {
+        bound = Math.Min(bound, Cost);
+        if (bound > ProvedBound)
+        {
+            ProvedBound = bound;
+            Tell();
+        }
+    }
+
+    private void Tell() => Trace.Add(new SteinerTracePoint(Stopwatch.GetElapsedTime(began).TotalSeconds, Cost, Math.Max(Ascent.LowerBound, ProvedBound)));
 }

@@ -133,6 +133,8 @@ public sealed class CutBoundTests
         Assert.Equal(one.ProvedBound, two.ProvedBound);
         Assert.Equal(one.LowerBound, two.LowerBound);
         Assert.Null(ObviousSteiner.Objection(problem, one));
+        Assert.All(one.Trace.Zip(one.Trace.Skip(1)), p => Assert.True(p.First.Cost >= p.Second.Cost && p.First.LowerBound <= p.Second.LowerBound));
+        Assert.Equal((one.Cost, one.ProvedBound), (one.Trace[^1].Cost!.Value, one.Trace[^1].LowerBound));
     }
 
     private static SteinerSolution Solve(SteinerProblem problem, int threads) =>
