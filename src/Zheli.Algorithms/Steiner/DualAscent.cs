@@ -189,20 +189,19 @@ internal sealed class DualAscent
         LowerBound -= paid - until;
     }
 
-    /// <summary>What a terminal pays, to be kept for <see cref="Restore"/>.</summary>
-    public (int Vertex, long Potential)[] Save(int k)
+    /// <summary>Notes what a terminal pays, for <see cref="Restore"/>.</summary>
+    /// <param name="k">The terminal.</param>
+    /// <param name="saved">Takes its set at the end: the list is the caller's, as sets are large and saved all the time.</param>
+    public void Save(int k, List<(int Vertex, long Potential)> saved)
     {
-        var saved = new List<(int, long)>();
         for (int at = lists.First(k); at >= 0; at = lists.Next(at))
         {
             saved.Add((lists.Vertex(at), lists.Potential(at)));
         }
-
-        return [.. saved];
     }
 
     /// <summary>Lets a terminal that pays nothing pay what it once did.</summary>
-    public void Restore(int k, (int Vertex, long Potential)[] saved, long value)
+    public void Restore(int k, ReadOnlySpan<(int Vertex, long Potential)> saved, long value)
     {
         stamp++;
         foreach (var (v, potential) in saved)

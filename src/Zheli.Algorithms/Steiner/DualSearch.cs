@@ -27,7 +27,8 @@ internal sealed class DualSearch
     private readonly int[] mark;
     private readonly long[] waste;
     private readonly List<int> cluster = [];
-    private readonly List<((int Vertex, long Potential)[] List, long Value)> saved = [];
+    private readonly List<(int Vertex, long Potential)> saved = [];
+    private readonly List<(int Start, long Value)> savedAt = [];
     private int stamp;
 
     // Work of moves that trust the terminals around them, and of those that look for themselves; both get the same.
@@ -90,11 +91,14 @@ internal sealed class DualSearch
         double share = KeptShares[random.Next(KeptShares.Length)];
         long before = Ascent.LowerBound;
         saved.Clear();
+        savedAt.Clear();
         foreach (int k in cluster)
         {
-            var list = Ascent.Save(k);
-            saved.Add((list, Ascent.Value[k]));
-            Ascent.Release(k, list.Length > 0 ? list[(int)(list.Length * share)].Potential : 0);
+            int first = saved.Count;
+            savedAt.Add((first, Ascent.Value[k]));
+            Ascent.Save(k, saved);
+            int length = saved.Count - first;
+            Ascent.Release(k, length > 0 ? saved[first + (int)(length * share)].Potential : 0);
         }
 
         Ascent.Resume(CollectionsMarshal.AsSpan(cluster), trusting, random);
@@ -115,7 +119,8 @@ internal sealed class DualSearch
 
         for (int i = 0; i < cluster.Count; i++)
         {
-            Ascent.Restore(cluster[i], saved[i].List, saved[i].Value);
+            int end = i + 1 < cluster.Count ? savedAt[i + 1].Start : saved.Count;
+            Ascent.Restore(cluster[i], CollectionsMarshal.AsSpan(saved)[savedAt[i].Start..end], savedAt[i].Value);
         }
     }
 
