@@ -36,10 +36,10 @@ public sealed record SteinerSolution
     /// <summary>Edges left after the reductions that keep the certificate.</summary>
     public required int ReducedEdges { get; init; }
 
-    /// <summary>Time of the reductions.</summary>
+    /// <summary>Time of the reductions, seconds.</summary>
     public required double ReduceSeconds { get; init; }
 
-    /// <summary>Time of everything.</summary>
+    /// <summary>Time of everything, seconds.</summary>
     public required double SolveSeconds { get; init; }
 
     /// <summary>Time of the work on the certificate alone.</summary>

@@ -29,6 +29,7 @@ public static class SteinerSolver
     /// <param name="options">How much work to do; a warm start is not used.</param>
     /// <param name="progress">Hears of stages; the fraction counts within one rooted part.</param>
     /// <param name="token">Cancelling returns the best answer so far.</param>
+    /// <exception cref="ArgumentException">A prize is mandatory.</exception>
     public static UnrootedSolution SolveUnrooted(
         SteinerProblem problem, SteinerOptions options, IProgress<(string Stage, double Fraction)>? progress, CancellationToken token)
     {

@@ -49,7 +49,7 @@ public abstract record SolveAnswer
         /// <summary>Name of the instance.</summary>
         public required string Name { get; init; }
 
-        /// <summary>SPG, PCSPG or RPCST.</summary>
+        /// <summary>SPG, PCSPG, RPCST or MWCS.</summary>
         public required string Problem { get; init; }
 
         /// <summary>Vertices of the file.</summary>

@@ -85,6 +85,7 @@ public static class SolveOperation
             Seed = request.Seed,
             TimeLimit = Left(request, clock, began),
             Effort = request.Iterations ?? (request.TimeLimit is null ? DefaultIterations : UntilTimeIsUp),
+            WantCertificate = request.Certificate is not null,
             SharpenCertificate = request.Certificate is not null,
         };
         var stages = progress is null ? null : new Stages(progress);

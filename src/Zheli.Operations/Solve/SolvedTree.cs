@@ -5,14 +5,12 @@ namespace Zheli.Operations.Solve;
 /// <summary>What the proof of a bound rests on, rooted or not.</summary>
 /// <param name="Root">The root's number from 0; the number of vertices when it was added.</param>
 /// <param name="RootCost">Cost of the added root's edges, in the potentials' parts; 0 for a root of the instance.</param>
-/// <param name="Dual">The potentials.</param>
-internal sealed record StpProof(int Root, long RootCost, DualPotentials Dual)
+/// <param name="Dual">The potentials; empty where nobody asked for them.</param>
+/// <param name="Bound">What they prove, in wholes, written out or not.</param>
+internal sealed record StpProof(int Root, long RootCost, DualPotentials Dual, long Bound)
 {
     /// <summary>What the values add up to, in parts.</summary>
     public long Sum => Dual.Sum - RootCost;
-
-    /// <summary>What is proved, in wholes.</summary>
-    public long Bound => Dual.RoundedUp(Sum);
 }
 
 /// <summary>A tree of either kind of problem.</summary>
@@ -34,13 +32,14 @@ internal sealed record SolvedTree(
     /// <summary>Of a rooted problem.</summary>
     public static SolvedTree Of(SteinerSolution solution, StpInstance instance) => new(
         solution.Edges, instance.Graph.Root, solution.Cost, solution.ProvedBound, solution.ProvedOptimal,
-        new(instance.Graph.Root, 0, solution.Certificate), new(solution.ReducedVertices, solution.ReducedEdges), solution.StoppedEarly,
+        new(instance.Graph.Root, 0, solution.Certificate, solution.LowerBound), new(solution.ReducedVertices, solution.ReducedEdges), solution.StoppedEarly,
         solution.UnreachableMandatory, solution.CertifySeconds, solution.Trace);
 
     /// <summary>Of a problem without a root.</summary>
     public static SolvedTree Of(UnrootedSolution solution, StpInstance instance) => new(
         solution.Edges, solution.Vertex, solution.Cost, solution.LowerBound, solution.ProvedOptimal,
-        new(instance.Graph.Graph.VertexCount, solution.RootCost, solution.Certificate), new(solution.ReducedVertices, solution.ReducedEdges),
+        new(instance.Graph.Graph.VertexCount, solution.RootCost, solution.Certificate, solution.Certificate.RoundedUp(solution.Certificate.Sum - solution.RootCost)),
+        new(solution.ReducedVertices, solution.ReducedEdges),
         solution.StoppedEarly, [], solution.CertifySeconds, solution.Trace);
 
     /// <summary>The answer in the file's own unit.</summary>

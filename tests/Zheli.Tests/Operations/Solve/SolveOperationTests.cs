@@ -309,6 +309,19 @@ public sealed class SolveOperationTests : IDisposable
     }
 
     [Fact]
+    public void A_long_chain_of_terminals_needs_no_memory_for_a_proof_that_nobody_asked_for()
+    {
+        const int Length = 6000;
+        string path = Path.Combine(folder, "chain.stp");
+        File.WriteAllText(path, $"33D32945 STP\nSECTION Graph\nNodes {Length}\n{string.Concat(Enumerable.Range(1, Length - 1).Select(v => $"E {v} {v + 1} 3\n"))}END\n"
+            + $"SECTION Terminals\n{string.Concat(Enumerable.Range(1, Length).Select(v => $"T {v}\n"))}END\nEOF\n");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var solved = Assert.IsType<SolveAnswer.Solved>(SolveOperation.Run(new SolveRequest { File = path, Threads = 1 }, TimeProvider.System, null, TestContext.Current.CancellationToken));
+        Assert.Equal((3m * (Length - 1), 3m * (Length - 1)), (solved.Cost, solved.CertifiedBound));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 100_000_000);
+    }
+
+    [Fact]
     public void A_solution_that_says_nothing_is_no_solution()
     {
         Solve(Square);
