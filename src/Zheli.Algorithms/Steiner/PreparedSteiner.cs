@@ -24,8 +24,8 @@ public sealed class PreparedSteiner
         shape.KeepOnly(reachable);
         bool[] kept = [.. prizeable.Select((p, v) => p && reachable[v])];
         DegreeReduction.Run(shape, kept);
-        LongEdgeReduction.Run(shape, 200, token);
-        ReduceFurther(shape, kept, 200, token);
+        LongEdgeReduction.Run(shape, LongEdgeReduction.OncePerGraph, token);
+        ReduceFurther(shape, kept, LongEdgeReduction.OncePerGraph, token);
         small = shape.Compact();
         prepareSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
@@ -49,7 +49,7 @@ public sealed class PreparedSteiner
         long[] inReach = Reachable(prize, out int[] unreachable, out long outside);
         progress?.Report(("reduce", 0));
         var prizes = new ReductionGraph(new SteinerProblem(small.Graph, small.Root, [.. Enumerable.Range(0, small.Prize.Length).Select(r => inReach[shape.Original(r)])]));
-        ReduceFurther(prizes, null, 100, limit.Token);
+        ReduceFurther(prizes, null, LongEdgeReduction.OncePerPrizes, limit.Token);
         var core = prizes.Compact();
         double reduceSeconds = prepareSeconds + Stopwatch.GetElapsedTime(began).TotalSeconds;
         int[]? warm = options.WarmStart is { } start ? prizes.LowerTree(shape.LowerTree(start)) : null;

@@ -30,8 +30,6 @@ internal static class SharpCertificate
     /// <summary>Work of the search for the bound from which the cut programme starts, in ascents.</summary>
     private const int WorkOfDuals = 10;
 
-    private const int SettledPerSearch = 200;
-
     /// <summary>Better potentials, or the ones that are known.</summary>
     /// <param name="problem">The graph, after no other reductions than those that lift potentials.</param>
     /// <param name="known">What is proved so far.</param>
@@ -70,7 +68,7 @@ internal static class SharpCertificate
         var shape = new ReductionGraph(new SteinerProblem(problem.Graph, problem.Root, new long[problem.Prize.Length]));
         bool[] kept = [.. problem.Prize.Select(p => p > 0)];
         DegreeReduction.Run(shape, kept);
-        LongEdgeReduction.Run(shape, SettledPerSearch, token);
+        LongEdgeReduction.Run(shape, LongEdgeReduction.OncePerGraph, token);
         DegreeReduction.Run(shape, kept);
         var small = shape.Compact();
         long[] prize = [.. Enumerable.Range(0, small.Prize.Length).Select(r => problem.Prize[shape.Original(r)])];

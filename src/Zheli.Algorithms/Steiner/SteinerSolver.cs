@@ -8,8 +8,6 @@ namespace Zheli.Algorithms.Steiner;
 /// <summary>Solves the rooted prize-collecting Steiner tree problem: a good tree, and a proof of how good.</summary>
 public static class SteinerSolver
 {
-    private const int SettledPerSearch = 200;
-
     /// <summary>Solves one problem.</summary>
     /// <param name="problem">What to solve.</param>
     /// <param name="options">How much work to do.</param>
@@ -53,8 +51,8 @@ public static class SteinerSolver
     private static SteinerProblem Thinned(SteinerProblem problem, out int[] edgeOf)
     {
         var (graph, reduced) = (problem.Graph, new ReductionGraph(problem));
-        LongEdgeReduction.Run(reduced, SettledPerSearch);
-        LongEdgeReduction.Run(reduced, SettledPerSearch);
+        LongEdgeReduction.Run(reduced, LongEdgeReduction.OncePerGraph);
+        LongEdgeReduction.Run(reduced, LongEdgeReduction.OncePerGraph);
         int[] kept = edgeOf = reduced.LinkedEdges();
         return new SteinerProblem(
             new CompactGraph(graph.VertexCount, [.. kept.Select(e => graph.Tail[e])], [.. kept.Select(e => graph.Head[e])], [.. kept.Select(e => graph.Cost[e])]),

@@ -8,6 +8,14 @@ namespace Zheli.Algorithms.Steiner.Reductions;
 /// </summary>
 internal static class LongEdgeReduction
 {
+    /// <summary>
+    /// Vertices that one search settles where it is done once for a graph, where it is repeated for each vector of prizes, and where it follows each elimination: the
+    /// more often, the fewer.
+    /// </summary>
+    public const int OncePerGraph = 200;
+    public const int OncePerPrizes = 100;
+    public const int Often = 60;
+
     // A hub joined to a good part of all vertices would be scanned anew from each of them.
     private const int RowsPerSearch = 8;
 

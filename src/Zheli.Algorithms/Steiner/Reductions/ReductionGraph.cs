@@ -176,7 +176,7 @@ internal sealed class ReductionGraph
 
         KeepOnly(reachable);
         DegreeReduction.Run(this, null);
-        LongEdgeReduction.Run(this, 60);
+        LongEdgeReduction.Run(this, LongEdgeReduction.Often);
         DegreeReduction.Run(this, null);
         offset = Steps.Sum(s => s.Offset) + lost;
         return Compact();
