@@ -20,7 +20,7 @@ internal sealed class AscentRounds
     /// Edges on which the cut programme is still worth while; the work between two looks at it, at least and for each pair of edges, about what
     /// joining trees takes; and the share of arcs gone at which it begins anew.
     /// </summary>
-    private const int MostCutEdges = 8000;
+    private const int MostCutEdges = 16_000;
     private const long LeastCutWork = 100_000_000;
     private const long CutWorkOfPair = 24;
     private const double ShareToRestart = 0.4;
@@ -35,6 +35,9 @@ internal sealed class AscentRounds
     /// <summary>Edges from which a part of the branching solves the cut programme, and its work there.</summary>
     private const int BranchCutEdges = 60;
     private const long BranchCutWork = 400_000_000;
+
+    /// <summary>A vertex whose share is farther than this from a half is decided.</summary>
+    private const double MostDecided = 0.45;
 
     /// <summary>How much more what an ascent left of an edge counts than its cost, and the largest sum that may be multiplied by it or by parts.</summary>
     private const int WeightOfLeft = 8;
@@ -54,6 +57,9 @@ internal sealed class AscentRounds
 
     // Sets of vertices of what is left whose rows had a part in the last cut programme: the next one begins with them.
     private List<int[]> sets = [];
+
+    // What the last cut programme's solution has of each vertex of what is left.
+    private double[]? share;
 
     // The best tree of what is left, where one was looked for.
     private int[]? local;
@@ -202,7 +208,7 @@ internal sealed class AscentRounds
                 Prove(cuts.LowerBound);
             }
 
-            sets = cuts.TightSets();
+            (sets, share) = (cuts.TightSets(), cuts.ShareOfVertices());
             if (IsOptimal || token.IsCancellationRequested || !Shrink(cuts.Reduce(out long lost), lost))
             {
                 return;
@@ -277,9 +283,26 @@ internal sealed class AscentRounds
         IsOptimal = complete;
     }
 
-    /// <summary>The free vertex with most used-up arcs: it decides most.</summary>
+    /// <summary>
+    /// The free vertex that a fractional solution is least decided about; without such a one the free vertex of which an ascent used up most arcs.
+    /// </summary>
     private int BranchingVertex(CancellationToken token)
     {
+        if (share is not null)
+        {
+            int open = -1;
+            for (int v = 0; v < share.Length; v++)
+            {
+                bool isFree = v != at.Root && at.Prize[v] < SteinerProblem.Mandatory;
+                open = isFree && Math.Abs(share[v] - 0.5) < (open < 0 ? MostDecided : Math.Abs(share[open] - 0.5)) ? v : open;
+            }
+
+            if (open >= 0)
+            {
+                return open;
+            }
+        }
+
         var ascent = new DualAscent(at);
         ascent.Run(null, token);
         int best = -1, most = 0;
@@ -349,6 +372,7 @@ internal sealed class AscentRounds
         offset += lost + more;
         at = smaller;
         sets = Lowered(next);
+        share = share is null ? null : [.. Enumerable.Range(0, at.Graph.VertexCount).Select(v => share[next.Original(v)])];
         return notable;
     }
 

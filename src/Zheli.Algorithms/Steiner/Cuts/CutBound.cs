@@ -148,6 +148,21 @@ internal sealed class CutBound
         return share;
     }
 
+    /// <summary>The share of each vertex in the programme's solution: what all arcs into it have.</summary>
+    public double[] ShareOfVertices()
+    {
+        double[] share = new double[problem.Graph.VertexCount];
+        foreach (int c in programme.Basic)
+        {
+            if (c < problem.Graph.Edge.Length)
+            {
+                share[problem.Graph.Other(problem.Graph.Edge[c], problem.Graph.Neighbour[c])] += programme.Value[c];
+            }
+        }
+
+        return share;
+    }
+
     /// <summary>The problem without what no tree below the cutoff contains, not yet compacted.</summary>
     /// <param name="lost">Prizes that no such tree collects.</param>
     public ReductionGraph Reduce(out long lost)

@@ -88,10 +88,12 @@ internal static class SpecialDistanceReduction
                         return true;
                     }
 
-                    reach = SpecialDistances.IsFixed(graph, next) ? 0 : reach;
-                    if (mark[next] != round || reach < label[next])
+                    // A prize pays for the way there once: a vertex that has one is reached once.
+                    bool isFixed = SpecialDistances.IsFixed(graph, next);
+                    bool isPrized = graph.Prize[next] > 0 && !isFixed;
+                    if (mark[next] != round || (!isPrized && reach < label[next]))
                     {
-                        Reach(next, reach);
+                        Reach(next, isFixed ? 0 : Math.Max(0, reach - graph.Prize[next]));
                     }
                 }
             }

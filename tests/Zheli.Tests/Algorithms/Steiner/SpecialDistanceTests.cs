@@ -22,6 +22,14 @@ public sealed class SpecialDistanceTests
     }
 
     [Fact]
+    public void A_prize_on_the_way_takes_off_what_it_is_worth()
+    {
+        // Over the vertex 2 it is 5 + 6 = 11, of which its prize pays 4: no more than 7.
+        var problem = Problem(3, [(0, 1, 7), (0, 2, 5), (2, 1, 6), (0, 2, 9), (1, 2, 9), (0, 1, 9)], [SteinerProblem.Mandatory, SteinerProblem.Mandatory, 4]);
+        Assert.DoesNotContain(7L, Reduced(problem).Graph.Cost);
+    }
+
+    [Fact]
     public void On_dense_random_graphs_the_optimum_never_moves()
     {
         var (edges, left) = (0, 0);
