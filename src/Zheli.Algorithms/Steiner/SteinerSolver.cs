@@ -13,6 +13,7 @@ public static class SteinerSolver
     /// <param name="options">How much work to do.</param>
     /// <param name="progress">Hears of stages; the fraction counts within the whole run.</param>
     /// <param name="token">Cancelling returns the best answer so far.</param>
+    /// <exception cref="ProofTooLargeException">The certificate that was asked for would be too large.</exception>
     public static SteinerSolution Solve(
         SteinerProblem problem, SteinerOptions options, IProgress<(string Stage, double Fraction)>? progress, CancellationToken token)
     {

@@ -89,9 +89,7 @@ public static class SolveOperation
             SharpenCertificate = request.Certificate is not null,
         };
         var stages = progress is null ? null : new Stages(progress);
-        var tree = instance.IsUnrooted
-            ? SolvedTree.Of(SteinerSolver.SolveUnrooted(instance.Graph, options, stages, cancellation), instance)
-            : SolvedTree.Of(SteinerSolver.Solve(instance.Graph, options, stages, cancellation), instance);
+        var tree = Solve(instance, options, stages, cancellation);
         if (tree.Unreachable.Length > 0)
         {
             return new SolveAnswer.Infeasible(
@@ -109,6 +107,22 @@ public static class SolveOperation
         }
 
         return tree.Answer(instance, read, clock.GetElapsedTime(began).TotalSeconds);
+    }
+
+    private static SolvedTree Solve(StpInstance instance, SteinerOptions options, Stages? stages, CancellationToken cancellation)
+    {
+        try
+        {
+            return instance.IsUnrooted
+                ? SolvedTree.Of(SteinerSolver.SolveUnrooted(instance.Graph, options, stages, cancellation), instance)
+                : SolvedTree.Of(SteinerSolver.Solve(instance.Graph, options, stages, cancellation), instance);
+        }
+        catch (ProofTooLargeException problem)
+        {
+            throw new BadInputException(
+                "certificate-too-large", "--certificate", $"The proof would list more than {problem.Most / 1_000_000} million potentials.",
+                "Leave the certificate out: the same tree and bound come without it.");
+        }
     }
 
     private sealed class Stages(IProgress<StageProgress> progress) : IProgress<(string Stage, double Fraction)>

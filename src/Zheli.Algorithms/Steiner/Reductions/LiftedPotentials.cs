@@ -3,8 +3,12 @@ namespace Zheli.Algorithms.Steiner.Reductions;
 /// <summary>Potentials on their way back to the original problem: for each vertex the terminals that list it, ascending, and the reverse.</summary>
 internal sealed class LiftedPotentials
 {
+    /// <summary>A chain of terminals has half the square of their number: ten thousand of them are still written.</summary>
+    private const long MostListed = 60_000_000;
+
     private readonly List<(int Terminal, long Potential)>?[] atVertex;
     private readonly List<int>?[] holders;
+    private long listed;
 
     /// <param name="dual">Potentials of the compacted problem.</param>
     /// <param name="graph">The reduced graph that it was made from.</param>
@@ -61,6 +65,7 @@ internal sealed class LiftedPotentials
             }
             else
             {
+                Count(1);
                 list.Insert(at, (terminal, potential));
                 (holders[terminal] ??= []).Add(vertex);
             }
@@ -72,11 +77,21 @@ internal sealed class LiftedPotentials
     {
         if (atVertex[from] is { } list)
         {
+            Count(list.Count);
             atVertex[to] = [.. list];
             foreach (var (k, _) in list)
             {
                 (holders[k] ??= []).Add(to);
             }
+        }
+    }
+
+    private void Count(int more)
+    {
+        listed += more;
+        if (listed > MostListed)
+        {
+            throw new ProofTooLargeException(MostListed);
         }
     }
 
@@ -92,6 +107,7 @@ internal sealed class LiftedPotentials
             int at = list.FindIndex(l => l.Terminal == terminal);
             long y = list[at].Potential;
             list.RemoveAt(at);
+            Count(-1);
             Set(terminal, v, Math.Min(y, until));
             Set(heir, v, from + Math.Max(0, y - until));
         }
