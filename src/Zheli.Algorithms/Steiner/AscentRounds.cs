@@ -271,6 +271,8 @@ internal sealed class AscentRounds
                 search.Cut(ref arithmetic, withTrees: false, 1, token);
             }
 
+            // Of an ascent with its potentials nothing is needed any more, and branching goes deep.
+            search.First = null;
             search.Branch(rounds, ref work, token);
             if (search.Edges is { } better)
             {
