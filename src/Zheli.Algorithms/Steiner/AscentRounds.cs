@@ -92,7 +92,7 @@ internal sealed class AscentRounds
     public bool IsOptimal { get; private set; }
 
     /// <summary>Is called whenever a better tree or a better bound is known.</summary>
-    public Action? Progressed { get; init; }
+    public Action<AscentRounds>? Progressed { get; init; }
 
     /// <summary>Edges that are left.</summary>
     public int EdgesLeft => at.Graph.EdgeCount;
@@ -109,7 +109,7 @@ internal sealed class AscentRounds
 
         Cost = cost;
         Edges = edges;
-        Progressed?.Invoke();
+        Progressed?.Invoke(this);
         return true;
     }
 
@@ -348,7 +348,7 @@ internal sealed class AscentRounds
         if (proved > ProvedBound)
         {
             ProvedBound = proved;
-            Progressed?.Invoke();
+            Progressed?.Invoke(this);
         }
     }
 

@@ -112,7 +112,7 @@ public sealed class PreparedSteiner
             dual = SharpCertificate.Of(core, dual, search.Edges, search.Cost, ProofTerms.After(problem, shape, prizes), options, token);
         }
 
-        return WithOutside(shape.LiftPotentials(prizes.LiftPotentials(dual)), prize);
+        return WithOutside(shape.LiftPotentials(prizes.LiftPotentials(dual, options.MostPotentials), options.MostPotentials), prize);
     }
 
     private long[] Reachable(long[] prize, out int[] unreachable, out long outside)

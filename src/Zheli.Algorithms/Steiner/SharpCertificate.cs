@@ -82,12 +82,12 @@ internal static class SharpCertificate
 
         var ascent = Ascend(AddedRoot.To(core, known.Price), rooted, options.Seed, token);
         bool isBetter = ascent.LowerBound - known.Price > known.LowerBound;
-        var best = isBetter ? shape.LiftPotentials(ascent.ToPotentials()) : known.Certificate;
+        var best = isBetter ? shape.LiftPotentials(ascent.ToPotentials(), options.MostPotentials) : known.Certificate;
         var free = AddedRoot.To(core, 0);
         var terms = ProofTerms.After(problem, shape);
         var cuts = new CutBound(free, cost, rooted, options.Seed, new([.. terms.MostBalance, 0], mostParts, IsRootAdded: true));
         return Cut(cuts, ascent.ToPotentials(), Math.Max(known.LowerBound, ascent.LowerBound - known.Price), options.Effort, token)
-            ? (shape.LiftPotentials(cuts.ToPotentials()), cuts.RootPrice)
+            ? (shape.LiftPotentials(cuts.ToPotentials(), options.MostPotentials), cuts.RootPrice)
             : (best, known.Price);
     }
 

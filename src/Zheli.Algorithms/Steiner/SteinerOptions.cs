@@ -21,6 +21,9 @@ public sealed record SteinerOptions
     /// <summary>Write out the potentials that prove the bound; without them only the bound itself is returned.</summary>
     public bool WantCertificate { get; init; } = true;
 
+    /// <summary>Potentials that a certificate may list; one of more is refused with a <see cref="ProofTooLargeException"/>.</summary>
+    public long MostPotentials { get; init; } = long.MaxValue;
+
     /// <summary>Where the potentials prove less than the best tree costs, work on the proof alone, after the search and within its time limit.</summary>
     public bool SharpenCertificate { get; init; }
 }

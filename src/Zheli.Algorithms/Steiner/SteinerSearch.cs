@@ -88,8 +88,7 @@ internal sealed class SteinerSearch
             return;
         }
 
-        AscentRounds? rounds = null;
-        rounds = new AscentRounds(problem, options.Seed) { Progressed = () => Take(rounds!) };
+        var rounds = new AscentRounds(problem, options.Seed) { Progressed = Take };
         if (WarmStart is { Length: > 0 } warm)
         {
             rounds.Offer(PathHeuristic.Reconnect(problem, warm));

@@ -8,6 +8,9 @@ namespace Zheli.Operations.Solve;
 /// <summary>The verb <c>solve</c>: an instance of the literature, its tree and its proof, or its schedule and its bound.</summary>
 public static class SolveOperation
 {
+    /// <summary>A chain of terminals lists half the square of their number: ten thousand of them are still written.</summary>
+    private const long MostPotentials = 60_000_000;
+
     private const int DefaultIterations = 2;
     private const int DefaultRounds = 20;
     private const int UntilTimeIsUp = 1_000_000;
@@ -87,6 +90,7 @@ public static class SolveOperation
             Effort = request.Iterations ?? (request.TimeLimit is null ? DefaultIterations : UntilTimeIsUp),
             WantCertificate = request.Certificate is not null,
             SharpenCertificate = request.Certificate is not null,
+            MostPotentials = MostPotentials,
         };
         var stages = progress is null ? null : new Stages(progress);
         var tree = Solve(instance, options, stages, cancellation);

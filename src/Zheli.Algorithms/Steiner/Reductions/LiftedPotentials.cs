@@ -3,17 +3,17 @@ namespace Zheli.Algorithms.Steiner.Reductions;
 /// <summary>Potentials on their way back to the original problem: for each vertex the terminals that list it, ascending, and the reverse.</summary>
 internal sealed class LiftedPotentials
 {
-    /// <summary>A chain of terminals has half the square of their number: ten thousand of them are still written.</summary>
-    private const long MostListed = 60_000_000;
-
     private readonly List<(int Terminal, long Potential)>?[] atVertex;
     private readonly List<int>?[] holders;
+    private readonly long most;
     private long listed;
 
     /// <param name="dual">Potentials of the compacted problem.</param>
     /// <param name="graph">The reduced graph that it was made from.</param>
-    public LiftedPotentials(DualPotentials dual, ReductionGraph graph)
+    /// <param name="most">Potentials that may be listed.</param>
+    public LiftedPotentials(DualPotentials dual, ReductionGraph graph, long most)
     {
+        this.most = most;
         Parts = dual.Parts;
         Value = new long[graph.VertexCount];
         Balance = new long[graph.VertexCount];
@@ -89,9 +89,9 @@ internal sealed class LiftedPotentials
     private void Count(int more)
     {
         listed += more;
-        if (listed > MostListed)
+        if (listed > most)
         {
-            throw new ProofTooLargeException(MostListed);
+            throw new ProofTooLargeException(most);
         }
     }
 

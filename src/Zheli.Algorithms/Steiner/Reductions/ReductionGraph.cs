@@ -234,9 +234,12 @@ internal sealed class ReductionGraph
     }
 
     /// <summary>Potentials of the original problem for those of the compacted one, worth the steps' offsets more.</summary>
-    public DualPotentials LiftPotentials(DualPotentials dual)
+    /// <param name="dual">The potentials.</param>
+    /// <param name="most">So many may be listed.</param>
+    /// <exception cref="ProofTooLargeException">There are more.</exception>
+    public DualPotentials LiftPotentials(DualPotentials dual, long most = long.MaxValue)
     {
-        var lifted = new LiftedPotentials(dual, this);
+        var lifted = new LiftedPotentials(dual, this, most);
         for (int s = Steps.Count - 1; s >= 0; s--)
         {
             Steps[s].LiftPotentials(lifted);

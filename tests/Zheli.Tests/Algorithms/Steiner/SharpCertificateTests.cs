@@ -8,6 +8,18 @@ namespace Zheli.Tests.Algorithms.Steiner;
 /// <summary>Certificates from cuts and flow balances: feasible on the original graph by definition, and never above the optimum.</summary>
 public class SharpCertificateTests
 {
+    [Fact]
+    public void A_certificate_of_more_potentials_than_allowed_is_refused_and_the_tree_comes_without_one()
+    {
+        var chain = new SteinerProblem(
+            60, 0, [.. Enumerable.Range(0, 59)], [.. Enumerable.Range(1, 59)], [.. Enumerable.Range(1, 59).Select(c => (long)c)],
+            [.. Enumerable.Repeat(SteinerProblem.Mandatory, 60)]);
+        SteinerSolution Solve(SteinerOptions options) => SteinerSolver.Solve(chain, options, null, TestContext.Current.CancellationToken);
+        Assert.Throws<ProofTooLargeException>(() => Solve(new() { MostPotentials = 100 }));
+        Assert.Equal(1770, Solve(new() { MostPotentials = 100, WantCertificate = false }).Cost);
+        Assert.Equal(1770, Solve(new()).Certificate.LowerBound);
+    }
+
     /// <summary>Any packing of cuts beside any balances within their limits, not only a programme's, becomes potentials that lift without loss.</summary>
     [Fact]
     public void Random_cuts_and_balances_find_the_way_back_through_the_reductions()
